@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { TestContext } from 'vitest';
+
+/** Programs that some tests need and that npm cannot bring. */
+export type Program = 'postgres' | 'mariadb' | 'chromium';
+
+/** Where a program of the machine is, or undefined where it is not installed. */
+export function find(program: Program): string | undefined {
+  const candidates: Record<Program, string[]> = {
+    postgres: [...postgresVersions().map((v) => `/usr/lib/postgresql/${v}/bin/postgres`), ...onPath('postgres')],
+    mariadb: [...onPath('mariadbd'), '/usr/sbin/mariadbd'],
+    chromium: [...onPath('chromium'), ...onPath('google-chrome')],
+  };
+  return candidates[program].find((path) => existsSync(path));
+}
+
+/**
+ * The program's path; without it the running test is left out by name, or fails where ROMA_FDI_REQUIRE lists the program.
+ * Call it first in a test: `const chromium = needs(context, 'chromium')`.
+ */
+export function needs(context: TestContext, program: Program): string {
+  const path = find(program);
+  if (path) return path;
+  if ((process.env['ROMA_FDI_REQUIRE'] ?? '').split(',').includes(program)) {
+    throw new Error(`${program} is not installed, and ROMA_FDI_REQUIRE lists it: install it (see .ci/run).`);
+  }
+  return context.skip(`${program} is not installed`);
+}
+
+function onPath(name: string): string[] {
+  return (process.env['PATH'] ?? '').split(':').map((folder) => `${folder}/${name}`);
+}
+
+function postgresVersions(): string[] {
+  try {
+    return execFileSync('ls', ['/usr/lib/postgresql'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n').filter(Boolean);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** Siblings are tested from their sources; the condition also reaches the workers and processes that tests start. */
+const conditions = ['@roma-fdi/source'];
+
+export default defineConfig({
+  resolve: { conditions: [...conditions, 'node', 'import', 'default'] },
+  ssr: { resolve: { conditions: [...conditions, 'node', 'import', 'default'] } },
+  test: {
+    include: ['{spec,packages/*,apps/*}/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
+    execArgv: conditions.map((condition) => `--conditions=${condition}`),
+    reporters: ['default', './test/reporter.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    maxWorkers: 2,
+  },
+});
