@@ -19,10 +19,17 @@ function pnpm() {
 /** Runs a step in silence and shows what it said only when it failed. */
 function step(label, [command, ...args]) {
   process.stderr.write(`${label} ...`);
-  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
   if (status === 0) return void process.stderr.write(` ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
   process.stderr.write(`\n${stdout ?? ''}${stderr ?? ''}${error ? `${error.message}\n` : ''}`);
-  process.stderr.write(`\n${label} failed. With the reason above mended, run the same command again: it goes on from here.\n`);
+  process.stderr.write(
+    `\n${label} failed. With the reason above mended, run the same command again: it goes on from here.\n`,
+  );
   process.exit(status ?? 1);
 }
 

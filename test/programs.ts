@@ -34,7 +34,9 @@ function onPath(name: string): string[] {
 
 function postgresVersions(): string[] {
   try {
-    return execFileSync('ls', ['/usr/lib/postgresql'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\n').filter(Boolean);
+    return execFileSync('ls', ['/usr/lib/postgresql'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      .split('\n')
+      .filter(Boolean);
   } catch {
     return [];
   }

@@ -23,7 +23,8 @@ export default class Summary implements Reporter {
     if (count.failed === 0 && (errors.length > 0 || reason === 'failed')) count.failed = Math.max(1, errors.length);
     // Printed when everything else has been: the line must be the last.
     process.once('exit', () => {
-      for (const [note, tests] of leftOut) process.stdout.write(`\nLeft out, ${note}:\n${tests.map((name) => `  ${name}\n`).join('')}`);
+      for (const [note, tests] of leftOut)
+        process.stdout.write(`\nLeft out, ${note}:\n${tests.map((name) => `  ${name}\n`).join('')}`);
       process.stdout.write(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
     });
   }

@@ -1,0 +1,1825 @@
+// Generated from spec/ by `npm run generate`. Do not edit.
+export interface paths {
+    "/v2/{project_id}/fdi/instances/{instance_id}/datasources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List data sources
+         * @description Lists the data sources of the project and the instance, page by page, in the order in which they were registered
+         *     (`sort_type: DESC` turns it round). `total` counts all that fit the filters. Secrets are left out.
+         */
+        get: operations["listDatasources"];
+        put?: never;
+        /**
+         * Register a data source
+         * @description Registers a database under a name, so that tasks can use it. The name must be free within the project and the instance.
+         *
+         *     The connection is not tried: a database that cannot be reached is told when a task first reads it. The password and other
+         *     secrets are kept sealed and appear in no answer.
+         */
+        post: operations["createDatasourceInfo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a data source
+         * @description Removes a data source and its sealed secrets. One that a task still uses is kept: the error names the tasks, which must be
+         *     deleted first. The database itself is never touched.
+         */
+        delete: operations["deleteDatasourceInfoById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/init": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Initialise a composite task
+         * @description Gives a composite task its ID, takes a source and a destination data source into it as a pair, and on request proposes
+         *     the table and column mappings between the two.
+         *
+         *     - Without `task_id` a new task is made and its ID assigned; with one, that task is taken, or made under that ID.
+         *     - With both data sources the pair is added to the task, or is there already; source and destination may be the same data
+         *       source. Without any, the answer holds all pairs that the task has. Only one of the two is refused.
+         *     - With `auto_mapping: true` both databases are read and tables and columns are paired; each new mapping has the status
+         *       `AUTO`. Called again, the databases are read again: mappings that exist keep their ID, columns and status, new ones are
+         *       added behind them, nothing is removed.
+         *     - Otherwise no mapping is made.
+         *
+         *     The same call may be repeated, and sent by many callers at once: it leaves one task and one pair, and gives the same
+         *     answer. When a database cannot be read, nothing is stored.
+         *
+         *     A task that was only initialised is a draft: it appears in no list of tasks, and stays until it is deleted.
+         */
+        post: operations["installMultiTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the mappings of a composite task
+         * @description Reads the mappings of one pair of data sources of a composite task, page by page, in the order in which they were made.
+         *     Later additions stand behind earlier ones, so pages that were read stay as they are. `mappings_total_count` counts all
+         *     that fit the filters.
+         *
+         *     A task with several pairs needs `source_datasource_id`, `target_datasource_id` or both, so that one pair is left; the
+         *     error lists the pairs. A task without a pair answers an empty page.
+         */
+        get: operations["listMultiTaskMappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a task
+         * @description Reads the facts of one task. A composite task that was only initialised is a draft: it is shown here although no list has
+         *     it, and has no name yet. The data-source fields are those of the task's first pair.
+         */
+        get: operations["showTask"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a task
+         * @description Removes a task, drafts included, with its pairs and mappings, at once and for good. The data sources stay.
+         */
+        delete: operations["deleteTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * DatasourceType
+         * @description Kind of database, queue or service behind a data source. Composite tasks read from `MYSQL`, `ORACLE` and `SQLSERVER` in the cloud; a self-hosted server opens `SQLITE` and `POSTGRESQL`.
+         * @enum {string}
+         */
+        DatasourceType: "DWS" | "MYSQL" | "KAFKA" | "API" | "OBS" | "SAP" | "MRSHBASE" | "MRSHDFS" | "MRSHIVE" | "WEBSOCKET" | "SQLSERVER" | "ORACLE" | "POSTGRESQL" | "REDIS" | "MONGODB" | "DIS" | "HL7" | "RABBITMQ" | "SNMP" | "IBMMQ" | "CUSTOMIZED" | "ACTIVEMQ" | "ARTEMISMQ" | "FTP" | "HIVE" | "HANA" | "FIKAFKA" | "MRSKAFKA" | "FIHDFS" | "FIHIVE" | "GAUSS200" | "GAUSS100" | "LDAP" | "DB2" | "TAURUS" | "SQLITE";
+        /**
+         * MultiOracleAddress
+         * @description One node of an Oracle cluster.
+         */
+        MultiOracleAddress: {
+            /** @description Host name or address of the node, 1 to 30 characters. */
+            oracle_address?: string;
+            /** @description Port of the node as decimal digits, such as `"1521"`. */
+            oracle_port?: string;
+        };
+        /**
+         * Content
+         * @description Where a data source is and how it is reached, without its secrets. Which fields are needed depends on the type and the mode.
+         */
+        Content: {
+            /**
+             * @description Version of the GAUSS100 database.
+             * @enum {string}
+             */
+            gauss100_version?: "V100R003C20" | "V300R001C00";
+            /** @description Host name or address of the database. Needed in mode `default`. */
+            host?: string;
+            /** @description Port of the database as decimal digits, 0 to 65535, such as `"3306"`. Needed in mode `default`. */
+            port?: string;
+            /** @description Name of the database, in the case in which the database has it. Needed in mode `default`; for `SQLITE` the path of the file below the folder of the self-hosted server. */
+            database_name?: string;
+            /** @description Number of the Redis database, as decimal digits. */
+            redis_database?: string;
+            /** @description User to log in as. */
+            user_name?: string;
+            /**
+             * @description How the address is given. Most relational types take `default` or `professional`, Oracle `multiAddress` too.
+             * @enum {string}
+             */
+            mode?: "default" | "professional" | "multiAddress";
+            /**
+             * @description How changes of an Oracle source are captured. Only composite tasks use it.
+             * @enum {string}
+             */
+            cdc_mode?: "xstream" | "logminer";
+            /** @description Nodes of an Oracle cluster, 1 to 100. Needed in mode `multiAddress`. */
+            multi_oracle_address?: components["schemas"]["MultiOracleAddress"][];
+            /** @description Service name of an Oracle cluster. */
+            oracle_service_name?: string;
+            /**
+             * @description Who opens the data connection of FTP.
+             * @enum {string}
+             */
+            ftp_connect_mode?: "active" | "passive";
+            /**
+             * @description Protocol that the file server speaks.
+             * @enum {string}
+             */
+            ftp_protocol?: "sftp" | "ftp";
+            /** @description Address of the service, for types that are not given by host and port. */
+            address?: string;
+            /** @description Access key ID for cloud services. */
+            ak?: string;
+            /** @description Bucket of an object store. Needed for `OBS`. */
+            bucket_name?: string;
+            /** @description Whether the object store is called over HTTPS. Needed for `OBS`; usually true. */
+            https?: boolean;
+            /**
+             * @description HTTP method with which the API is called.
+             * @enum {string}
+             */
+            api_method?: "POST" | "PUT" | "DELETE" | "PATCH" | "GET";
+            /**
+             * @description How a WebSocket service authenticates the caller.
+             * @enum {string}
+             */
+            auth_method?: "none" | "basicauth";
+            /** @description Addresses of the brokers of a queue, `host:port`, separated by commas. */
+            broker?: string;
+            /** @description Whether the connection is encrypted with TLS. */
+            ssl?: boolean;
+            /** @description Whether the connection to a queue is encrypted with TLS. */
+            ssl_enable?: boolean;
+            /** @description User name, or application key, of the encrypted connection. */
+            ssl_username?: string;
+            /** @description Database that MongoDB looks the user up in. */
+            mongodb_auth_source?: string;
+            /** @description Whether MongoDB runs as a cluster. */
+            mongodb_cluster_enable?: boolean;
+            /** @description Name of the replica set of MongoDB. */
+            mongodb_replica_set?: string;
+            /**
+             * @description Character set of the database, for MySQL, GaussDB and PostgreSQL.
+             * @enum {string}
+             */
+            encoding?: "big5" | "dec8" | "cp850" | "hp8" | "koi8r" | "latin1" | "latin2" | "swe7" | "ascii" | "ujis" | "sjis" | "hebrew" | "tis620" | "koi8u" | "gb2312" | "greek" | "cp1250" | "gbk" | "latin5" | "armscii8" | "utf8" | "ucs2" | "cp866" | "keybcs2" | "macce" | "macroman" | "cp852" | "latin7" | "utf8mb4" | "cp1251" | "utf16" | "utf16le" | "cp1256" | "cp1257" | "utf32" | "binary" | "geostd8" | "cp932" | "eucjpms" | "gb18030";
+            /**
+             * Format: int32
+             * @description How long to wait for a connection to MySQL, in seconds.
+             */
+            mysql_timeout?: number;
+            /** @description Content of the trust store, for queues with TLS. */
+            trust_store?: string;
+            /**
+             * @description Format of the trust store.
+             * @enum {string}
+             */
+            trust_store_file_type?: "jks" | "ts";
+            /**
+             * @description Who proves its identity over TLS.
+             * @enum {string}
+             */
+            ssl_auth_method?: "one-way" | "two-way";
+            /**
+             * @description Format of the key store.
+             * @enum {string}
+             */
+            key_store_file_type?: "ks" | "jks";
+            /** @description Name of the stream of the data ingestion service. */
+            dis_tunnel_name?: string;
+            /**
+             * @description Format of the records of the data ingestion service.
+             * @enum {string}
+             */
+            dis_data_type?: "JSON";
+            /**
+             * @description How the data ingestion service is set up.
+             * @enum {string}
+             */
+            dis_setting_type?: "basic" | "senior";
+            /** @description End point of the data ingestion service; needed with `senior`. */
+            dis_endpoint?: string;
+            /** @description Region of the data ingestion service; needed with `senior`. */
+            dis_region?: string;
+            /** @description Project of the data ingestion service; needed with `senior`. */
+            dis_source_project_id?: string;
+            /**
+             * @description Side that an HL7 data source stands on.
+             * @enum {string}
+             */
+            hl7_position?: "source" | "target";
+            /** @description Whether only listed senders may reach an HL7 data source. */
+            hl7_whitelist_enable?: boolean;
+            /** @description Senders that may reach an HL7 data source. */
+            hl7_whitelist?: string;
+            /**
+             * @description How an LDAP directory authenticates the caller.
+             * @enum {string}
+             */
+            ldap_security_auth_type?: "no" | "simple";
+            /** @description Virtual host of RabbitMQ. */
+            rabbitmq_virtual_host?: string;
+            /**
+             * @description Protocol that encrypts the connection to RabbitMQ.
+             * @enum {string}
+             */
+            rabbitmq_ssl_protocol?: "TLS";
+            /** @description Client number of the SAP system. */
+            sap_client?: string;
+            /** @description Instance number of the SAP system. */
+            sap_sysnr?: string;
+            /**
+             * @description Transport that SNMP runs over.
+             * @enum {string}
+             */
+            snmp_network_protocol?: "udp" | "tcp";
+            /**
+             * Format: int32
+             * @description Version of SNMP: 0 for SNMPv1, 1 for SNMPv2c, 3 for SNMPv3.
+             * @enum {integer}
+             */
+            snmp_version?: 0 | 1 | 3;
+            /** @description Character set identifier of IBM MQ, as decimal digits. */
+            ibmmq_ccs_id?: string;
+            /** @description Queue manager of IBM MQ. */
+            ibmmq_queue_manager?: string;
+            /** @description Channel of IBM MQ. */
+            ibmmq_channel?: string;
+            /** @description Cipher suite of IBM MQ. */
+            ibmmq_cipher_suite?: string;
+            /** @description Address of HDFS, such as `hdfs:///hacluster`. */
+            hdfs_path?: string;
+            /** @description Machine account of a big-data cluster. */
+            principal_name?: string;
+            /** @description Name of the file with the account's settings, for big-data clusters. */
+            config_file_name?: string;
+            /** @description ID of the running connector, for `CUSTOMIZED`. */
+            connection_instance_id?: string;
+        };
+        /**
+         * DataSourceRsp
+         * @description A registered data source, without its secrets.
+         */
+        DataSourceRsp: {
+            /** @description ID that the data source was given, unique among all data sources. */
+            datasource_id: string;
+            /** @description Name of the data source. */
+            datasource_name?: string;
+            datasource_type?: components["schemas"]["DatasourceType"];
+            /** @description ID of the private network that the data source lies in; absent outside the cloud. */
+            vpc_id?: string;
+            /** @description ID of the integration application that the data source belongs to. */
+            app_id?: string;
+            /** @description Name of the integration application that the data source belongs to; absent where the server keeps no names. */
+            app_name?: string;
+            /** @description ID of the ROMA Connect instance that the data source belongs to. */
+            instance_id?: string;
+            /**
+             * Format: int64
+             * @description When the data source was registered, UTC in milliseconds since 1970-01-01.
+             */
+            create_time?: number;
+            /**
+             * Format: int64
+             * @description When the data source was last changed, UTC in milliseconds since 1970-01-01.
+             */
+            update_time?: number;
+            /** @description ID of the connector that the data source was made through; absent for the built-in types. */
+            custom_plugin_id?: string;
+            content?: components["schemas"]["Content"];
+            /** @description What the data source is, in its owner's words. */
+            description?: string;
+            /** @description What the caller may do with the data sources of the integration application; absent where the server knows no such permissions. */
+            app_permission?: ("read" | "access" | "delete" | "modify")[];
+        };
+        /**
+         * FdiPageQuery
+         * @description One page of data sources.
+         */
+        FdiPageQuery: {
+            /**
+             * Format: int64
+             * @description How many data sources fit the filters in all.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description How many data sources this page holds.
+             */
+            size: number;
+            /** @description The data sources of this page, without their secrets. */
+            entities: components["schemas"]["DataSourceRsp"][];
+        };
+        /**
+         * ErrorRsp
+         * @description What went wrong. Decide by `error_code`; `error_msg` is for people and may change.
+         */
+        ErrorRsp: {
+            /**
+             * @description Code of the fault, `FDI.` and four digits from the service or `APIGW.` and four digits from the gateway before it.
+             * @example FDI.nnnn
+             */
+            error_code: string;
+            /** @description What was wrong, where, and what to do, in one sentence or two. */
+            error_msg: string;
+        };
+        /**
+         * ContentWithSecrets
+         * @description Where a data source is, how it is reached, and the secrets that it takes. Which fields are needed depends on the type and the mode.
+         */
+        ContentWithSecrets: {
+            /** @description Password to log in with. Kept sealed; no answer has it. */
+            password?: string;
+            /** @description Secret access key for cloud services. Kept sealed. */
+            sk?: string;
+            /** @description Connection string or address of the service, at most 256 characters; needed in mode `professional`. Kept sealed, since it may hold a password. */
+            url?: string;
+            /** @description How an API authenticates the caller: the method and its credentials, as the vendor's documents list them. Kept sealed. */
+            api_auth_detail?: {
+                [key: string]: unknown;
+            };
+            /** @description Password, or application secret, of the encrypted connection. Kept sealed. */
+            ssl_password?: string;
+            /** @description Password of the trust store. Kept sealed. */
+            trust_store_password?: string;
+            /** @description Content of the key store, which holds a private key. Kept sealed. */
+            key_store?: string;
+            /** @description Password of the key store. Kept sealed. */
+            key_store_password?: string;
+            /** @description Password of the private key in the key store. Kept sealed. */
+            key_store_key_password?: string;
+            /** @description Community name of SNMP, which serves as a password. Kept sealed. */
+            snmp_community?: string;
+            /** @description Content of the file with the account's settings, in Base64. Kept sealed. */
+            config_file_content?: string;
+            /** @description Settings of the connector for `CUSTOMIZED`, as the connector defines them. Kept sealed. */
+            connector_params?: {
+                [key: string]: unknown;
+            };
+        } & components["schemas"]["Content"];
+        /**
+         * DatasourceInfo
+         * @description A data source to register.
+         */
+        DatasourceInfo: {
+            /** @description Name of the data source, 1 to 255 characters without `& < > " ' ( )`; unique within the project and the instance. */
+            datasource_name: string;
+            datasource_type: components["schemas"]["DatasourceType"];
+            /** @description ID of the integration application that the data source is to belong to, 4 to 255 characters. A self-hosted server keeps it as it is. */
+            app_id: string;
+            content: components["schemas"]["ContentWithSecrets"];
+            /** @description What the data source is, in your words, 4 to 1,024 characters. */
+            description?: string;
+        };
+        /**
+         * MultiTaskInitExtInfo
+         * @description Extended attributes of the task to initialise; `server_id` is the only one so far. May be left empty.
+         */
+        MultiTaskInitExtInfo: {
+            /** @description Server ID under which the task reads the binary log of a MySQL source: 1 to 20 characters, other than the ID of the database itself. Needed when the source is MySQL and the task is to run. */
+            server_id?: string | null;
+        } | null;
+        /**
+         * MultiTaskInitBody
+         * @description What a composite task is initialised with. Every property may be left out; `null` and `""` mean the same as leaving it out.
+         */
+        MultiTaskInitBody: {
+            ext_info?: components["schemas"]["MultiTaskInitExtInfo"];
+            /** @description ID of the data source to read from. Give both data sources or none. */
+            source_datasource_id?: string | null;
+            /** @description ID of the data source to write to. Give both data sources or none; it may be the same as the source. */
+            target_datasource_id?: string | null;
+            /** @description ID of the task to initialise: 3 to 50 letters, digits, `.`, `_` or `-`, the first a letter or digit; never `init`. Left out, an ID is assigned. An ID that is not in use makes a new task under it. */
+            task_id?: string | null;
+            /** @description Whether to read both databases and map their tables and columns automatically. Left out, no mapping is made. */
+            auto_mapping?: boolean | null;
+        };
+        /**
+         * MultiTaskExtInfo
+         * @description Extended attributes of the task; `server_id` is the only one so far.
+         */
+        MultiTaskExtInfo: {
+            /** @description Server ID under which the task reads the binary log of a MySQL source. Absent where none was given. */
+            server_id?: string;
+        };
+        /**
+         * MultiTaskPair
+         * @description A task and one of its pairs of data sources. A task without a pair has the `task_id` alone.
+         */
+        MultiTaskPair: {
+            ext_info?: components["schemas"]["MultiTaskExtInfo"];
+            /** @description ID of the composite task, given by the caller or assigned (32 lower-case hexadecimal digits). */
+            task_id: string;
+            /** @description ID of the data source that is read from. */
+            source_datasource_id?: string;
+            /** @description ID of the data source that is written to. */
+            target_datasource_id?: string;
+            /** @description Name of the group that the source tables form within the task; `SOURCE_GROUP1` unless another was given. */
+            source_group?: string;
+            /** @description Name of the group that the destination tables form within the task; `TARGET_GROUP1` unless another was given. */
+            target_group?: string;
+            /** @description The source data source once more; the same value as `source_datasource_id`, under the name that automatic mapping uses. */
+            source_ds_id?: string;
+            /** @description The destination data source once more; the same value as `target_datasource_id`, under the name that automatic mapping uses. */
+            target_ds_id?: string;
+            /** @description ID of the ROMA Connect instance that the source data source belongs to. */
+            source_instance_id?: string;
+            /** @description ID of the ROMA Connect instance that the destination data source belongs to. */
+            target_instance_id?: string;
+            /** @description ID of the integration application that the source data source belongs to. */
+            source_app_id?: string;
+            /** @description ID of the integration application that the destination data source belongs to. */
+            target_app_id?: string;
+            /** @description Name that the source data source was registered under. */
+            source_datasource_name?: string;
+            /** @description Name that the destination data source was registered under. */
+            target_datasource_name?: string;
+            /** @description Type of the source data source. Free text in the vendor's answers, so compare without regard to case. */
+            source_datasource_type?: string;
+            /** @description Type of the destination data source. Free text in the vendor's answers, so compare without regard to case. */
+            target_datasource_type?: string;
+        };
+        /**
+         * MultiTaskMappingStatus
+         * @description How a mapping came to be, or what waits to happen to it.
+         * @enum {string}
+         */
+        MultiTaskMappingStatus: "AUTO" | "MANUAL" | "ADD" | "UPDATE" | "DELETE" | "USING";
+        /**
+         * MultiTaskColumnInfo
+         * @description A column as its database declares it.
+         */
+        MultiTaskColumnInfo: {
+            /** @description Name of the column, character for character. */
+            field_name?: string;
+            /** @description Type of the column in upper case without its length, such as `VARCHAR`, `INT8` or `TIMESTAMP(6)` (which keeps its precision). */
+            field_type?: string;
+            /** @description Length of the type as decimal digits, the precision for exact numbers; `"0"` where the type has none. */
+            field_length?: string;
+        };
+        /**
+         * MappingInfo
+         * @description A column of the source table that feeds a column of the destination table.
+         */
+        MappingInfo: {
+            /** @description Name of the source column. */
+            source_column?: string;
+            /** @description Type of the source column, written as in `field_type`. */
+            source_column_type?: string;
+            /** @description Length of the source column, written as in `field_length`. */
+            source_column_length?: string;
+            /** @description Name of the destination column. */
+            target_column?: string;
+            /** @description Type of the destination column, written as in `field_type`. */
+            target_column_type?: string;
+            /** @description Length of the destination column, written as in `field_length`. */
+            target_column_length?: string;
+        };
+        /**
+         * MultiTaskMappingElement
+         * @description A table of the source that feeds a table of the destination, and how their columns do.
+         */
+        MultiTaskMappingElement: {
+            /** @description ID of the mapping, unique among all mappings. */
+            id?: string;
+            /** @description Source table, written `schema.table`. */
+            source_table?: string;
+            /** @description Destination table, written `schema.table`. */
+            target_table?: string;
+            /**
+             * Format: int64
+             * @description When the mapping was made or last changed, UTC in milliseconds since 1970-01-01.
+             */
+            updated_time?: number;
+            /**
+             * Format: int32
+             * @description How well the source table is covered, 0 to 100: the sum of the confidence in each column pair, divided by the number of source columns and rounded down. 100 means that every source column is mapped and certain.
+             */
+            mapping_percent?: number;
+            status?: components["schemas"]["MultiTaskMappingStatus"];
+            /** @description All columns of the source table, in its order. */
+            source_columns?: components["schemas"]["MultiTaskColumnInfo"][];
+            /** @description All columns of the destination table, in its order. */
+            target_columns?: components["schemas"]["MultiTaskColumnInfo"][];
+            /** @description The column pairs, in the order of the source columns. A column that is in none stays unmapped. */
+            mapping?: components["schemas"]["MappingInfo"][];
+        };
+        /**
+         * MultiTaskSchemaMappingElement
+         * @description A schema of the source with at least one table that feeds a table of a destination schema.
+         */
+        MultiTaskSchemaMappingElement: {
+            /** @description ID of the schema mapping, unique among all schema mappings. */
+            id?: string;
+            /** @description Name of the source schema; for MySQL the database, for SQLite `main`. */
+            source_schema?: string;
+            /** @description Name of the destination schema; for MySQL the database, for SQLite `main`. */
+            target_schema?: string;
+            /**
+             * Format: int64
+             * @description When the schema mapping was made or last changed, UTC in milliseconds since 1970-01-01.
+             */
+            updated_time?: number;
+            status?: components["schemas"]["MultiTaskMappingStatus"];
+        };
+        /**
+         * MultiTaskInitElement
+         * @description One pair of data sources of a composite task with the first of its mappings.
+         */
+        MultiTaskInitElement: {
+            /** @description The first 10 table mappings of the pair, in the order in which they were made. `listMultiTaskMappings` reads all. */
+            mappings?: components["schemas"]["MultiTaskMappingElement"][];
+            /** @description The first 10 schema mappings of the pair, one for each two schemas with at least one mapped table. */
+            schema_mappings?: components["schemas"]["MultiTaskSchemaMappingElement"][];
+            /**
+             * Format: int32
+             * @description How many table mappings the pair has in all. Schema mappings are not counted.
+             */
+            mappings_total_count?: number;
+        } & components["schemas"]["MultiTaskPair"];
+        /**
+         * MultiTaskMappingsPage
+         * @description One pair of data sources of a composite task with one page of its mappings.
+         */
+        MultiTaskMappingsPage: {
+            /** @description The table mappings of this page, up to `limit` (at most 1,000), in the order in which they were made. */
+            mappings?: components["schemas"]["MultiTaskMappingElement"][];
+            /** @description The schema mappings of the pair, whatever the page; at most 1,000. */
+            schema_mappings?: components["schemas"]["MultiTaskSchemaMappingElement"][];
+            /**
+             * Format: int32
+             * @description How many table mappings fit the filters in all, over every page.
+             */
+            mappings_total_count?: number;
+        } & components["schemas"]["MultiTaskPair"];
+        /**
+         * TaskBasicRsp
+         * @description The facts of a task. Those that it does not have yet are left out; the data-source fields are those of its first pair.
+         */
+        TaskBasicRsp: {
+            /** @description ID of the task. */
+            task_id?: string;
+            /** @description Name of the task, 3 to 100 characters. A draft has none. */
+            task_name?: string;
+            /**
+             * @description How the task runs. Composite tasks are always `realtime`.
+             * @enum {string}
+             */
+            task_type?: "realtime" | "timing";
+            /**
+             * @description Whether the task runs.
+             * @enum {string}
+             */
+            status?: "stop" | "running";
+            /** @description ID of the project that the task belongs to. */
+            project_id?: string;
+            /** @description ID of the data source that the task reads from. */
+            source_datasource_id?: string;
+            /** @description ID of the data source that the task writes to. */
+            target_datasource_id?: string;
+            /** @description Name of the data source that the task reads from. */
+            source_datasource_name?: string;
+            /** @description Name of the data source that the task writes to. */
+            target_datasource_name?: string;
+            /** @description ID of the integration application that the source data source belongs to. */
+            source_app_id?: string;
+            /** @description ID of the integration application that the destination data source belongs to. */
+            target_app_id?: string;
+            /** @description Name of the integration application that the source data source belongs to; absent where the server keeps no names. */
+            source_app_name?: string;
+            /** @description Name of the integration application that the destination data source belongs to; absent where the server keeps no names. */
+            target_app_name?: string;
+            /**
+             * Format: int64
+             * @description When the task was made, UTC in milliseconds since 1970-01-01.
+             */
+            created_date?: number;
+            /**
+             * Format: int64
+             * @description When the task was last changed, UTC in milliseconds since 1970-01-01.
+             */
+            last_modified_date?: number;
+            /** @description What the task is for, in its owner's words. */
+            description?: string;
+            /** @description Label that tasks are grouped by, 4 to 64 letters, digits, `-` or `_`. */
+            task_tag?: string;
+        };
+        /**
+         * TaskResponseV2
+         * @description A task and, where its kind has them, the details of its settings.
+         */
+        TaskResponseV2: {
+            task: components["schemas"]["TaskBasicRsp"];
+            /** @description Settings of an ordinary task as JSON text. Composite tasks have none. */
+            task_detail?: string;
+        };
+    };
+    responses: {
+        /** @description A parameter does not fit this document. */
+        InvalidParameters: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description No credentials, or credentials that are not valid. */
+        Unauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description The credentials are valid, but do not allow this call. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description The API is not published on the instance. */
+        NoSuchOperation: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description The request did not arrive in time. */
+        RequestTimeout: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description The body is larger than the operation takes. */
+        BodyTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description The path and query are too long. */
+        UriTooLong: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description The caller sends more than it may; wait before the next try. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description The headers hold more than 64 KB in all. */
+        HeadersTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description The service failed; the fault is not the caller's. */
+        InternalError: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description The service is starting, stopping or without its store; nothing was changed. */
+        Unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description The body is not `application/json`. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+        /** @description The project and the instance have no task with this ID. */
+        TaskNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorRsp"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description ID of the project that owns the ROMA Connect instance.
+         * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+         */
+        ProjectId: string;
+        /**
+         * @description ID of the ROMA Connect instance.
+         * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+         */
+        InstanceId: string;
+        /**
+         * @description How many entries a page holds at most.
+         * @example 10
+         */
+        Limit: number;
+        /**
+         * @description How many entries to pass over before the page begins.
+         * @example 0
+         */
+        Offset: number;
+        /**
+         * @description Only data sources of this type.
+         * @example MYSQL
+         */
+        DatasourceTypeFilter: components["schemas"]["DatasourceType"];
+        /**
+         * @description What the list is sorted by.
+         * @example CREATED_DATE
+         */
+        SortField: "CREATED_DATE";
+        /**
+         * @description Direction in which the list is sorted.
+         * @example ASC
+         */
+        SortType: "ASC" | "DESC";
+        /**
+         * @description Only data sources whose name contains this text, in whatever case.
+         * @example shop
+         */
+        DatasourceNameFilter: string;
+        /**
+         * @description Only data sources of this integration application.
+         * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
+         */
+        AppIdFilter: string;
+        /**
+         * @description Only data sources that were made through this connector.
+         * @example 299ae55f-c97f-41ef-8989-0689f0e97572
+         */
+        CustomPluginIdFilter: string;
+        /** @description ID of the data source, as `createDatasourceInfo` answered it. */
+        DatasourceId: string;
+        /** @description ID of the task, as `installMultiTasks` answered it. */
+        TaskId: string;
+        /**
+         * @description How many mappings a page holds at most.
+         * @example 100
+         */
+        MappingsLimit: number;
+        /**
+         * @description How many mappings to pass over before the page begins.
+         * @example 0
+         */
+        MappingsOffset: number;
+        /** @description Only the pair that reads from this data source. */
+        SourceDatasourceId: string;
+        /** @description Only the pair that writes to this data source. */
+        TargetDatasourceId: string;
+        /**
+         * @description Only mappings of this source table, written `schema.table` or as the table's name alone.
+         * @example shop.orders
+         */
+        SourceTable: string;
+        /**
+         * @description Only mappings of this destination table, written `schema.table` or as the table's name alone.
+         * @example public.sales_order
+         */
+        TargetTable: string;
+        /**
+         * @description Only mappings in which the source or the destination table has this name, written `schema.table` or as the name alone.
+         * @example orders
+         */
+        TableName: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description ID of this answer, made by the service and never repeated. Quote it when you report a fault.
+         * @example 9f1c2b7e5a0d4c3896e1f0a2b3c4d5e6
+         */
+        XRequestId: string;
+        /**
+         * @description Seconds to wait before the same request is worth another try.
+         * @example 1
+         */
+        RetryAfter: number;
+    };
+    pathItems: never;
+}
+export type DatasourceType = components['schemas']['DatasourceType'];
+export type MultiOracleAddress = components['schemas']['MultiOracleAddress'];
+export type Content = components['schemas']['Content'];
+export type DataSourceRsp = components['schemas']['DataSourceRsp'];
+export type FdiPageQuery = components['schemas']['FdiPageQuery'];
+export type ErrorRsp = components['schemas']['ErrorRsp'];
+export type ContentWithSecrets = components['schemas']['ContentWithSecrets'];
+export type DatasourceInfo = components['schemas']['DatasourceInfo'];
+export type MultiTaskInitExtInfo = components['schemas']['MultiTaskInitExtInfo'];
+export type MultiTaskInitBody = components['schemas']['MultiTaskInitBody'];
+export type MultiTaskExtInfo = components['schemas']['MultiTaskExtInfo'];
+export type MultiTaskPair = components['schemas']['MultiTaskPair'];
+export type MultiTaskMappingStatus = components['schemas']['MultiTaskMappingStatus'];
+export type MultiTaskColumnInfo = components['schemas']['MultiTaskColumnInfo'];
+export type MappingInfo = components['schemas']['MappingInfo'];
+export type MultiTaskMappingElement = components['schemas']['MultiTaskMappingElement'];
+export type MultiTaskSchemaMappingElement = components['schemas']['MultiTaskSchemaMappingElement'];
+export type MultiTaskInitElement = components['schemas']['MultiTaskInitElement'];
+export type MultiTaskMappingsPage = components['schemas']['MultiTaskMappingsPage'];
+export type TaskBasicRsp = components['schemas']['TaskBasicRsp'];
+export type TaskResponseV2 = components['schemas']['TaskResponseV2'];
+export type ResponseInvalidParameters = components['responses']['InvalidParameters'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseNoSuchOperation = components['responses']['NoSuchOperation'];
+export type ResponseRequestTimeout = components['responses']['RequestTimeout'];
+export type ResponseBodyTooLarge = components['responses']['BodyTooLarge'];
+export type ResponseUriTooLong = components['responses']['UriTooLong'];
+export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
+export type ResponseHeadersTooLarge = components['responses']['HeadersTooLarge'];
+export type ResponseInternalError = components['responses']['InternalError'];
+export type ResponseUnavailable = components['responses']['Unavailable'];
+export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
+export type ResponseTaskNotFound = components['responses']['TaskNotFound'];
+export type ParameterProjectId = components['parameters']['ProjectId'];
+export type ParameterInstanceId = components['parameters']['InstanceId'];
+export type ParameterLimit = components['parameters']['Limit'];
+export type ParameterOffset = components['parameters']['Offset'];
+export type ParameterDatasourceTypeFilter = components['parameters']['DatasourceTypeFilter'];
+export type ParameterSortField = components['parameters']['SortField'];
+export type ParameterSortType = components['parameters']['SortType'];
+export type ParameterDatasourceNameFilter = components['parameters']['DatasourceNameFilter'];
+export type ParameterAppIdFilter = components['parameters']['AppIdFilter'];
+export type ParameterCustomPluginIdFilter = components['parameters']['CustomPluginIdFilter'];
+export type ParameterDatasourceId = components['parameters']['DatasourceId'];
+export type ParameterTaskId = components['parameters']['TaskId'];
+export type ParameterMappingsLimit = components['parameters']['MappingsLimit'];
+export type ParameterMappingsOffset = components['parameters']['MappingsOffset'];
+export type ParameterSourceDatasourceId = components['parameters']['SourceDatasourceId'];
+export type ParameterTargetDatasourceId = components['parameters']['TargetDatasourceId'];
+export type ParameterSourceTable = components['parameters']['SourceTable'];
+export type ParameterTargetTable = components['parameters']['TargetTable'];
+export type ParameterTableName = components['parameters']['TableName'];
+export type HeaderXRequestId = components['headers']['XRequestId'];
+export type HeaderRetryAfter = components['headers']['RetryAfter'];
+export type $defs = Record<string, never>;
+export interface operations {
+    listDatasources: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many entries a page holds at most.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description How many entries to pass over before the page begins.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Only data sources of this type.
+                 * @example MYSQL
+                 */
+                datasource_type?: components["parameters"]["DatasourceTypeFilter"];
+                /**
+                 * @description What the list is sorted by.
+                 * @example CREATED_DATE
+                 */
+                sort_field?: components["parameters"]["SortField"];
+                /**
+                 * @description Direction in which the list is sorted.
+                 * @example ASC
+                 */
+                sort_type?: components["parameters"]["SortType"];
+                /**
+                 * @description Only data sources whose name contains this text, in whatever case.
+                 * @example shop
+                 */
+                name?: components["parameters"]["DatasourceNameFilter"];
+                /**
+                 * @description Only data sources of this integration application.
+                 * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
+                 */
+                app_id?: components["parameters"]["AppIdFilter"];
+                /**
+                 * @description Only data sources that were made through this connector.
+                 * @example 299ae55f-c97f-41ef-8989-0689f0e97572
+                 */
+                custom_plugin_id?: components["parameters"]["CustomPluginIdFilter"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of data sources. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FdiPageQuery"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchOperation"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createDatasourceInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        /** @description The data source to register. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasourceInfo"];
+            };
+        };
+        responses: {
+            /** @description The registered data source with its assigned ID, without its secrets. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSourceRsp"];
+                };
+            };
+            /** @description The request does not fit this document, the name is taken, or the type cannot be served. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchOperation"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteDatasourceInfoById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the data source, as `createDatasourceInfo` answered it. */
+                datasource_id: components["parameters"]["DatasourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data source is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The ID does not fit this document, or a task still uses the data source. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The project and the instance have no data source with this ID. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    installMultiTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to initialise. Everything is optional, the body included; none at all means `{}`. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MultiTaskInitBody"];
+            };
+        };
+        responses: {
+            /** @description One element for each pair of data sources that the call touches; one element without a pair for a task that has none. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MultiTaskInitElement"][];
+                };
+            };
+            /** @description The request does not fit this document, names data sources that cannot be used, or a database could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The API is not published on the instance; the vendor's documents show a code about scheduled plans here. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMultiTaskMappings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many mappings a page holds at most.
+                 * @example 100
+                 */
+                limit?: components["parameters"]["MappingsLimit"];
+                /**
+                 * @description How many mappings to pass over before the page begins.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["MappingsOffset"];
+                /** @description Only the pair that reads from this data source. */
+                source_datasource_id?: components["parameters"]["SourceDatasourceId"];
+                /** @description Only the pair that writes to this data source. */
+                target_datasource_id?: components["parameters"]["TargetDatasourceId"];
+                /**
+                 * @description Only mappings of this source table, written `schema.table` or as the table's name alone.
+                 * @example shop.orders
+                 */
+                source_table?: components["parameters"]["SourceTable"];
+                /**
+                 * @description Only mappings of this destination table, written `schema.table` or as the table's name alone.
+                 * @example public.sales_order
+                 */
+                target_table?: components["parameters"]["TargetTable"];
+                /**
+                 * @description Only mappings in which the source or the destination table has this name, written `schema.table` or as the name alone.
+                 * @example orders
+                 */
+                table_name?: components["parameters"]["TableName"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the task, as `installMultiTasks` answered it. */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair and one page of its mappings. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MultiTaskMappingsPage"];
+                };
+            };
+            /** @description A parameter does not fit this document, or the filters leave more than one pair. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the task, as `installMultiTasks` answered it. */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskResponseV2"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the task, as `installMultiTasks` answered it. */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}
+
+/** Method and path of each operation, by its operationId. */
+export const routes = {
+  createDatasourceInfo: {
+    method: "POST",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources"
+  },
+  listDatasources: {
+    method: "GET",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources"
+  },
+  deleteDatasourceInfoById: {
+    method: "DELETE",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}"
+  },
+  installMultiTasks: {
+    method: "POST",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/init"
+  },
+  listMultiTaskMappings: {
+    method: "GET",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings"
+  },
+  showTask: {
+    method: "GET",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}"
+  },
+  deleteTask: {
+    method: "DELETE",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}"
+  }
+} as const;
+
+/** Every failure that the contract knows, by its name: status, code, a general message, what it means, why, and what to do. */
+export const failures = {
+  InvalidParameters: {
+    status: 400,
+    code: "FDI.3002",
+    message: "Invalid parameters. Body property [auto_mapping] must be a boolean.",
+    meaning: "The request does not fit this document",
+    cause: "A parameter, or a property of the body, is of the wrong type or form, or is not described.",
+    remedy: "Correct the place that the message names, and look for further ones when it counts them."
+  },
+  ConnectionFailed: {
+    status: 400,
+    code: "FDI.3016",
+    message: "Failed to test the connectivity. The source data source [shop] did not answer in time.",
+    meaning: "A database could not be read",
+    cause: "The database cannot be reached, refuses the credentials, or answers too slowly.",
+    remedy: "Check address, database name, user and password of the data source that the message names, and that the database runs."
+  },
+  RealTimeStopFailed: {
+    status: 400,
+    code: "FDI.3019",
+    message: "Failed to stop the real-time task.",
+    meaning: "A real-time task could not be stopped",
+    cause: "The task did not stop.",
+    remedy: "Check the settings of the task and try again."
+  },
+  ScheduledStopFailed: {
+    status: 400,
+    code: "FDI.3020",
+    message: "Failed to stop the scheduled task.",
+    meaning: "A scheduled task could not be stopped",
+    cause: "The task did not stop.",
+    remedy: "Check the settings of the task and try again."
+  },
+  TasksNotFound: {
+    status: 400,
+    code: "FDI.3021",
+    message: "One or more tasks do not exist.",
+    meaning: "A batch names tasks that do not exist",
+    cause: "At least one task of the list does not exist in the project and the instance.",
+    remedy: "Check the task IDs; the answer names those that are missing."
+  },
+  TaskIdsEmpty: {
+    status: 400,
+    code: "FDI.3022",
+    message: "One or more tasks have empty task IDs.",
+    meaning: "A batch holds an empty task ID",
+    cause: "At least one entry of the list has no task ID.",
+    remedy: "Give every entry its task_id."
+  },
+  TasksRunning: {
+    status: 400,
+    code: "FDI.3023",
+    message: "One or more tasks are running.",
+    meaning: "A running task stands in the way",
+    cause: "The operation needs the task to be stopped.",
+    remedy: "Stop the task first."
+  },
+  TaskStartFailed: {
+    status: 400,
+    code: "FDI.3026",
+    message: "Failed to manually start the task.",
+    meaning: "A task could not be started",
+    cause: "The task is not ready to run.",
+    remedy: "Check the settings of the task: its name, data sources and mappings."
+  },
+  TaskStopFailed: {
+    status: 400,
+    code: "FDI.3027",
+    message: "Failed to manually stop the task.",
+    meaning: "A task could not be stopped by hand",
+    cause: "The task did not stop.",
+    remedy: "Check the settings of the task and try again."
+  },
+  TaskDeleteFailed: {
+    status: 400,
+    code: "FDI.3028",
+    message: "Failed to delete the task.",
+    meaning: "A task could not be deleted",
+    cause: "The task could not be removed at this moment.",
+    remedy: "Try again later."
+  },
+  InvalidValue: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [datasource_type]: this server opens SQLITE and POSTGRESQL.",
+    meaning: "A value fits the document but cannot be used",
+    cause: "A value has the right form but cannot be used here.",
+    remedy: "Correct the parameter that stands in brackets."
+  },
+  UnknownDataSource: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [source_datasource_id]: the project and the instance have no data source with this ID.",
+    meaning: "A data source of the request does not exist",
+    cause: "No data source with this ID exists in the project and the instance.",
+    remedy: "Use an ID that listDatasources answers, or register the data source first."
+  },
+  MissingDataSource: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [target_datasource_id]: give both data sources or none.",
+    meaning: "Only one of the two data sources was given",
+    cause: "A pair needs a source and a destination.",
+    remedy: "Give both data-source IDs, or none to look at the task as it is."
+  },
+  NameTaken: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [datasource_name]: the name is taken by another data source.",
+    meaning: "The name is in use",
+    cause: "A data source of the project and the instance has this name already.",
+    remedy: "Choose another name, or use the data source that has it."
+  },
+  DataSourceInUse: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [datasource_id]: in use by task 4e1d7c0a9b8f46538271605f4e3d2c1b.",
+    meaning: "A task still uses the data source",
+    cause: "At least one task, drafts included, has the data source in a pair.",
+    remedy: "Delete the tasks that the message names, then the data source."
+  },
+  SeveralPairs: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [source_datasource_id, target_datasource_id]: the task has several pairs, choose one of 5b0f6a1c > 9c8b7a6d, 5b0f6a1c > 1a2b3c4d.",
+    meaning: "The filters leave more than one pair",
+    cause: "The task has several pairs of data sources and the filters do not choose one.",
+    remedy: "Give source_datasource_id, target_datasource_id or both, so that one pair is left."
+  },
+  TooManyTables: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [source_datasource_id]: the database has 23140 tables, at most 20000 are mapped at once (ROMA_FDI_MAX_TABLES).",
+    meaning: "A database has more tables than may be mapped at once",
+    cause: "The database holds more tables than the service maps in one call.",
+    remedy: "Map a smaller database, or ask the operator of a self-hosted server to raise the limit."
+  },
+  InvalidSql: {
+    status: 400,
+    code: "FDI.3035",
+    message: "Invalid SQL statement.",
+    meaning: "An SQL statement is not valid",
+    cause: "The statement of a task cannot be run.",
+    remedy: "Correct the statement."
+  },
+  MappingMismatch: {
+    status: 400,
+    code: "FDI.3037",
+    message: "The parameter in mapping information is invalid or does not match the task.",
+    meaning: "A mapping does not fit the task",
+    cause: "The mapping does not exist, or names tables or columns that the task does not have.",
+    remedy: "Check the mapping against the columns of both tables."
+  },
+  ProjectMismatch: {
+    status: 400,
+    code: "FDI.3039",
+    message: "The project ID is empty or does not match the project ID in the URL.",
+    meaning: "The project of body and path differ",
+    cause: "The request names two projects.",
+    remedy: "Use the same project ID in both places."
+  },
+  AddressNotAllowed: {
+    status: 400,
+    code: "FDI.3043",
+    message: "The data source IP address is not in the valid network segment. The operator must allow it (ROMA_FDI_ALLOW_HOSTS).",
+    meaning: "The address of a data source is not allowed",
+    cause: "The address lies outside the networks that the service may call.",
+    remedy: "Use an allowed address; on a self-hosted server ask its operator to allow host and port."
+  },
+  TaskIdEmpty: {
+    status: 400,
+    code: "FDI.3149",
+    message: "The task ID is empty.",
+    meaning: "The task ID is missing",
+    cause: "The operation needs a task ID.",
+    remedy: "Give the task_id."
+  },
+  TaskListEmpty: {
+    status: 400,
+    code: "FDI.3150",
+    message: "The task list is empty.",
+    meaning: "The list of tasks is empty",
+    cause: "The operation needs at least one task.",
+    remedy: "Give at least one task."
+  },
+  DataSourceNotFound: {
+    status: 404,
+    code: "FDI.3033",
+    message: "Invalid parameter [datasource_id]: the project and the instance have no data source with this ID.",
+    meaning: "The data source does not exist",
+    cause: "No data source with this ID exists in the project and the instance; it may have been deleted.",
+    remedy: "Use an ID that listDatasources answers."
+  },
+  TaskNotFound: {
+    status: 404,
+    code: "FDI.3081",
+    message: "The task does not exist.",
+    meaning: "The task does not exist",
+    cause: "No task with this ID exists in the project and the instance; it may have been deleted.",
+    remedy: "Use the task_id that installMultiTasks answered."
+  },
+  SchedulePlanMissing: {
+    status: 404,
+    code: "FDI.3083",
+    message: "One or more scheduled tasks are not configured with scheduled plans.",
+    meaning: "A scheduled task has no schedule",
+    cause: "A task that runs on a schedule was started without one.",
+    remedy: "Give the task a schedule first."
+  },
+  TaskNotInProject: {
+    status: 404,
+    code: "FDI.3180",
+    message: "This task is not in the project.",
+    meaning: "The task belongs to another project",
+    cause: "The task exists, but not in the project of the path.",
+    remedy: "Use the project that the task was made in."
+  },
+  ScheduledStartFailed: {
+    status: 500,
+    code: "FDI.3018",
+    message: "Failed to start the scheduled task.",
+    meaning: "A scheduled task could not be started",
+    cause: "The scheduler did not take the task.",
+    remedy: "Try again later."
+  },
+  InternalError: {
+    status: 500,
+    code: "FDI.9999",
+    message: "Network error. The fault is on the side of the service.",
+    meaning: "The service failed",
+    cause: "Something failed inside the service; the request was not at fault.",
+    remedy: "Try again later; when it stays, report the X-Request-Id of the answer."
+  },
+  Unavailable: {
+    status: 503,
+    code: "FDI.9999",
+    message: "The service is stopping; try again in a moment.",
+    meaning: "The service cannot serve at this moment",
+    cause: "The service is starting, stopping or cannot reach its store. Nothing was changed.",
+    remedy: "Try again after the seconds in Retry-After."
+  },
+  NoSuchOperation: {
+    status: 404,
+    code: "APIGW.0101",
+    message: "The API does not exist or has not been published.",
+    meaning: "No such path",
+    cause: "No operation has this path, or the API is not published on the instance.",
+    remedy: "Check the path, the region and the instance."
+  },
+  MethodNotAllowed: {
+    status: 405,
+    code: "APIGW.0101",
+    message: "The path exists, but not with this method; it takes GET, DELETE.",
+    meaning: "No such method on this path",
+    cause: "The path takes other methods; the Allow header lists them.",
+    remedy: "Use one of the methods in the Allow header."
+  },
+  BackendNotFound: {
+    status: 404,
+    code: "APIGW.0103",
+    message: "The backend does not exist.",
+    meaning: "The service behind the gateway is not there",
+    cause: "The gateway knows the API but not the service behind it.",
+    remedy: "Try again later; when it stays, report it to the operator of the instance."
+  },
+  GatewayPathRefused: {
+    status: 400,
+    code: "APIGW.0104",
+    message: "The request was refused by the gateway.",
+    meaning: "The gateway refused the request",
+    cause: "The gateway could not make sense of the request.",
+    remedy: "Check the path and the parameters."
+  },
+  GatewayRequestRefused: {
+    status: 400,
+    code: "APIGW.0105",
+    message: "The request was refused by the gateway.",
+    meaning: "The gateway refused the request",
+    cause: "The gateway could not make sense of the request.",
+    remedy: "Check the path and the parameters."
+  },
+  OrchestrationFailed: {
+    status: 400,
+    code: "APIGW.0106",
+    message: "The orchestration of the request failed.",
+    meaning: "The gateway could not prepare the request",
+    cause: "A rule of the gateway that rewrites requests did not fit this one.",
+    remedy: "Check the parameters; when it stays, report it to the operator of the instance."
+  },
+  BadRequest: {
+    status: 400,
+    code: "APIGW.0201",
+    message: "Bad request: the request line or a header is malformed.",
+    meaning: "The request is not valid HTTP",
+    cause: "The request line, a header or the framing of the body is malformed.",
+    remedy: "Send a valid HTTP/1.1 request."
+  },
+  RequestTimeout: {
+    status: 408,
+    code: "APIGW.0201",
+    message: "The request did not arrive in time.",
+    meaning: "The request did not arrive in time",
+    cause: "The headers or the body were sent too slowly, or not to their end.",
+    remedy: "Send the whole request without a pause."
+  },
+  BodyTooLarge: {
+    status: 413,
+    code: "APIGW.0201",
+    message: "The request body is larger than 65536 bytes.",
+    meaning: "The body is too large",
+    cause: "The body is larger than the operation takes.",
+    remedy: "Send less in one request."
+  },
+  UriTooLong: {
+    status: 414,
+    code: "APIGW.0201",
+    message: "The path and query are too long.",
+    meaning: "The URL is too long",
+    cause: "The path or the query is longer than the service takes.",
+    remedy: "Shorten the path and the query."
+  },
+  UnsupportedMediaType: {
+    status: 415,
+    code: "APIGW.0201",
+    message: "The media type must be application/json.",
+    meaning: "The body is not JSON",
+    cause: "The Content-Type of the body is missing, or is not application/json.",
+    remedy: "Send JSON with Content-Type: application/json."
+  },
+  HeadersTooLarge: {
+    status: 431,
+    code: "APIGW.0201",
+    message: "The request headers hold more than 65536 bytes.",
+    meaning: "The headers are too large",
+    cause: "The headers hold more than 64 KB in all.",
+    remedy: "Send fewer or shorter headers; a token has several KB, not tens."
+  },
+  Unauthenticated: {
+    status: 401,
+    code: "APIGW.0301",
+    message: "Incorrect IAM authentication information: send X-Auth-Token.",
+    meaning: "No valid credentials",
+    cause: "The token or the signature is missing, expired or wrong.",
+    remedy: "Send a valid X-Auth-Token, or sign the request; tokens expire after 24 hours."
+  },
+  Forbidden: {
+    status: 403,
+    code: "APIGW.0302",
+    message: "The token is not allowed to call this project.",
+    meaning: "Not allowed",
+    cause: "The credentials are valid but do not reach this project, instance or operation.",
+    remedy: "Use credentials that may call it, or ask for the permission."
+  },
+  NoPermission: {
+    status: 403,
+    code: "APIGW.0306",
+    message: "The caller has no permission to call the API.",
+    meaning: "Not allowed by the gateway",
+    cause: "The caller was not given access to the API.",
+    remedy: "Ask the owner of the API for access."
+  },
+  TooManyRequests: {
+    status: 429,
+    code: "APIGW.0308",
+    message: "The throttling threshold has been reached; wait before the next request.",
+    meaning: "Too many requests",
+    cause: "The caller sends more requests than it may.",
+    remedy: "Wait for the seconds in Retry-After, then go on more slowly."
+  }
+} as const;
