@@ -1,4 +1,4 @@
-// Writes src/openapi.gen.ts from the contract: the types, the route of each operation, and the table of failures.
+// Writes src/openapi.gen.ts from the contract: the types, the servers, the route of each operation, and the table of failures.
 // With --check it writes nothing and fails when the file in git is not what the contract gives.
 // The only place that needs TypeScript 5: openapi-typescript drives its JavaScript API, which TypeScript 7 does not have.
 import { readFile, writeFile } from 'node:fs/promises';
@@ -41,6 +41,9 @@ const text = `// Generated from spec/ by \`npm run generate\`. Do not edit.
 ${astToString(ast)}
 /** Method and path of each operation, by its operationId. */
 export const routes = ${literal(routes)} as const;
+
+/** Where the API is served: URL templates with the values that their variables take. */
+export const servers = ${literal(contract.servers)} as const;
 
 /** Every failure that the contract knows, by its name: status, code, a general message, what it means, why, and what to do. */
 export const failures = ${literal(failures)} as const;

@@ -1,3 +1,3 @@
-/** The contract as TypeScript: its types, the route of each operation, and the table of failures. */
+/** The contract as TypeScript: its types, the servers, the route of each operation, and the table of failures. */
 export type * from './openapi.gen.ts';
-export { failures, routes } from './openapi.gen.ts';
+export { failures, routes, servers } from './openapi.gen.ts';

@@ -1452,6 +1452,40 @@ export const routes = {
   }
 } as const;
 
+/** Where the API is served: URL templates with the values that their variables take. */
+export const servers = [
+  {
+    url: "https://roma.{region}.myhuaweicloud.com",
+    description: "ROMA Connect in the cloud of the vendor",
+    variables: {
+      region: {
+        description: "Region that the ROMA Connect instance runs in.",
+        default: "cn-north-4",
+        enum: [
+          "cn-north-1",
+          "cn-north-4",
+          "cn-east-2",
+          "cn-east-3",
+          "cn-south-1",
+          "ap-southeast-1",
+          "ap-southeast-3",
+          "ru-northwest-2"
+        ]
+      }
+    }
+  },
+  {
+    url: "{origin}",
+    description: "A self-hosted server, or the mock, on an address of your own",
+    variables: {
+      origin: {
+        description: "Scheme, host and port that the server listens on.",
+        default: "http://127.0.0.1:4020"
+      }
+    }
+  }
+] as const;
+
 /** Every failure that the contract knows, by its name: status, code, a general message, what it means, why, and what to do. */
 export const failures = {
   InvalidParameters: {
