@@ -1,0 +1,75 @@
+/** What the file system says of a database file and of the log beside it. */
+import { lstat, open, realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { CatalogError, quoted } from '../catalog-error.ts';
+
+export interface SqliteFileState {
+  /** Whether the file's content may stand in a write-ahead log. */
+  readonly logged: boolean;
+  /** Bytes of `-wal`; 0 where there is none. */
+  readonly logBytes: bigint;
+  /** Whether the log's index, `-shm`, is there: another process has the database open, or died with it. */
+  readonly indexed: boolean;
+  /** Equal for two looks between which nothing was written. */
+  readonly mark: string;
+}
+
+const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
+/** Where the header says how the file is read: 1 rollback journal, 2 write-ahead log. */
+const READ_VERSION = 19;
+
+/**
+ * Looks at a database file. Call it in the file's turn.
+ * @throws CatalogError `missing`, `outside` (the path is or goes through a link), `refused` or `not-a-database`.
+ */
+export async function lookAtSqliteFile(path: string): Promise<SqliteFileState> {
+  const name = quoted(basename(path));
+  try {
+    const main = await lstat(path, { bigint: true });
+    if (main.isSymbolicLink() || (await realpath(path)) !== path)
+      throw new CatalogError('outside', `The path of ${name} leads through a link.`);
+    if (!main.isFile()) throw new CatalogError('not-a-database', `${name} is no file.`);
+    const header = await firstBytes(path);
+    if (!header.subarray(0, MAGIC.length).equals(MAGIC))
+      throw new CatalogError('not-a-database', `${name} is not an SQLite database.`);
+    const log = await lstat(`${path}-wal`, { bigint: true }).catch(() => undefined);
+    const index = await lstat(`${path}-shm`, { bigint: true }).catch(() => undefined);
+    const logBytes = log?.size ?? 0n;
+    return {
+      logged: header[READ_VERSION] === 2 || logBytes > 0n,
+      logBytes,
+      indexed: index !== undefined,
+      mark: [main.dev, main.ino, main.size, main.mtimeNs, log?.ino, log?.size, log?.mtimeNs].join(),
+    };
+  } catch (error) {
+    throw fileError(error, name);
+  }
+}
+
+/** The file system's error as ours. `name` is what the message calls the file, ready to print. */
+export function fileError(error: unknown, name: string): CatalogError {
+  if (error instanceof CatalogError) return error;
+  switch ((error as NodeJS.ErrnoException | undefined)?.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENAMETOOLONG':
+      return new CatalogError('missing', `There is no file ${name}.`, error);
+    case 'EACCES':
+    case 'EPERM':
+      return new CatalogError('refused', `${name} may not be read by this process: its file rights forbid it.`, error);
+    case 'ELOOP':
+      return new CatalogError('outside', `The path of ${name} leads through a link.`, error);
+    default:
+      return new CatalogError('unreadable', `${name} could not be read from the disk.`, error);
+  }
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(READ_VERSION + 1), 0, READ_VERSION + 1, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

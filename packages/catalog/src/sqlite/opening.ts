@@ -1,0 +1,60 @@
+/** How a database file is opened so that nothing is written: not to it, and not beside it. */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
+import type { SqliteFileState } from './file-state.ts';
+
+export interface Opening {
+  /** A `file:` URL; SQLite reads the way of opening from its query. */
+  readonly url: string;
+  /** True where no lock protects the reading: it counts only if the file's state is the same afterwards. */
+  readonly optimistic: boolean;
+  /** Removes what the opening made. */
+  close(): Promise<void>;
+}
+
+/**
+ * A plain read-only connection to a database with a write-ahead log makes `-wal` and `-shm` and leaves them behind,
+ * and fails in a folder that cannot be written. So the state of the file decides:
+ *
+ * | state | way |
+ * |---|---|
+ * | rollback journal | read-only, under SQLite's own locks |
+ * | log is empty or absent: all content is in the file | immutable |
+ * | log and index are there | read-only with a read-only index: SQLite reads the log, and takes read locks where a writer lives |
+ * | log without an index | a private copy of file and log: SQLite must make an index, and makes it beside the copy |
+ */
+export async function openingOf(path: string, state: SqliteFileState, signal: AbortSignal): Promise<Opening> {
+  if (!state.logged) return inPlace(path, {}, false);
+  if (state.logBytes === 0n) return inPlace(path, { immutable: '1' }, true);
+  if (state.indexed) return inPlace(path, { readonly_shm: '1' }, false);
+  return asCopy(path, signal);
+}
+
+function inPlace(path: string, query: Record<string, string>, optimistic: boolean): Opening {
+  return { url: readOnlyUrl(path, query), optimistic, close: async () => {} };
+}
+
+async function asCopy(path: string, signal: AbortSignal): Promise<Opening> {
+  const folder = await mkdtemp(join(tmpdir(), 'roma-fdi-catalog-'));
+  const close = () => rm(folder, { recursive: true, force: true });
+  try {
+    const copy = join(folder, 'copy');
+    for (const suffix of ['', '-wal']) {
+      await pipeline(createReadStream(path + suffix), createWriteStream(copy + suffix, { mode: 0o600 }), { signal });
+    }
+    return { url: readOnlyUrl(copy, {}), optimistic: true, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function readOnlyUrl(path: string, query: Record<string, string>): string {
+  const url = pathToFileURL(path);
+  url.search = new URLSearchParams({ mode: 'ro', ...query }).toString();
+  return url.href;
+}
