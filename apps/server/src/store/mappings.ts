@@ -1,0 +1,104 @@
+/** The mappings of a pair, read in pages. */
+import { sql } from 'kysely';
+import type { ColumnTexts, MappedColumns } from './columns.ts';
+import type { SchemaMapping, TableMapping } from './records.ts';
+import type { ListMappingsResult, MappingQuery } from './store.ts';
+import type { Database } from './tables.ts';
+import { type PairRow, pairRows, taskRow, toPair, toTask } from './tasks.ts';
+
+/** A table mapping whose columns are still text. */
+export type StoredMapping = Omit<TableMapping, keyof MappedColumns> & ColumnTexts;
+
+type TableFilters = Pick<MappingQuery, 'sourceTable' | 'targetTable' | 'tableName'>;
+
+/** How many schema mappings a page of table mappings carries. */
+const maxSchemaMappings = 1000;
+
+export async function listMappings(db: Database, query: MappingQuery): Promise<ListMappingsResult<StoredMapping>> {
+  const found = await taskRow(db, { ...query, id: query.taskId });
+  if (!found) return { status: 'no-task' };
+  const task = toTask(found);
+  const pairs = await pairRows(db, found.key, query);
+  if (pairs.length > 1) return { status: 'several-pairs', pairs: pairs.map(toPair) };
+  const [pair] = pairs;
+  if (!pair) {
+    if ((await pairRows(db, found.key)).length > 0) return { status: 'no-pair' };
+    return { status: 'page', task, pair: undefined, mappings: [], total: 0, schemaMappings: [] };
+  }
+  return {
+    status: 'page',
+    task,
+    pair: toPair(pair),
+    mappings: await readMappings(db, pair.key, query),
+    total: await countFitting(db, pair, query),
+    schemaMappings: await readSchemaMappings(db, pair.key, maxSchemaMappings),
+  };
+}
+
+/** A page of the pair's mappings that fit, in the order of creation. */
+export async function readMappings(
+  db: Database,
+  pairKey: number,
+  query: TableFilters & Pick<MappingQuery, 'limit' | 'offset'>,
+): Promise<StoredMapping[]> {
+  return fitting(db, pairKey, query)
+    .select([
+      'id',
+      'source_schema as sourceSchema',
+      'source_table as sourceTable',
+      'target_schema as targetSchema',
+      'target_table as targetTable',
+      'percent',
+      'status',
+      'updated_time as updatedTime',
+      'source_columns as sourceColumns',
+      'target_columns as targetColumns',
+      'column_pairs as columnPairs',
+    ])
+    .orderBy('key')
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute();
+}
+
+async function countFitting(db: Database, pair: PairRow, filters: TableFilters): Promise<number> {
+  const { sourceTable, targetTable, tableName } = filters;
+  if ((sourceTable ?? targetTable ?? tableName) === undefined) return pair.mappingCount;
+  const { total } = await fitting(db, pair.key, filters)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+export async function readSchemaMappings(db: Database, pairKey: number, limit: number): Promise<SchemaMapping[]> {
+  return db
+    .selectFrom('schema_mappings')
+    .select([
+      'id',
+      'source_schema as sourceSchema',
+      'target_schema as targetSchema',
+      'status',
+      'updated_time as updatedTime',
+    ])
+    .where('pair_key', '=', pairKey)
+    .orderBy('key')
+    .limit(limit)
+    .execute();
+}
+
+function fitting(db: Database, pairKey: number, { sourceTable, targetTable, tableName }: TableFilters) {
+  let query = db.selectFrom('mappings').where('pair_key', '=', pairKey);
+  if (sourceTable !== undefined) query = query.where(isNamed('source', sourceTable));
+  if (targetTable !== undefined) query = query.where(isNamed('target', targetTable));
+  if (tableName !== undefined) {
+    query = query.where((where) => where.or([isNamed('source', tableName), isNamed('target', tableName)]));
+  }
+  return query;
+}
+
+/** Whether the table of that side bears the name, written `schema.table` or bare. */
+function isNamed(side: 'source' | 'target', name: string) {
+  const schema = sql.ref(`${side}_schema`);
+  const table = sql.ref(`${side}_table`);
+  return sql<boolean>`(${table} = ${name} or ${schema} || '.' || ${table} = ${name})`;
+}

@@ -1,0 +1,77 @@
+/** What the store keeps, in the store's own words; the wire's names are given in `operations/`. */
+import type { MappedColumns } from './columns.ts';
+
+/** Where something lives: every look-up is inside one project and instance. */
+export interface Scope {
+  readonly project: string;
+  readonly instance: string;
+}
+
+/** A registered data source. Times are UTC epoch milliseconds. */
+export interface DataSource extends Scope {
+  /** Unique over all projects. */
+  readonly id: string;
+  /** Unique within project and instance. */
+  readonly name: string;
+  readonly type: string;
+  readonly appId: string | null;
+  /** How to reach it, without secrets. */
+  readonly content: Readonly<Record<string, unknown>>;
+  /** The sealed secrets, opaque to the store. */
+  readonly sealedSecret: string | null;
+  readonly description: string | null;
+  readonly createTime: number;
+  readonly updateTime: number;
+}
+
+/** The facts of a data source that an answer about a task repeats. */
+export type DataSourceFacts = Pick<DataSource, 'id' | 'name' | 'type' | 'instance' | 'appId'>;
+
+/** A composite task; all of them are drafts so far. */
+export interface Task {
+  /** Unique within project and instance. */
+  readonly id: string;
+  readonly serverId: string | null;
+  readonly created: number;
+  /** Last change of the task, its pairs or its mappings; a call that changed nothing leaves it. */
+  readonly modified: number;
+}
+
+/** A source and a target of a task. */
+export interface TaskPair {
+  readonly source: DataSourceFacts;
+  readonly target: DataSourceFacts;
+}
+
+/** A task with its pairs, in the order in which they were added. */
+export interface TaskWithPairs extends Task {
+  readonly pairs: readonly TaskPair[];
+}
+
+/** The two tables of a mapping: identity is schema and table, never a joined string. */
+export interface TablePair {
+  readonly sourceSchema: string;
+  readonly sourceTable: string;
+  readonly targetSchema: string;
+  readonly targetTable: string;
+}
+
+/** A table mapping that the matcher proposes. */
+export interface ProposedMapping extends TablePair, MappedColumns {
+  /** 0 to 100. */
+  readonly percent: number;
+}
+
+/** A table mapping of a pair. */
+export interface TableMapping extends ProposedMapping {
+  readonly id: string;
+  readonly status: string;
+  readonly updatedTime: number;
+}
+
+/** A source schema and the target schema into which at least one of its tables is mapped. */
+export interface SchemaMapping extends Pick<TablePair, 'sourceSchema' | 'targetSchema'> {
+  readonly id: string;
+  readonly status: string;
+  readonly updatedTime: number;
+}

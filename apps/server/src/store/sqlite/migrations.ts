@@ -1,0 +1,75 @@
+/** The schema on SQLite, step by step. Never edit a released step: add one. */
+import type { Migration } from '../migrate.ts';
+
+export const migrations: readonly Migration[] = [
+  {
+    name: 'data sources, tasks and their mappings',
+    statements: [
+      `create table data_sources (
+        key integer primary key autoincrement,
+        id text not null unique,
+        project_id text not null,
+        instance_id text not null,
+        name text not null,
+        folded_name text not null,
+        type text not null,
+        app_id text,
+        content text not null check (json_valid(content)),
+        sealed_secret text,
+        description text,
+        create_time integer not null,
+        update_time integer not null,
+        unique (project_id, instance_id, name)
+      ) strict`,
+      `create table tasks (
+        key integer primary key autoincrement,
+        project_id text not null,
+        instance_id text not null,
+        id text not null,
+        server_id text check (server_id <> ''),
+        created integer not null,
+        modified integer not null,
+        unique (project_id, instance_id, id)
+      ) strict`,
+      `create table pairs (
+        key integer primary key autoincrement,
+        task_key integer not null references tasks (key) on delete cascade,
+        source_key integer not null references data_sources (key),
+        target_key integer not null references data_sources (key),
+        mapping_count integer not null default 0,
+        unique (task_key, source_key, target_key)
+      ) strict`,
+      'create index pairs_by_source on pairs (source_key)',
+      'create index pairs_by_target on pairs (target_key)',
+      `create table mappings (
+        key integer primary key autoincrement,
+        id text not null unique,
+        pair_key integer not null references pairs (key) on delete cascade,
+        source_schema text not null,
+        source_table text not null,
+        target_schema text not null,
+        target_table text not null,
+        percent integer not null check (percent between 0 and 100),
+        status text not null,
+        updated_time integer not null,
+        source_columns text not null,
+        target_columns text not null,
+        column_pairs text not null,
+        unique (pair_key, source_schema, source_table, target_schema, target_table)
+      ) strict`,
+      // In SQLite an index ends with the row's key, so this one also gives a pair's mappings in the order of creation.
+      'create index mappings_by_pair on mappings (pair_key)',
+      `create table schema_mappings (
+        key integer primary key autoincrement,
+        id text not null unique,
+        pair_key integer not null references pairs (key) on delete cascade,
+        source_schema text not null,
+        target_schema text not null,
+        status text not null,
+        updated_time integer not null,
+        unique (pair_key, source_schema, target_schema)
+      ) strict`,
+      'create index schema_mappings_by_pair on schema_mappings (pair_key)',
+    ],
+  },
+];

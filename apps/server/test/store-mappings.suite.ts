@@ -1,0 +1,194 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ProposedMapping } from '../src/store/records.ts';
+import type { MappingQuery } from '../src/store/store.ts';
+import type { Bench } from './store.suite.ts';
+import { dataSource, proposal, scope, wideProposals } from './store-samples.ts';
+
+export function describeMappings(bench: () => Bench): void {
+  const pair = { source: 's1', target: 's2' };
+  const propose = async (mappings: readonly ProposedMapping[], ids = pair) => {
+    const input = { ...scope, taskId: 'task', serverId: null, pair: ids, proposals: [{ ...ids, mappings }] };
+    const result = await bench().store.initTask(input);
+    if (result.status !== 'done') throw new Error(`Expected the task to be initialised, but ${result.status}.`);
+    return result.pairs[0];
+  };
+  const list = (query: Partial<MappingQuery> = {}) =>
+    bench().store.listMappings({ ...scope, taskId: 'task', limit: 1000, offset: 0, ...query });
+  const page = async (query: Partial<MappingQuery> = {}) => {
+    const result = await list(query);
+    if (result.status !== 'page') throw new Error(`Expected a page, but ${result.status}.`);
+    return result;
+  };
+  const sources = async (query: Partial<MappingQuery>) => {
+    const { mappings, total } = await page(query);
+    expect(total).toBe(mappings.length);
+    return mappings.map(({ sourceSchema, sourceTable }) => `${sourceSchema}/${sourceTable}`);
+  };
+
+  describe('mappings', () => {
+    beforeEach(async () => {
+      for (const id of ['s1', 's2', 's3']) await bench().store.createDataSource(dataSource(id));
+    });
+
+    it('come back as they were proposed, with id, status and time', async () => {
+      const given = proposal('items', {
+        percent: 87,
+        targetColumns: [
+          ["o'n", 'VARCHAR', '9'],
+          ['ид', 'INT8', '0'],
+        ],
+      });
+      const answered = await propose([given]);
+      const mapping = { ...given, id: 'made-1', status: 'AUTO', updatedTime: 1000 };
+      const schemas = {
+        id: 'made-2',
+        sourceSchema: 'shop',
+        targetSchema: 'warehouse',
+        status: 'AUTO',
+        updatedTime: 1000,
+      };
+      expect(answered).toMatchObject({ mappings: [mapping], schemaMappings: [schemas], mappingCount: 1 });
+      expect(await page()).toMatchObject({ mappings: [mapping], schemaMappings: [schemas], total: 1 });
+    });
+
+    it('are answered by init ten at a time, and listed in pages in the order of their making', async () => {
+      const all = wideProposals(125, 2);
+      const answered = await propose(all);
+      expect(answered?.mappings.map(({ sourceTable }) => sourceTable)).toEqual(
+        all.slice(0, 10).map((one) => one.sourceTable),
+      );
+      expect(answered?.mappingCount).toBe(125);
+      const listed = [];
+      for (let offset = 0; offset < 130; offset += 40) {
+        const { mappings, total } = await page({ limit: 40, offset });
+        expect(total).toBe(125);
+        listed.push(...mappings.map(({ sourceTable }) => sourceTable));
+      }
+      expect(listed).toEqual(all.map(({ sourceTable }) => sourceTable));
+    });
+
+    it('that are there stay as they are when proposed again; new ones follow them', async () => {
+      const clock = bench();
+      const first = await propose([proposal('orders'), proposal('users', { percent: 50 })]);
+      clock.time = 2000;
+      const changed = proposal('orders', { percent: 1, sourceColumns: [], targetColumns: [], columnPairs: [] });
+      const elsewhere = proposal('orders', { targetSchema: 'archive', targetTable: 'orders_old' });
+      const second = await propose([proposal('items'), changed, elsewhere, proposal('items', { percent: 2 })]);
+      expect(second?.mappings.slice(0, 2)).toEqual(first?.mappings);
+      expect(second?.mappings.slice(2)).toMatchObject([
+        { sourceTable: 'items', percent: 100, updatedTime: 2000 },
+        { sourceTable: 'orders', targetTable: 'orders_old', updatedTime: 2000 },
+      ]);
+      expect(second?.mappingCount).toBe(4);
+      expect(second?.schemaMappings).toMatchObject([
+        { ...first?.schemaMappings[0] },
+        { sourceSchema: 'shop', targetSchema: 'archive', updatedTime: 2000 },
+      ]);
+    });
+
+    it('know a table by schema and name, never by the joined string', async () => {
+      const answered = await propose([
+        proposal('c', { sourceSchema: 'a.b' }),
+        proposal('c', { sourceSchema: 'a', sourceTable: 'b.c' }),
+        proposal('', { sourceSchema: 'a', sourceTable: '' }),
+      ]);
+      expect(answered?.mappingCount).toBe(3);
+      expect(answered?.schemaMappings.map(({ sourceSchema }) => sourceSchema)).toEqual(['a.b', 'a']);
+      expect(await sources({ sourceTable: 'a.b.c' })).toEqual(['a.b/c', 'a/b.c']);
+    });
+
+    it('of several pairs are stored by one call, each under its pair', async () => {
+      const { store } = bench();
+      const second = { source: 's1', target: 's3' };
+      await propose([]);
+      await propose([], second);
+      const result = await store.initTask({
+        ...scope,
+        taskId: 'task',
+        serverId: null,
+        proposals: [
+          { ...second, mappings: [proposal('items'), proposal('orders')] },
+          { ...pair, mappings: [proposal('users')] },
+          { source: 's3', target: 's3', mappings: [proposal('nowhere')] },
+        ],
+      });
+      expect(result).toMatchObject({
+        pairs: [
+          { target: { id: 's2' }, mappingCount: 1, mappings: [{ sourceTable: 'users' }] },
+          { target: { id: 's3' }, mappingCount: 2, mappings: [{ sourceTable: 'items' }, { sourceTable: 'orders' }] },
+        ],
+      });
+    });
+
+    it('are stored wholly or not at all', async () => {
+      const broken = propose([...wideProposals(120, 2), proposal('bad', { percent: 101 })]);
+      await expect(broken).rejects.toMatchObject({ kind: 'failed' });
+      expect(await list()).toEqual({ status: 'no-task' });
+      const pointless = propose([proposal('bad', { columnPairs: [[0, 2]] })]);
+      await expect(pointless).rejects.toThrow(RangeError);
+      expect(await list()).toEqual({ status: 'no-task' });
+    });
+
+    it('are filtered by either table, by bare name or with the schema, exactly', async () => {
+      await propose([
+        proposal('items'),
+        proposal('items', { sourceSchema: 'old' }),
+        proposal('orders', { targetTable: 'items' }),
+        proposal('Items', { targetTable: 'goods' }),
+      ]);
+      expect(await sources({ sourceTable: 'items' })).toEqual(['shop/items', 'old/items']);
+      expect(await sources({ sourceTable: 'old.items' })).toEqual(['old/items']);
+      expect(await sources({ sourceTable: 'item' })).toEqual([]);
+      expect(await sources({ targetTable: 'warehouse.items' })).toEqual(['shop/items', 'old/items', 'shop/orders']);
+      expect(await sources({ tableName: 'orders' })).toEqual(['shop/orders']);
+      expect(await sources({ tableName: 'goods' })).toEqual(['shop/Items']);
+      expect(await sources({ tableName: 'items', sourceTable: 'orders' })).toEqual(['shop/orders']);
+      expect(await page({ targetTable: 'items', limit: 1, offset: 1 })).toMatchObject({
+        total: 3,
+        mappings: [{ sourceSchema: 'old' }],
+        schemaMappings: [{ sourceSchema: 'shop' }, { sourceSchema: 'old' }],
+      });
+    });
+
+    it('of a task with several pairs need the pair to be named', async () => {
+      await propose([proposal('items')]);
+      await propose([proposal('orders')], { source: 's3', target: 's2' });
+      expect(await list()).toMatchObject({
+        status: 'several-pairs',
+        pairs: [
+          { source: { id: 's1' }, target: { id: 's2' } },
+          { source: { id: 's3' }, target: { id: 's2' } },
+        ],
+      });
+      expect(await list({ target: 's2' })).toMatchObject({ status: 'several-pairs' });
+      expect(await sources({ source: 's3' })).toEqual(['shop/orders']);
+      expect(await sources({ source: 's1', target: 's2' })).toEqual(['shop/items']);
+      expect(await list({ source: 's2' })).toEqual({ status: 'no-pair' });
+    });
+
+    it('of a task without a pair are an empty page, and of no task none', async () => {
+      const { store } = bench();
+      expect(await list()).toEqual({ status: 'no-task' });
+      await store.initTask({ ...scope, taskId: 'task', serverId: '7' });
+      expect(await list()).toEqual({
+        status: 'page',
+        task: { id: 'task', serverId: '7', created: 1000, modified: 1000 },
+        pair: undefined,
+        mappings: [],
+        total: 0,
+        schemaMappings: [],
+      });
+      expect(await list({ instance: 'other' })).toEqual({ status: 'no-task' });
+    });
+
+    it('keep their pages while others are added', async () => {
+      await propose(wideProposals(15, 2).slice(5));
+      const before = await page({ limit: 5, offset: 5 });
+      await propose(wideProposals(15, 2));
+      expect((await page({ limit: 5, offset: 5 })).mappings).toEqual(before.mappings);
+      expect((await page({ limit: 5, offset: 10 })).mappings.map(({ sourceTable }) => sourceTable)).toEqual(
+        wideProposals(5, 2).map(({ sourceTable }) => sourceTable),
+      );
+    });
+  });
+}

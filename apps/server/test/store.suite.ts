@@ -1,0 +1,77 @@
+/** What every store must do, whatever database is behind it. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Scope } from '../src/store/records.ts';
+import type { Store } from '../src/store/store.ts';
+import { describeDataSources } from './store-data-sources.suite.ts';
+import { describeMappings } from './store-mappings.suite.ts';
+import { describeTasks } from './store-tasks.suite.ts';
+
+/** Opens an empty store with the given clock and ids. */
+export type OpenEmptyStore = (options?: { now: () => number; newId: () => string }) => Promise<Store>;
+
+/** The store under test, empty before each test, with a clock that the test moves and ids that count. */
+export interface Bench {
+  readonly store: Store;
+  time: number;
+}
+
+export function describeStore(name: string, open: OpenEmptyStore): void {
+  describe(`the store on ${name}`, () => {
+    const clock = { time: 0 };
+    let made = 0;
+    let emptied: Emptied;
+    beforeAll(async () => {
+      emptied = emptiedAfterwards(await open({ now: () => clock.time, newId: () => `made-${++made}` }));
+    });
+    let bench: Bench;
+    beforeEach(() => {
+      made = 0;
+      clock.time = 1000;
+      bench = Object.assign(clock, { store: emptied.store });
+    });
+    afterEach(() => emptied.empty());
+    afterAll(() => emptied.store.close());
+
+    describeDataSources(() => bench);
+    describeTasks(() => bench);
+    describeMappings(() => bench);
+
+    it('answers a ping until it is closed, and says so from then on', async () => {
+      const store = await open();
+      await store.ping();
+      const lastCall = store.findTask({ project: 'p', instance: 'i', id: 't' });
+      await Promise.all([store.close(), store.close()]);
+      expect(await lastCall).toBeUndefined();
+      await expect(store.ping()).rejects.toMatchObject({ name: 'StoreError', kind: 'closed' });
+    });
+  });
+}
+
+interface Emptied {
+  readonly store: Store;
+  empty(): Promise<void>;
+}
+
+/** Opening a store takes longer than most tests: they share one, which notes what they make and deletes it after each. */
+function emptiedAfterwards(store: Store): Emptied {
+  const tasks: (Scope & { id: string })[] = [];
+  const dataSources: (Scope & { id: string })[] = [];
+  return {
+    store: {
+      ...store,
+      createDataSource: async (input) => {
+        dataSources.push(input);
+        return store.createDataSource(input);
+      },
+      initTask: async (input) => {
+        const result = await store.initTask(input);
+        if (result.status === 'done' && result.created) tasks.push({ ...input, id: result.task.id });
+        return result;
+      },
+    },
+    empty: async () => {
+      await Promise.all(tasks.splice(0).map((task) => store.deleteTask(task)));
+      await Promise.all(dataSources.splice(0).map((dataSource) => store.deleteDataSource(dataSource)));
+    },
+  };
+}
