@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { correspondencesOf, withoutCommonSchema } from './mapping-element.ts';
+
+test('a schema that all names share goes, and only the schema', () => {
+  expect(['main.orders', 'main.a.b'].map(withoutCommonSchema(['main.orders', 'main.a.b']))).toEqual(['orders', 'a.b']);
+});
+
+test('schemas that differ stay', () => {
+  const names = ['sales.orders', 'stock.orders', 'orders'];
+  expect(names.map(withoutCommonSchema(names))).toEqual(names);
+});
+
+test('elements become the pairs that they state', () => {
+  expect(
+    correspondencesOf([
+      {
+        source_table: 'main.orders',
+        target_table: 'public.fact_order',
+        mapping: [{ source_column: 'order_id', target_column: 'order_id' }],
+      },
+      { source_table: 'main.carts', target_table: 'public.cart', mapping: null },
+    ]),
+  ).toEqual({
+    tables: [
+      ['orders', 'fact_order'],
+      ['carts', 'cart'],
+    ],
+    columns: [['orders', 'order_id', 'fact_order', 'order_id']],
+  });
+});

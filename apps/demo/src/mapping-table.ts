@@ -1,0 +1,140 @@
+/** Draws the mapping between two databases as a table: one row for each table pair, its columns beside it. */
+import Table from 'cli-table3';
+import { type MappingInfo, type MultiTaskMappingElement, withoutCommonSchema } from './mapping-element.ts';
+import type { Terminal } from './terminal.ts';
+import { counted, fit, pad, widthOf } from './text.ts';
+
+export interface MappingTableOptions {
+  /** Name of the source database, for the head of the table. */
+  source: string;
+  /** Name of the destination database. */
+  target: string;
+  /** Number of mappings that there are, where `mappings` holds only the first of them. Default: all are shown. */
+  total?: number;
+  /** Writes each column's type behind its name. Default: false. */
+  types?: boolean;
+  terminal: Terminal;
+}
+
+const BAR_WIDTH = 8;
+/** ` 87 % ███████ `: percent, bar, and a blank on either side. */
+const MATCH_WIDTH = BAR_WIDTH + 8;
+const GAP = 3;
+const ARROW_WIDTH = 3;
+
+/** The table, without a line feed at its end. `=` stands between columns of one name, `→` between others. */
+export function mappingTable(mappings: readonly MultiTaskMappingElement[], options: MappingTableOptions): string {
+  const { width, paint } = options.terminal;
+  const sourceName = withoutCommonSchema(mappings.map((element) => element.source_table ?? ''));
+  const targetName = withoutCommonSchema(mappings.map((element) => element.target_table ?? ''));
+  const names = mappings.map((element) => ({
+    source: fit(sourceName(element.source_table ?? '?')),
+    target: fit(targetName(element.target_table ?? '?')),
+  }));
+  const title = `${fit(options.source)} → ${fit(options.target)}`;
+  const longest = Math.max(
+    widthOf(title),
+    ...names.flatMap(({ source, target }) => [widthOf(source), widthOf(target) + 2]),
+  );
+  const tablesWidth = Math.min(longest + 2, Math.floor(width * 0.3));
+  const columnsWidth = width - tablesWidth - MATCH_WIDTH - 4;
+
+  const table = new Table({
+    head: [title, 'match', 'columns'].map((text) => paint('bold', fit(text, tablesWidth - 2))),
+    colWidths: [tablesWidth, MATCH_WIDTH, columnsWidth],
+    style: { head: [], border: [] },
+    chars: borders(paint),
+  });
+  mappings.forEach((element, index) => {
+    const { source = '', target = '' } = names[index] ?? {};
+    table.push([
+      `${paint('cyan', fit(source, tablesWidth - 2))}\n${paint('dim', '→')} ${paint('green', fit(target, tablesWidth - 4))}`,
+      matchCell(element, paint),
+      columnsCell(element, columnsWidth - 2, options),
+    ]);
+  });
+  return `${table.toString()}\n${summary(mappings, options)}`;
+}
+
+/** Percent and bar, and below them how many of the source's columns are in a pair. */
+function matchCell(
+  { mapping_percent, mapping, source_columns }: MultiTaskMappingElement,
+  paint: Terminal['paint'],
+): string {
+  const percent = mapping_percent ?? 0;
+  const colour = percent >= 80 ? 'green' : percent >= 50 ? 'yellow' : 'red';
+  const mapped = mapping?.length ?? 0;
+  return `${String(percent).padStart(3)} % ${paint(colour, bar(percent))}\n${paint('dim', `${mapped} of ${source_columns?.length ?? mapped}`)}`;
+}
+
+/** A bar in eighths of a character, rounded down so that only 100 % looks full. */
+function bar(percent: number): string {
+  const eighths = Math.floor((Math.min(100, Math.max(0, percent)) / 100) * BAR_WIDTH * 8);
+  return `${'█'.repeat(eighths >> 3)}${['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths & 7]}`;
+}
+
+/** The pairs from top to bottom, in as many lists side by side as fit, their arrows one below the other. */
+function columnsCell(
+  element: MultiTaskMappingElement,
+  width: number,
+  { types, terminal }: MappingTableOptions,
+): string {
+  const pairs = (element.mapping ?? []).map((pair) => labels(pair, types ?? false));
+  const longest = (side: 'source' | 'target') => Math.max(0, ...pairs.map((pair) => widthOf(pair[side])));
+  // Where a pair is too long for the cell, the side that takes more than half of it gives way.
+  const room = width - ARROW_WIDTH;
+  const targetWidth = Math.min(longest('target'), Math.max(Math.floor(room / 2), room - longest('source')));
+  const sourceWidth = Math.min(longest('source'), room - targetWidth);
+  const lists = Math.max(1, Math.floor((width + GAP) / (sourceWidth + ARROW_WIDTH + targetWidth + GAP)));
+  const height = Math.ceil(pairs.length / lists);
+
+  const cells = pairs.map(({ source, target, same }) => {
+    const arrow = terminal.paint('dim', same ? ' = ' : ' → ');
+    return pad(source, sourceWidth) + arrow + pad(target, targetWidth);
+  });
+  return Array.from({ length: height }, (_, line) =>
+    cells.filter((_cell, index) => index % height === line).join(' '.repeat(GAP)),
+  ).join('\n');
+}
+
+function labels(pair: MappingInfo, types: boolean) {
+  const typed = (name: string, type?: string | null, length?: string | null) =>
+    fit(types && type ? `${name} ${type}${length && length !== '0' ? `(${length})` : ''}` : name);
+  const source = pair.source_column ?? '?';
+  const target = pair.target_column ?? '?';
+  return {
+    source: typed(source, pair.source_column_type, pair.source_column_length),
+    target: typed(target, pair.target_column_type, pair.target_column_length),
+    same: source === target,
+  };
+}
+
+function summary(mappings: readonly MultiTaskMappingElement[], { total, terminal }: MappingTableOptions): string {
+  const columns = mappings.reduce((sum, { mapping }) => sum + (mapping?.length ?? 0), 0);
+  const statuses = Map.groupBy(mappings, ({ status }) => status ?? '?');
+  const status = [...statuses].map(([name, { length }]) => `${length} ${fit(name)}`).join(', ');
+  const more = total !== undefined && total > mappings.length ? ` (the first of ${total})` : '';
+  const counts = `${counted(mappings.length, 'table pair')}${more}, ${counted(columns, 'column pair')}`;
+  return terminal.paint('dim', `${counts}; status: ${status || 'none'}`);
+}
+
+function borders(paint: Terminal['paint']) {
+  const dim = (text: string) => paint('dim', text);
+  return {
+    top: dim('─'),
+    'top-mid': dim('┬'),
+    'top-left': dim('╭'),
+    'top-right': dim('╮'),
+    bottom: dim('─'),
+    'bottom-mid': dim('┴'),
+    'bottom-left': dim('╰'),
+    'bottom-right': dim('╯'),
+    left: dim('│'),
+    'left-mid': dim('├'),
+    mid: dim('─'),
+    'mid-mid': dim('┼'),
+    right: dim('│'),
+    'right-mid': dim('┤'),
+    middle: dim('│'),
+  };
+}
