@@ -1,5 +1,5 @@
 /** Draws the mapping between two databases as a table: one row for each table pair, its columns beside it. */
-import Table from 'cli-table3';
+import { type Cell, drawGrid } from './grid.ts';
 import { type MappingInfo, type MultiTaskMappingElement, withoutCommonSchema } from './mapping-element.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, fit, pad, widthOf } from './text.ts';
@@ -17,10 +17,12 @@ export interface MappingTableOptions {
 }
 
 const BAR_WIDTH = 8;
-/** ` 87 % ███████ `: percent, bar, and a blank on either side. */
-const MATCH_WIDTH = BAR_WIDTH + 8;
-const GAP = 3;
+/** ` 87 % ` and the bar. */
+const MATCH_WIDTH = 6 + BAR_WIDTH;
+/** What the lines of a grid of three columns take, with the blanks beside them. */
+const FRAME_WIDTH = 10;
 const ARROW_WIDTH = 3;
+const GAP = 3;
 
 /** The table, without a line feed at its end. `=` stands between columns of one name, `→` between others. */
 export function mappingTable(mappings: readonly MultiTaskMappingElement[], options: MappingTableOptions): string {
@@ -34,37 +36,34 @@ export function mappingTable(mappings: readonly MultiTaskMappingElement[], optio
   const title = `${fit(options.source)} → ${fit(options.target)}`;
   const longest = Math.max(
     widthOf(title),
-    ...names.flatMap(({ source, target }) => [widthOf(source), widthOf(target) + 2]),
+    ...names.map(({ source }) => widthOf(source)),
+    ...names.map(({ target }) => widthOf(target) + 2),
   );
-  const tablesWidth = Math.min(longest + 2, Math.floor(width * 0.3));
-  const columnsWidth = width - tablesWidth - MATCH_WIDTH - 4;
+  const tablesWidth = Math.min(longest, Math.floor(width * 0.3) - 2);
+  const columnsWidth = width - tablesWidth - MATCH_WIDTH - FRAME_WIDTH;
 
-  const table = new Table({
-    head: [title, 'match', 'columns'].map((text) => paint('bold', fit(text, tablesWidth - 2))),
-    colWidths: [tablesWidth, MATCH_WIDTH, columnsWidth],
-    style: { head: [], border: [] },
-    chars: borders(paint),
-  });
-  mappings.forEach((element, index) => {
-    const { source = '', target = '' } = names[index] ?? {};
-    table.push([
-      `${paint('cyan', fit(source, tablesWidth - 2))}\n${paint('dim', '→')} ${paint('green', fit(target, tablesWidth - 4))}`,
-      matchCell(element, paint),
-      columnsCell(element, columnsWidth - 2, options),
-    ]);
-  });
-  return `${table.toString()}\n${summary(mappings, options)}`;
+  const head = [fit(title, tablesWidth), 'match', 'columns'].map((text) => [paint('bold', text)]);
+  const rows = mappings.map((element, index) => [
+    [
+      paint('cyan', fit(names[index]?.source ?? '', tablesWidth)),
+      `${paint('dim', '→')} ${paint('green', fit(names[index]?.target ?? '', tablesWidth - 2))}`,
+    ],
+    matchCell(element, paint),
+    columnsCell(element, columnsWidth, options),
+  ]);
+  const grid = drawGrid([head, ...rows], [tablesWidth, MATCH_WIDTH, columnsWidth], paint);
+  return `${grid}\n${summary(mappings, options)}`;
 }
 
 /** Percent and bar, and below them how many of the source's columns are in a pair. */
-function matchCell(
-  { mapping_percent, mapping, source_columns }: MultiTaskMappingElement,
-  paint: Terminal['paint'],
-): string {
-  const percent = mapping_percent ?? 0;
+function matchCell(element: MultiTaskMappingElement, paint: Terminal['paint']): Cell {
+  const percent = element.mapping_percent ?? 0;
   const colour = percent >= 80 ? 'green' : percent >= 50 ? 'yellow' : 'red';
-  const mapped = mapping?.length ?? 0;
-  return `${String(percent).padStart(3)} % ${paint(colour, bar(percent))}\n${paint('dim', `${mapped} of ${source_columns?.length ?? mapped}`)}`;
+  const mapped = element.mapping?.length ?? 0;
+  return [
+    `${String(percent).padStart(3)} % ${paint(colour, bar(percent))}`,
+    paint('dim', `${mapped} of ${element.source_columns?.length ?? mapped}`),
+  ];
 }
 
 /** A bar in eighths of a character, rounded down so that only 100 % looks full. */
@@ -74,11 +73,7 @@ function bar(percent: number): string {
 }
 
 /** The pairs from top to bottom, in as many lists side by side as fit, their arrows one below the other. */
-function columnsCell(
-  element: MultiTaskMappingElement,
-  width: number,
-  { types, terminal }: MappingTableOptions,
-): string {
+function columnsCell(element: MultiTaskMappingElement, width: number, { types, terminal }: MappingTableOptions): Cell {
   const pairs = (element.mapping ?? []).map((pair) => labels(pair, types ?? false));
   const longest = (side: 'source' | 'target') => Math.max(0, ...pairs.map((pair) => widthOf(pair[side])));
   // Where a pair is too long for the cell, the side that takes more than half of it gives way.
@@ -94,7 +89,7 @@ function columnsCell(
   });
   return Array.from({ length: height }, (_, line) =>
     cells.filter((_cell, index) => index % height === line).join(' '.repeat(GAP)),
-  ).join('\n');
+  );
 }
 
 function labels(pair: MappingInfo, types: boolean) {
@@ -116,25 +111,4 @@ function summary(mappings: readonly MultiTaskMappingElement[], { total, terminal
   const more = total !== undefined && total > mappings.length ? ` (the first of ${total})` : '';
   const counts = `${counted(mappings.length, 'table pair')}${more}, ${counted(columns, 'column pair')}`;
   return terminal.paint('dim', `${counts}; status: ${status || 'none'}`);
-}
-
-function borders(paint: Terminal['paint']) {
-  const dim = (text: string) => paint('dim', text);
-  return {
-    top: dim('─'),
-    'top-mid': dim('┬'),
-    'top-left': dim('╭'),
-    'top-right': dim('╮'),
-    bottom: dim('─'),
-    'bottom-mid': dim('┴'),
-    'bottom-left': dim('╰'),
-    'bottom-right': dim('╯'),
-    left: dim('│'),
-    'left-mid': dim('├'),
-    mid: dim('─'),
-    'mid-mid': dim('┼'),
-    right: dim('│'),
-    'right-mid': dim('┤'),
-    middle: dim('│'),
-  };
 }

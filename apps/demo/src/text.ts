@@ -5,8 +5,10 @@ const WIDE =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]/u;
 const LETTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The columns that a text takes, without control characters and colours. */
+/** The columns that a text without control characters takes. */
 export function widthOf(text: string): number {
+  // Nearly all names are plain ASCII, which needs no look at each letter.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   return lettersOf(text).reduce((width, letter) => width + letterWidth(letter), 0);
 }
 

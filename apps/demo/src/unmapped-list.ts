@@ -1,6 +1,5 @@
 /** Lists what a mapping leaves out, on either side, with the reasons, in few lines. */
-import type { MultiTaskMappingElement } from './mapping-element.ts';
-import { withoutCommonSchema } from './mapping-element.ts';
+import { type MultiTaskMappingElement, withoutCommonSchema } from './mapping-element.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, fit, widthOf } from './text.ts';
 
@@ -52,10 +51,12 @@ function section(
 ): string[] {
   const given = unmapped.filter((entry) => entry.side === side);
   const tables = given.filter(({ column }) => column === undefined);
+  const keyOf = (table: string, column?: string) => JSON.stringify([table, column]);
+  const reasons = new Map(given.map(({ table, column, reason }) => [keyOf(table, column), reason]));
   const columns = unmappedColumns(side, mappings).map(({ table, column }) => ({
     table,
     column,
-    reason: given.find((entry) => entry.table === table && entry.column === column)?.reason ?? NO_COUNTERPART,
+    reason: reasons.get(keyOf(table, column)) ?? NO_COUNTERPART,
   }));
   if (tables.length + columns.length === 0) return [];
 
