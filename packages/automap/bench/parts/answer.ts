@@ -1,0 +1,18 @@
+/** A proposal as the benches judge it: table pairs with a percentage and their column pairs, by name. */
+
+import type { CatalogMapping } from '@roma-fdi/automap';
+
+export interface Answer {
+  readonly source: string;
+  readonly target: string;
+  /** 0 to 100. */
+  readonly percent: number;
+  readonly columns: readonly { readonly source: string; readonly target: string }[];
+}
+
+/** The matcher's own answer in this form. */
+export function answersOf(mapping: CatalogMapping): Answer[] {
+  return mapping.pairs.map(({ source, target, percent, columns }) => {
+    return { source: source.name, target: target.name, percent, columns };
+  });
+}

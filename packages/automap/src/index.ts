@@ -1,0 +1,15 @@
+/** Two database catalogs in, table and column mappings out. */
+
+export type { Catalog, Column, ForeignKey, Table } from './catalog.ts';
+export { mapCatalogs } from './map-catalogs.ts';
+export type { CatalogMapping, ColumnPair, TablePair, Unmapped, UnmappedColumn } from './mapping.ts';
+export {
+  type ColumnReason,
+  columnReasons,
+  type TableReason,
+  tableReasons,
+  type UnmappedColumnReason,
+  type UnmappedTableReason,
+  unmappedColumnReasons,
+  unmappedTableReasons,
+} from './reasons.ts';
