@@ -9,7 +9,7 @@ export type Cell = readonly string[];
 /**
  * Draws the rows, a line between each two, without a line feed at the end.
  *
- * Written here because cli-table3 takes time that grows with the square of a cell's length: 65 ms for a cell of 20 lines.
+ * Written here because cli-table3 takes time that grows with the square of a cell's length: 65 ms for each table pair of 20 columns.
  *
  * @param widths The width of each column's text, in columns of the terminal; a blank stands on either side of it.
  */
