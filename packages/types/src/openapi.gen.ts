@@ -386,12 +386,9 @@ export interface components {
          * @description What went wrong. Decide by `error_code`; `error_msg` is for people and may change.
          */
         ErrorRsp: {
-            /**
-             * @description Code of the fault, `FDI.` and four digits from the service or `APIGW.` and four digits from the gateway before it.
-             * @example FDI.nnnn
-             */
+            /** @description Code of the fault, `FDI.` and four digits from the service or `APIGW.` and four digits from the gateway before it. */
             error_code: string;
-            /** @description What was wrong, where, and what to do, in one sentence or two. */
+            /** @description What was wrong, where, and what to do, in one sentence or two of at most 512 characters. */
             error_msg: string;
         };
         /**
@@ -895,7 +892,7 @@ export interface components {
         SourceTable: string;
         /**
          * @description Only mappings of this destination table, written `schema.table` or as the table's name alone.
-         * @example public.sales_order
+         * @example public.Orders
          */
         TargetTable: string;
         /**
@@ -1270,7 +1267,7 @@ export interface operations {
                 source_table?: components["parameters"]["SourceTable"];
                 /**
                  * @description Only mappings of this destination table, written `schema.table` or as the table's name alone.
-                 * @example public.sales_order
+                 * @example public.Orders
                  */
                 target_table?: components["parameters"]["TargetTable"];
                 /**
@@ -1611,7 +1608,7 @@ export const failures = {
   SeveralPairs: {
     status: 400,
     code: "FDI.3033",
-    message: "Invalid parameter [source_datasource_id, target_datasource_id]: the task has several pairs, choose one of 5b0f6a1c > 9c8b7a6d, 5b0f6a1c > 1a2b3c4d.",
+    message: "Invalid parameter [source_datasource_id, target_datasource_id]: the task has several pairs, choose one of 5b0f6a1c2d3e4f708192a3b4c5d6e7f8 > 9c8b7a6d5e4f30211203f4e5d6c7b8a9, 0a1b2c3d4e5f60718293a4b5c6d7e8f9 > 9c8b7a6d5e4f30211203f4e5d6c7b8a9.",
     meaning: "The filters leave more than one pair",
     cause: "The task has several pairs of data sources and the filters do not choose one.",
     remedy: "Give source_datasource_id, target_datasource_id or both, so that one pair is left."

@@ -1,0 +1,70 @@
+/** The contract's hand-written files, and changed copies of them in memory for the negative controls. */
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface ContractFile {
+  readonly text: string;
+  readonly value: Json;
+}
+
+/** Every file of the contract by its path below `spec/`, such as `schemas/MappingInfo.yaml`. */
+export type Contract = ReadonlyMap<string, ContractFile>;
+
+/** The folder `spec/`, with a slash at its end. */
+export const specFolder: string = fileURLToPath(new URL('../', import.meta.url));
+
+const pattern = '{openapi.yaml,errors.yaml,{paths,schemas,parameters,headers,responses,examples}/**/*.yaml}';
+
+export function readContract(): Contract {
+  const paths = globSync(pattern, { cwd: specFolder }).sort();
+  return new Map(paths.map((path) => [path, contractFile(readFileSync(specFolder + path, 'utf8'))]));
+}
+
+/** The bundled document, as the build wrote it. */
+export function readBundle(): Json {
+  return JSON.parse(readFileSync(`${specFolder}dist/openapi.json`, 'utf8')) as Json;
+}
+
+/** A copy in which one file reads differently; an absent file is added. Throws where the change changes nothing. */
+export function withChange(contract: Contract, path: string, change: (text: string) => string): Contract {
+  const before = contract.get(path)?.text ?? '';
+  const after = change(before);
+  if (after === before) throw new Error(`The change leaves ${path} as it is: the control would control nothing.`);
+  return new Map([...contract, [path, contractFile(after)]]);
+}
+
+/** What stands at a place of a document, or undefined where there is nothing. */
+export function at(value: Json | undefined, ...place: (string | number)[]): Json | undefined {
+  let here = value;
+  for (const step of place) {
+    if (here === null || typeof here !== 'object') return undefined;
+    here = Array.isArray(here) ? here[Number(step)] : here[step];
+  }
+  return here;
+}
+
+/** The properties of an object; none for anything else. */
+export function entries(value: Json | undefined): [string, Json][] {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+/** The items of a list; none for anything else. */
+export function items(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Every property at any depth, with its value. */
+export function* properties(value: Json | undefined): Generator<[string, Json]> {
+  for (const [key, child] of entries(value)) {
+    yield [key, child];
+    yield* properties(child);
+  }
+  for (const child of items(value)) yield* properties(child);
+}
+
+function contractFile(text: string): ContractFile {
+  return { text, value: parse(text, { merge: true, maxAliasCount: -1 }) as Json };
+}

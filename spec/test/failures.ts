@@ -1,0 +1,45 @@
+/** The rules of errors.yaml: each failure is told completely, and no other file writes a code. */
+import { at, type Contract, entries, properties } from './contract.ts';
+import type { Operation } from './operations.ts';
+
+const code = /\b(FDI|APIGW)\.\d{4}\b/;
+
+/** The longest message that the vendor's documents allow, in characters. */
+const longestMessage = 512;
+
+/** Failures without a status, a code, an origin, a cause or a remedy, or with a message that is too long. */
+export function incompleteFailures(contract: Contract): string[] {
+  return entries(contract.get('errors.yaml')?.value).flatMap(([name, failure]) => {
+    const message = String(at(failure, 'value', 'error_msg') ?? '');
+    const missing = ['summary', 'x-cause', 'x-remedy'].filter((key) => String(at(failure, key) ?? '').trim() === '');
+    return [
+      ...missing.map((key) => `${name} has no ${key}`),
+      ...(['vendor', 'roma-fdi'].includes(String(at(failure, 'x-origin'))) ? [] : [`${name} has no x-origin`]),
+      ...(Number.isInteger(at(failure, 'x-status')) ? [] : [`${name} has no x-status`]),
+      ...(code.test(String(at(failure, 'value', 'error_code'))) ? [] : [`${name} has no code`]),
+      ...(message.length >= 2 && message.length <= longestMessage
+        ? []
+        : [`${name} has a message of ${message.length} characters`]),
+    ];
+  });
+}
+
+/** Codes outside errors.yaml. Words such as FDI.nnnn, which describe the form, are none. */
+export function strayCodes(contract: Contract): string[] {
+  return [...contract].flatMap(([path, { text }]) => {
+    const found = path === 'errors.yaml' ? null : code.exec(text);
+    return found ? [`${path} writes ${found[0]}`] : [];
+  });
+}
+
+/** Whole IDs in messages that no example of the story has. */
+export function strangersInMessages(contract: Contract, operations: readonly Operation[]): string[] {
+  const told = JSON.stringify(
+    operations.map(({ bodies, answers }) => [bodies, answers.filter(({ status }) => status < '300')]),
+  );
+  return [...properties(contract.get('errors.yaml')?.value)]
+    .filter(([key]) => key === 'error_msg')
+    .flatMap(([, message]) => String(message).match(/\b[0-9a-f]{32}\b/g) ?? [])
+    .filter((id) => !told.includes(id))
+    .map((id) => `errors.yaml tells of ${id}, which is not in the story`);
+}
