@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
+import { connect } from './client.ts';
+
+/** A thread that is ready at once and does `code` on every `request`. */
+const onRequest = (code: string) =>
+  new Worker(
+    `const { parentPort } = require('node:worker_threads');
+     const kept = [];
+     parentPort.on('message', (request) => { ${code} });
+     parentPort.postMessage('ready');`,
+    { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 20 } },
+  );
+
+describe("the client of the store's thread", () => {
+  it('gives each caller its own answer, in whatever order they come', async () => {
+    const client = await connect(
+      onRequest(`
+        if (request === 'close') return parentPort.close();
+        kept.unshift({ call: request.call, result: request.input.id });
+        if (kept.length === 3) for (const answer of kept) parentPort.postMessage(answer);
+      `),
+    );
+    const query = (id: string) => ({ project: 'p', instance: 'i', id });
+    const answers = await Promise.all(['a', 'b', 'c'].map((id) => client.call('findTask', query(id))));
+    expect(answers).toEqual(['a', 'b', 'c']);
+    await client.close();
+  });
+
+  it.each([
+    ['throws', `throw new Error('broken')`, 'broken'],
+    ['exits', 'process.exit(3)', 'exit code 3'],
+    ['runs out of memory', 'let all = []; for (;;) all.push(new Array(1e6).fill(all.length));', 'memory'],
+  ])('rejects waiting and later calls when the thread %s, and the process goes on', async (_, code, cause) => {
+    const client = await connect(onRequest(code));
+    const gone = {
+      kind: 'unavailable',
+      message: 'The store has stopped working: restart the server.',
+      cause: expect.objectContaining({ message: expect.stringContaining(cause) }),
+    };
+    const waiting = [client.call('ping', undefined), client.call('ping', undefined)];
+    for (const call of waiting) await expect(call).rejects.toMatchObject(gone);
+    await expect(client.call('ping', undefined)).rejects.toMatchObject(gone);
+    await client.close();
+  });
+
+  it('tells why the database was not opened', async () => {
+    const failure = `{ kind: 'in-use', message: 'In use.', cause: new Error('locked') }`;
+    const source = `require('node:worker_threads').parentPort.postMessage({ unopened: ${failure} });`;
+    const refused = connect(new Worker(source, { eval: true, execArgv: [] }));
+    await expect(refused).rejects.toMatchObject({ name: 'StoreError', kind: 'in-use', message: 'In use.' });
+  });
+
+  it('does not wait for a thread that ends before it is ready', async () => {
+    const refused = connect(new Worker('', { eval: true, execArgv: [] }));
+    await expect(refused).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+});

@@ -1,0 +1,49 @@
+// A process that writes to the store at the given path until it is killed. Before each change it says `begin TASK COUNT`,
+// after its answer `done TASK COUNT`: COUNT mappings, or 0 where the task is deleted. When the store fails it says
+// `failed KIND`, then `alive` once a read has been answered and the store closed.
+import { writeSync } from 'node:fs';
+import { newId } from '../src/store/ids.ts';
+import { openStore } from '../src/store/open-store.ts';
+import { StoreError } from '../src/store/store-error.ts';
+import { dataSource, scope, wideProposals } from './store-samples.ts';
+
+const [path = ''] = process.argv.slice(2);
+const pair = { source: 'writer-source', target: 'writer-target' };
+const proposals = wideProposals(120, 12);
+
+// The line is in the pipe before the next step begins, so a kill cannot take it back.
+const say = (line: string) => writeSync(1, `${line}\n`);
+const randomCount = () => 1 + Math.floor(Math.random() * (proposals.length - 1));
+
+const store = await openStore({ path });
+for (const id of Object.values(pair)) await store.createDataSource(dataSource(id));
+
+async function change(id: string, count: number): Promise<void> {
+  say(`begin ${id} ${count}`);
+  if (count === 0) await store.deleteTask({ ...scope, id });
+  else {
+    const mappings = proposals.slice(0, count);
+    await store.initTask({ ...scope, taskId: id, serverId: null, pair, proposals: [{ ...pair, mappings }] });
+  }
+  say(`done ${id} ${count}`);
+}
+
+/** Makes a task, lets it grow, and deletes every third. */
+async function write(): Promise<never> {
+  for (let made = 1; ; made++) {
+    const id = newId();
+    const count = randomCount();
+    await change(id, count);
+    await change(id, Math.max(count, randomCount()));
+    if (made % 3 === 0) await change(id, 0);
+  }
+}
+
+try {
+  await Promise.all([write(), write(), write(), write()]);
+} catch (error) {
+  say(`failed ${error instanceof StoreError ? error.kind : error}`);
+  await store.ping();
+  await store.close();
+  say('alive');
+}
