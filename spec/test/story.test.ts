@@ -94,12 +94,7 @@ describe('The IDs of the story', () => {
       'task_id: another\n      task_type',
       'no call assigned task_id another',
     ],
-    [
-      'another task in the path',
-      'value: *task\n',
-      'value: *unknown-id\n',
-      'does not begin with the task of the story',
-    ],
+    ['another task in the path', 'value: *task\n', 'value: *unknown-id\n', 'does not begin with the task of the story'],
     ['another project', 'project_id: c2f0', 'project_id: d2f0', 'another project_id than in the rest of the story'],
     [
       'another name',

@@ -396,6 +396,8 @@ export interface components {
          * @description Where a data source is, how it is reached, and the secrets that it takes. Which fields are needed depends on the type and the mode.
          */
         ContentWithSecrets: {
+            /** @description Nodes of an Oracle cluster, 1 to 100. Needed in mode `multiAddress`. */
+            multi_oracle_address?: components["schemas"]["MultiOracleAddress"][];
             /** @description Password to log in with. Kept sealed; no answer has it. */
             password?: string;
             /** @description Secret access key for cloud services. Kept sealed. */
