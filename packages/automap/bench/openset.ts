@@ -49,7 +49,7 @@ const pairs = pairsBelow(folder).map((name) => {
     milliseconds,
   };
 });
-const tiers = ['A', 'B'].map((tier) => {
+const tiers = [...new Set(pairs.map(({ tier }) => tier))].sort().map((tier) => {
   const rows = pairs.filter((row) => row.tier === tier);
   const f1 = (by: Mapper) => rows.map((row) => row[by].columnF1);
   const areas = rows.flatMap(({ automap }) => automap.rocArea ?? []);

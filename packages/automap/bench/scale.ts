@@ -22,7 +22,7 @@ const sizes = args.length > 0 ? args.map(Number) : [1000, 2000, 10_000];
 const wrong = sizes.findIndex((size) => !Number.isInteger(size) || size < 1 || size > 100_000);
 if (wrong >= 0) fail(`TABLES must be a whole number from 1 to 100000, not ${args[wrong]}.`);
 
-const warm = generate(1000);
+const warm = generate(200);
 best(mapCatalogs, warm.source, warm.target);
 best(foldEveryName, warm.source, warm.target);
 const rows = sizes.map((tables) => {

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { table } from './table.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'automap-bench-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(bench: 'openset' | 'scale', ...args: string[]) {
+  const file = fileURLToPath(new URL(`../bench/${bench}.ts`, import.meta.url));
+  return spawnSync(process.execPath, ['--conditions=@roma-fdi/source', file, ...args], { encoding: 'utf8' });
+}
+
+describe.each(['openset', 'scale'] as const)('the bench %s', (bench) => {
+  it('explains itself', () => {
+    expect(run(bench, '--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(`Usage: ${bench}`),
+      stderr: '',
+    });
+  });
+
+  it('refuses an unknown option', () => {
+    expect(run(bench, '--fast')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--fast') });
+  });
+});
+
+describe('the bench openset', () => {
+  it('names a missing argument and a folder without pairs', () => {
+    expect(run('openset')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Missing argument FOLDER\./) });
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    expect(run('openset', empty)).toMatchObject({ status: 2, stderr: expect.stringContaining('gt.json') });
+    expect(run('openset', join(folder, 'nowhere'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('nowhere'),
+    });
+  });
+
+  it('prints every pair beside its peers and writes the figures', () => {
+    const pair = join(folder, 'set', 'films');
+    mkdirSync(pair, { recursive: true });
+    const write = (file: string, content: unknown) => writeFileSync(join(pair, file), JSON.stringify(content));
+    write('source.schema.json', { tables: [table('film', ['film_id', 'title'])] });
+    write('target.schema.json', { tables: [table('film', ['FilmId', 'title'])] });
+    write('gt.json', {
+      tier: 'style',
+      tables: [['film', 'film']],
+      columns: [
+        ['film', 'film_id', 'film', 'FilmId'],
+        ['film', 'title', 'film', 'title'],
+      ],
+    });
+    const figures = join(folder, 'figures.json');
+    const { status, stdout } = run('openset', join(folder, 'set'), '--json', figures);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/films +A +0\.667 +1\.000 +1\.000/);
+    const { pairs, tiers } = JSON.parse(readFileSync(figures, 'utf8'));
+    expect(pairs).toHaveLength(1);
+    expect(tiers).toEqual([
+      expect.objectContaining({ tier: 'A', columnF1: { exact: 2 / 3, folded: 1, automap: 1 }, worst: 1 }),
+    ]);
+  });
+});
+
+describe('the bench scale', () => {
+  it('refuses a size that is no number of tables', () => {
+    expect(run('scale', 'many')).toMatchObject({ status: 2, stderr: expect.stringContaining('not many') });
+  });
+
+  it('maps generated catalogs and writes the figures', () => {
+    const figures = join(folder, 'scale.json');
+    expect(run('scale', '20', '40', '--json', figures).status).toBe(0);
+    const { rows } = JSON.parse(readFileSync(figures, 'utf8'));
+    expect(rows.map((row: { tables: number }) => row.tables)).toEqual([20, 40]);
+    for (const { tableF1, columnF1 } of rows) {
+      expect(tableF1).toBeGreaterThan(0.9);
+      // A fifth of the names changed, so that a perfect figure would mean that the bench measures nothing.
+      expect(columnF1).toBeGreaterThan(0.7);
+      expect(columnF1).toBeLessThan(1);
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import { mapCatalogs } from '@roma-fdi/automap';
+import { describe, expect, it } from 'vitest';
+
+const many = <V>(count: number, make: (index: number) => V): V[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+const tables = (
+  count: number,
+  columns: number,
+  name: (t: number) => string,
+  column: (t: number, c: number) => string,
+) => ({
+  tables: many(count, (t) => ({ name: name(t), columns: many(columns, (c) => ({ name: column(t, c) })) })),
+});
+
+/** Each would run for hours, or out of memory, if anything compared all with all. */
+describe('mapCatalogs ends soon', () => {
+  it('on a table of 100,000 columns', () => {
+    const mapping = mapCatalogs(
+      tables(
+        1,
+        100_000,
+        () => 't',
+        (_, c) => `col_${c}`,
+      ),
+      tables(
+        1,
+        100_000,
+        () => 't',
+        (_, c) => `Col${c}`,
+      ),
+    );
+    expect(mapping.pairs[0]!.columns).toHaveLength(100_000);
+  });
+
+  it('on 10,000 columns that all fold to one name', () => {
+    const gaps = (sign: string) => (_: number, c: number) =>
+      `${sign.repeat(c % 100)}a${sign.repeat(Math.floor(c / 100))}`;
+    const mapping = mapCatalogs(
+      tables(1, 10_000, () => 't', gaps('_')),
+      tables(1, 10_000, () => 't', gaps('-')),
+    );
+    expect(mapping.pairs[0]!.columns).toHaveLength(10_000);
+  });
+
+  it('on 20,000 tables of one name and one column a side', () => {
+    const same = tables(
+      20_000,
+      1,
+      () => 't',
+      () => 'id',
+    );
+    expect(mapCatalogs(same, structuredClone(same)).unmapped.source[0]!.reason).toBe('too-many-alike');
+  });
+
+  it('on a quarter of a million equal column names, and proposes nothing where nothing tells tables apart', () => {
+    const source = tables(
+      500,
+      500,
+      (t) => `a${t}`,
+      (_, c) => `col_${c}`,
+    );
+    const target = tables(
+      500,
+      500,
+      (t) => `b${t}`,
+      (_, c) => `Col${c}`,
+    );
+    expect(mapCatalogs(source, target).pairs).toEqual([]);
+  });
+
+  it('on names of 50,000 characters, which stay unmapped', () => {
+    const long = (end: number) => `${'aB_'.repeat(17_000)}${end}`;
+    const catalog = tables(
+      50,
+      50,
+      (t) => (t === 0 ? 't' : long(t)),
+      (_, c) => long(c),
+    );
+    const mapping = mapCatalogs(catalog, structuredClone(catalog));
+    expect(mapping.pairs.map((pair) => [pair.source.name, pair.percent])).toEqual([['t', 0]]);
+    expect(new Set(mapping.unmapped.source.map((entry) => entry.reason))).toEqual(new Set(['name-too-long']));
+    expect(mapping.pairs[0]!.unmappedSourceColumns[0]!.reason).toBe('name-too-long');
+  });
+});
