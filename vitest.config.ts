@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['@roma-fdi/source'];
 
 export default defineConfig({
-  resolve: { conditions: [...conditions, 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: [...conditions, 'node', 'import', 'default'] } },
+  resolve: { conditions: [...conditions, 'node'] },
+  ssr: { resolve: { conditions: [...conditions, 'node'] } },
   test: {
     include: ['{spec,packages/*,apps/*}/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
     execArgv: conditions.map((condition) => `--conditions=${condition}`),

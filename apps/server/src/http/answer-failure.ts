@@ -1,0 +1,23 @@
+/** The one place where an error becomes an answer. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { drained } from './drain.ts';
+import { failureOf } from './failure-of.ts';
+
+export async function answerFailure(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const failure = failureOf(error);
+  if (failure.status >= 500) request.log.error({ err: error }, 'failed');
+  if (failure.name === 'BodyTooLarge') await drained(request.raw);
+  return reply
+    .headers({
+      'x-request-id': request.id,
+      ...(failure.name === 'BodyTooLarge' ? { connection: 'close' } : {}),
+      ...failure.headers,
+    })
+    .status(failure.status)
+    .type('application/json')
+    .send(JSON.stringify({ error_code: failure.code, error_msg: failure.message }));
+}

@@ -1,0 +1,25 @@
+/** Names the contract's failure for whatever was thrown: ours, the framework's, or an unforeseen one, of which nothing is told. */
+import { Failure, type FailureName } from '../operations/failure.ts';
+import { StoreError } from '../store/store-error.ts';
+
+const ofFramework: Readonly<Record<string, readonly [FailureName, string?]>> = {
+  FST_ERR_BAD_URL: ['BadRequest', 'Bad request: the path has a % that is not followed by a valid escape.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['BodyTooLarge', 'The request body is larger than this operation takes.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['BadRequest', 'Bad request: the body is not as long as Content-Length says.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['UnsupportedMediaType'],
+  FST_ERR_CTP_INVALID_TYPE: ['UnsupportedMediaType'],
+  FST_ERR_MAX_PARAM_LENGTH: ['UriTooLong'],
+};
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof StoreError && (error.kind === 'unavailable' || error.kind === 'closed')) {
+    return new Failure(
+      'Unavailable',
+      'The service cannot reach its store; nothing was changed. Try again in a moment.',
+      { cause: error },
+    );
+  }
+  const [name, message] = ofFramework[(error as { code?: string } | undefined)?.code ?? ''] ?? ['InternalError'];
+  return new Failure(name, message, { cause: error });
+}

@@ -1,0 +1,70 @@
+/** One operation as a route: who may call it, whether the request fits, the operation itself, and its answer. */
+import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
+import type { Authenticate } from '../auth/token.ts';
+import type { Operation } from '../contract/document.ts';
+import { describe } from '../contract/fault.ts';
+import type { Validator } from '../contract/validate.ts';
+import { Failure } from '../operations/failure.ts';
+import { handlerOf, type Operations } from '../operations/operations.ts';
+import { refusalOf } from './access.ts';
+
+export interface RouteParts {
+  readonly validator: Validator;
+  readonly authenticate: Authenticate;
+  readonly operations: Operations;
+  /** Whether answers are held to the contract as well; a broken one becomes a 500 and a log line. */
+  readonly checkAnswers: boolean;
+  /** Milliseconds from the arrival of a request to its answer. */
+  readonly deadline: number;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    operationId?: string;
+  }
+}
+
+export function routeOf(
+  operation: Operation,
+  { validator, authenticate, operations, checkAnswers, deadline }: RouteParts,
+): RouteOptions {
+  const id = operation.operationId;
+  const handle = handlerOf(operations, id);
+  return {
+    method: operation.method as HTTPMethods,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    bodyLimit: operation.maxBodyBytes,
+    config: { operationId: id },
+    onRequest: async (request: FastifyRequest) => {
+      const refusal = refusalOf(authenticate, request);
+      if (refusal) throw refusal;
+    },
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      const checked = validator.checkRequest(id, {
+        path: request.params as Record<string, string>,
+        query: request.query as Record<string, string | string[]>,
+        body: request.body,
+      });
+      if (!checked.fits) throw new Failure('InvalidParameters', `Invalid parameters. ${describe(checked.faults)}`);
+      const answer = await handle(checked.request, {
+        signal: AbortSignal.any([AbortSignal.timeout(deadline), gone(reply)]),
+      });
+      if (checkAnswers) {
+        const fault = validator.checkAnswer(id, answer.status, answer.body);
+        if (fault) throw new Error(`An answer broke the contract: ${fault}`);
+      }
+      reply.status(answer.status);
+      if (answer.body === undefined) return reply.send();
+      return reply.type('application/json').send(JSON.stringify(answer.body));
+    },
+  };
+}
+
+/** Aborts when the caller hangs up before the answer is sent. */
+function gone(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableEnded) controller.abort();
+  });
+  return controller.signal;
+}

@@ -1,0 +1,20 @@
+/** Tells a path that does not exist from one that does but not with this method. */
+import type { Contract } from '../contract/document.ts';
+import { Failure } from '../operations/failure.ts';
+
+export function noSuchOperation({ operations }: Contract, method: string, url: string): Failure {
+  const segments = (url.split('?', 1)[0] ?? '').split('/');
+  const methods = operations.filter(({ path }) => fits(path.split('/'), segments)).map((operation) => operation.method);
+  if (methods.length === 0) return new Failure('NoSuchOperation');
+  const allow = [...new Set(methods)].join(', ');
+  return new Failure('MethodNotAllowed', `The path exists, but not with the method ${method}; it takes ${allow}.`, {
+    headers: { allow },
+  });
+}
+
+function fits(template: readonly string[], segments: readonly string[]): boolean {
+  return (
+    template.length === segments.length &&
+    template.every((part, index) => (part.startsWith('{') ? segments[index] !== '' : part === segments[index]))
+  );
+}

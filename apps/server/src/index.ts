@@ -1,0 +1,3 @@
+/** The self-hosted server as a library, for programs that host it themselves. */
+export { type Config, ConfigError, readConfig } from './config.ts';
+export { type Overrides, type Server, startServer } from './start-server.ts';

@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+/** The server as a process: configuration, listening, and an orderly end. */
+import { readFileSync } from 'node:fs';
+import { ConfigError, help, readConfig } from './config.ts';
+import { SourceError } from './sources/source-error.ts';
+import { startServer } from './start-server.ts';
+import { StoreError } from './store/store-error.ts';
+
+function stop(message: string, code: number): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+}
+
+try {
+  const config = readConfig(process.argv.slice(2), process.env);
+  if (config === 'help' || config === 'version') {
+    process.stdout.write(`${config === 'help' ? help : version()}\n`);
+    process.exit(0);
+  }
+  const server = await startServer(config);
+  process.stdout.write(`Listening on ${server.url}\n`);
+  if (server.madeToken) process.stdout.write(`Token of this run (X-Auth-Token): ${server.madeToken}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      // A second signal finds no listener and ends the process at once.
+      void server.close().then(() => process.exit(0));
+    });
+  }
+} catch (error) {
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (error instanceof ConfigError || error instanceof RangeError) stop(error.message, 2);
+  if (error instanceof StoreError || error instanceof SourceError) stop(error.message, 1);
+  if (code === 'EADDRINUSE')
+    stop(`Port ${port} on ${address} is taken. Choose another with --port, or 0 for a free one.`, 1);
+  if (code === 'EACCES') stop(`Port ${port} on ${address} needs more rights. Choose one above 1023 with --port.`, 1);
+  if (code === 'EADDRNOTAVAIL') stop(`This machine has no address ${address}. Choose another with --host.`, 1);
+  throw error;
+}

@@ -1,0 +1,24 @@
+/** `listDatasources`: one page of the data sources of a project and instance. */
+import type { Parts } from './create-operations.ts';
+import { dataSourceAnswer } from './data-source-answer.ts';
+import type { Handler } from './operations.ts';
+
+const defaultLimit = 10;
+
+export const listDatasources =
+  ({ store }: Parts): Handler<'listDatasources'> =>
+  async ({ path, query }) => {
+    // No data source of this server comes from a connector.
+    if (query.custom_plugin_id) return { status: 200, body: { total: 0, size: 0, entities: [] } };
+    const { total, entities } = await store.listDataSources({
+      project: path.project_id,
+      instance: path.instance_id,
+      name: query.name || undefined,
+      type: query.datasource_type,
+      appId: query.app_id || undefined,
+      sort: query.sort_type === 'DESC' ? 'desc' : 'asc',
+      limit: query.limit ?? defaultLimit,
+      offset: query.offset ?? 0,
+    });
+    return { status: 200, body: { total, size: entities.length, entities: entities.map(dataSourceAnswer) } };
+  };

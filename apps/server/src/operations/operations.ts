@@ -1,0 +1,49 @@
+/** What an operation is: a checked request in, an answer of the contract out. The record of all of them is complete by type. */
+import type { operations } from '@roma-fdi/types';
+import type { TypedRequest } from '../contract/validate.ts';
+
+export type OperationId = keyof operations;
+
+/** The request of an operation, its path and query parameters and body typed by the contract. */
+export interface Request<Id extends OperationId> {
+  readonly path: operations[Id]['parameters']['path'];
+  readonly query: NonNullable<operations[Id]['parameters']['query']>;
+  readonly body: BodyOf<operations[Id]>;
+}
+
+type BodyOf<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
+  ? Body
+  : Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
+    ? Body | undefined
+    : undefined;
+
+/** The successful answers of an operation: a refusal is thrown as a `Failure`. */
+export type Answer<Id extends OperationId> = {
+  [Status in Extract<keyof operations[Id]['responses'], 200 | 201 | 202 | 204>]: {
+    readonly status: Status;
+    readonly body: operations[Id]['responses'][Status] extends { content: { 'application/json': infer Body } }
+      ? Body
+      : undefined;
+  };
+}[Extract<keyof operations[Id]['responses'], 200 | 201 | 202 | 204>];
+
+export interface Context {
+  /** Aborts when the answer is no longer wanted: the deadline has passed, or the caller has gone. */
+  readonly signal: AbortSignal;
+}
+
+export type Handler<Id extends OperationId> = (request: Request<Id>, context: Context) => Promise<Answer<Id>>;
+
+/** One handler for each operation of the contract; one that is missing does not compile. */
+export type Operations = { readonly [Id in OperationId]: Handler<Id> };
+
+/** A handler whose request has been checked against the contract but is not typed by it any more. */
+export type AnyHandler = (
+  request: TypedRequest,
+  context: Context,
+) => Promise<{ readonly status: number; readonly body: unknown }>;
+
+/** The one step from "checked" to "typed": the validator has held the request to the same document that the types come from. */
+export function handlerOf(operations: Operations, id: OperationId): AnyHandler {
+  return operations[id] as unknown as AnyHandler;
+}

@@ -1,0 +1,98 @@
+/** Reads the databases of pairs and has their tables and columns matched. */
+import { mapCatalogs } from '@roma-fdi/automap';
+import type { Catalog, CatalogTable } from '@roma-fdi/catalog';
+import { SourceError } from '../sources/source-error.ts';
+import type { Column } from '../store/columns.ts';
+import type { DataSource, ProposedMapping, Scope } from '../store/records.ts';
+import type { PairIds, PairProposals } from '../store/store.ts';
+import type { Parts } from './create-operations.ts';
+import { Failure, invalidParameter } from './failure.ts';
+
+type Side = 'source' | 'target';
+
+export async function propose(
+  parts: Parts,
+  scope: Scope,
+  pairs: readonly PairIds[],
+  signal: AbortSignal,
+): Promise<PairProposals[]> {
+  return Promise.all(
+    pairs.map(async ({ source, target }) => {
+      const [from, to] = await Promise.all([
+        find(parts, scope, 'source', source),
+        find(parts, scope, 'target', target),
+      ]);
+      const [sourceCatalog, targetCatalog] = await Promise.all([
+        read(parts, from, 'source', signal),
+        read(parts, to, 'target', signal),
+      ]);
+      return { source, target, mappings: mappingsOf(sourceCatalog, targetCatalog) };
+    }),
+  );
+}
+
+async function find({ store }: Parts, scope: Scope, side: Side, id: string): Promise<DataSource> {
+  const found = await store.findDataSource({ ...scope, id });
+  if (!found) throw unknownDataSource(side);
+  return found;
+}
+
+export const unknownDataSource = (side: Side): Failure =>
+  invalidParameter(
+    'UnknownDataSource',
+    `${side}_datasource_id`,
+    'the project and the instance have no data source with this ID.',
+  );
+
+async function read({ sources }: Parts, dataSource: DataSource, side: Side, signal: AbortSignal): Promise<Catalog> {
+  try {
+    return await sources.read(dataSource, signal);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const which = `The ${side} data source [${dataSource.name}]`;
+    switch (error.kind) {
+      case 'not-allowed':
+        throw new Failure(
+          'AddressNotAllowed',
+          `The data source IP address is not in the valid network segment. ${which}: ${error.message}`,
+          { cause: error },
+        );
+      case 'too-many-tables':
+        throw invalidParameter('TooManyTables', `${side}_datasource_id`, error.message);
+      case 'busy':
+        throw new Failure('TooManyRequests', error.message, { cause: error });
+      case 'unreadable':
+        throw new Failure('ConnectionFailed', `Failed to test the connectivity. ${which}: ${error.message}`, {
+          cause: error,
+        });
+    }
+  }
+}
+
+function mappingsOf(source: Catalog, target: Catalog): ProposedMapping[] {
+  return mapCatalogs(source, target).pairs.map((pair) => {
+    const sourceAt = positions(pair.source);
+    const targetAt = positions(pair.target);
+    return {
+      sourceSchema: pair.source.schema,
+      sourceTable: pair.source.name,
+      targetSchema: pair.target.schema,
+      targetTable: pair.target.name,
+      percent: pair.percent,
+      sourceColumns: pair.source.columns.map(columnOf),
+      targetColumns: pair.target.columns.map(columnOf),
+      columnPairs: pair.columns.map(
+        ({ source: from, target: to }) => [sourceAt.get(from)!, targetAt.get(to)!] as const,
+      ),
+    };
+  });
+}
+
+const columnOf = ({ name, field_type, field_length }: CatalogTable['columns'][number]): Column => [
+  name,
+  field_type,
+  field_length,
+];
+
+const positions = (table: CatalogTable): Map<string, number> =>
+  new Map(table.columns.map(({ name }, index) => [name, index]));
