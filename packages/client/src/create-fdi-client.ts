@@ -1,0 +1,35 @@
+/** Puts a client together: options in, named methods and the raw client out. */
+import { type CompositeTasks, createCompositeTasks } from './methods/composite-tasks.ts';
+import { createDataSources, type DataSources } from './methods/data-sources.ts';
+import { createTasks, type Tasks } from './methods/tasks.ts';
+import type { FdiClientOptions } from './options.ts';
+import { settle } from './settings.ts';
+import { createCore } from './wire/core.ts';
+import { createRaw, type RawClient } from './wire/raw.ts';
+import { createSend } from './wire/send.ts';
+
+/** A client of one instance. Its methods need no `this`, so they may be taken out of it. */
+export interface FdiClient {
+  readonly compositeTasks: CompositeTasks;
+  readonly dataSources: DataSources;
+  readonly tasks: Tasks;
+  /** The typed openapi-fetch client, for what no method does; with the same address, token, deadline and rule on redirects. */
+  readonly raw: RawClient;
+}
+
+/**
+ * Makes a client; sends nothing. Calls are not retried; an ApiError says in `retryAfter` when another try is worth it.
+ *
+ * @throws InvalidCallError for an option that cannot work
+ */
+export function createFdiClient(options: FdiClientOptions): FdiClient {
+  const settings = settle(options);
+  const send = createSend(settings);
+  const core = createCore(settings, send);
+  return {
+    compositeTasks: createCompositeTasks(core, settings.place),
+    dataSources: createDataSources(core, settings.place),
+    tasks: createTasks(core, settings.place),
+    raw: createRaw(settings, send),
+  };
+}

@@ -1,0 +1,53 @@
+/** The error for an answer with a status that is not 2xx. */
+
+import { type FailureName, meaningOf } from './failures.ts';
+import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
+
+/** What an answer said about its failure. */
+export interface FailedAnswer {
+  readonly status: number;
+  readonly code: string | undefined;
+  readonly message: string | undefined;
+  readonly requestId: string | undefined;
+  readonly retryAfter: number | undefined;
+}
+
+/** The service, or a gateway before it, refused the call or failed at it. */
+export class ApiError extends FdiError {
+  static {
+    nameErrors(ApiError, 'ApiError');
+  }
+
+  /** HTTP status. */
+  readonly status: number;
+  /** `error_code` of the answer; undefined where its body had none, as with an HTML page of a proxy. */
+  readonly code: string | undefined;
+  /** `X-Request-Id` of the answer: quote it when you report a fault. */
+  readonly requestId: string | undefined;
+  /** Seconds after which another try is worth it (`Retry-After`); undefined where the answer does not say. */
+  readonly retryAfter: number | undefined;
+  /** The contract's name of this failure, such as `TaskNotFound`; undefined where the contract knows none. */
+  readonly failure: FailureName | undefined;
+  /** What the failure means, in the contract's words. */
+  readonly meaning: string | undefined;
+  /** What to do about it, in the contract's words. */
+  readonly remedy: string | undefined;
+
+  constructor(call: CallFacts, answer: FailedAnswer) {
+    const known = meaningOf(answer.status, answer.code, answer.message);
+    const said = answer.message ?? known?.meaning;
+    const parts = [
+      `${named(call)} answered ${[answer.status, answer.code].filter(Boolean).join(' ')}${said ? `: ${said}` : '.'}`,
+      known && `What to do: ${known.remedy}`,
+      answer.requestId && `X-Request-Id: ${answer.requestId}`,
+    ];
+    super(parts.filter(Boolean).join('\n'), call);
+    this.status = answer.status;
+    this.code = answer.code;
+    this.requestId = answer.requestId;
+    this.retryAfter = answer.retryAfter;
+    this.failure = known?.name;
+    this.meaning = known?.meaning;
+    this.remedy = known?.remedy;
+  }
+}

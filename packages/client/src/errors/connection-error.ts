@@ -1,0 +1,39 @@
+/** The error for a call that got no whole answer. */
+import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
+
+/** Status and request id of an answer that had begun. */
+export interface BegunAnswer {
+  readonly status: number;
+  readonly requestId: string | undefined;
+}
+
+/**
+ * No connection, or it broke before the answer was whole. Whether the service has done its work is unknown when the request
+ * had been sent. `cause` is the transport's error, reduced to its message, code and stack.
+ */
+export class ConnectionError extends FdiError {
+  static {
+    nameErrors(ConnectionError, 'ConnectionError');
+  }
+
+  /** The system's word for the fault, such as `ECONNREFUSED` or `ENOTFOUND`; undefined where there is none. */
+  readonly code: string | undefined;
+  /** HTTP status, where the answer had begun. */
+  readonly status: number | undefined;
+  /** `X-Request-Id`, where the answer had begun. */
+  readonly requestId: string | undefined;
+
+  constructor(call: CallFacts, fault: { code: string | undefined; cause: Error }, begun?: BegunAnswer) {
+    const code = fault.code ? ` (${fault.code})` : '';
+    super(
+      begun
+        ? `${named(call)}: the connection broke inside the answer${code}, after status ${begun.status}.`
+        : `${named(call)}: no connection, or it broke before an answer${code}. Check baseUrl or region, and the network.`,
+      call,
+      fault.cause,
+    );
+    this.code = fault.code;
+    this.status = begun?.status;
+    this.requestId = begun?.requestId;
+  }
+}

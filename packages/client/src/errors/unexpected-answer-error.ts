@@ -1,0 +1,39 @@
+/** The error for an answer that came, but is not what the contract promises. */
+import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
+
+/** What was wrong with the answer. */
+export type UnexpectedReason =
+  /** A redirect, which is never followed: the token must not reach another host. */
+  | 'redirect'
+  /** No body where one was promised. */
+  | 'empty'
+  /** A body that is not JSON, or not all of it. */
+  | 'not-json'
+  /** JSON of another form; the message names the place. */
+  | 'shape';
+
+/** The answer is not one of this API: mostly another server stands at the address, or something between changed it. */
+export class UnexpectedAnswerError extends FdiError {
+  static {
+    nameErrors(UnexpectedAnswerError, 'UnexpectedAnswerError');
+  }
+
+  /** What was wrong with the answer. */
+  readonly reason: UnexpectedReason;
+  /** HTTP status; 0 for a redirect in a browser, which hides it. */
+  readonly status: number;
+  /** `X-Request-Id` of the answer, where it had one. */
+  readonly requestId: string | undefined;
+
+  constructor(
+    call: CallFacts,
+    answer: { status: number; requestId: string | undefined },
+    reason: UnexpectedReason,
+    what: string,
+  ) {
+    super(`${named(call)} answered ${answer.status}, but ${what}`, call);
+    this.reason = reason;
+    this.status = answer.status;
+    this.requestId = answer.requestId;
+  }
+}

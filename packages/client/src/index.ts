@@ -1,0 +1,42 @@
+/** Typed client for the composite tasks of ROMA Connect FDI. */
+export type {
+  DatasourceInfo,
+  DatasourceType,
+  MultiTaskInitBody,
+  MultiTaskMappingStatus,
+  operations,
+  paths,
+} from '@roma-fdi/types';
+export type { Answer } from './answers/answer.ts';
+export type {
+  DataSourceRsp,
+  FdiPageQuery,
+  MultiTaskInitElement,
+  MultiTaskMappingElement,
+  MultiTaskMappingsPage,
+  TaskResponseV2,
+} from './answers/answer-types.ts';
+export { createFdiClient, type FdiClient } from './create-fdi-client.ts';
+export { ApiError } from './errors/api-error.ts';
+export { ConnectionError } from './errors/connection-error.ts';
+export type { FailureName } from './errors/failures.ts';
+export { FdiError, type OperationId } from './errors/fdi-error.ts';
+export {
+  isApiError,
+  isConnectionError,
+  isFdiError,
+  isInvalidCallError,
+  isTimeoutError,
+  isUnexpectedAnswerError,
+} from './errors/guards.ts';
+export { InvalidCallError } from './errors/invalid-call-error.ts';
+export { TimeoutError } from './errors/timeout-error.ts';
+export { UnexpectedAnswerError, type UnexpectedReason } from './errors/unexpected-answer-error.ts';
+export type { CompositeTasks, Mappings, MappingsQuery } from './methods/composite-tasks.ts';
+export type { DataSources, DataSourcesQuery } from './methods/data-sources.ts';
+export type { Tasks } from './methods/tasks.ts';
+export type { Address, CallOptions, FdiClientOptions } from './options.ts';
+export type { Region } from './region.ts';
+export type { Token } from './token.ts';
+export type { RawClient } from './wire/raw.ts';
+export type { Transport, TransportAnswer, TransportInit } from './wire/transport.ts';

@@ -1,0 +1,70 @@
+/** Composite tasks: initialising one, and reading its mappings. */
+import { type MultiTaskInitBody, type operations, routes } from '@roma-fdi/types';
+import type { MultiTaskInitElement, MultiTaskMappingElement, MultiTaskMappingsPage } from '../answers/answer-types.ts';
+import { initElements, mappingsPage } from '../answers/promised.ts';
+import { readAnswer } from '../answers/read-answer.ts';
+import type { CallOptions } from '../options.ts';
+import type { Settings } from '../settings.ts';
+import { type Core, callInit, replyOf } from '../wire/core.ts';
+import { iteratePages, usualPageSize } from './pages.ts';
+
+/** Filters and paging of a task's mappings. */
+export type MappingsQuery = NonNullable<operations['listMultiTaskMappings']['parameters']['query']>;
+
+/** The mappings of a composite task. */
+export interface Mappings {
+  /**
+   * One page of the mappings of one pair of data sources. A task with several pairs needs `source_datasource_id`,
+   * `target_datasource_id` or both.
+   */
+  list(taskId: string, query?: MappingsQuery, options?: CallOptions): Promise<MultiTaskMappingsPage>;
+  /** All mappings that fit the query, over all pages; `limit` is the size of a page (100 by default). */
+  iterate(
+    taskId: string,
+    query?: Omit<MappingsQuery, 'offset'>,
+    options?: CallOptions,
+  ): AsyncGenerator<MultiTaskMappingElement, void, undefined>;
+}
+
+/** Operations on composite tasks. */
+export interface CompositeTasks {
+  /**
+   * Makes a composite task or takes a known one, adds a pair of data sources to it, and with `auto_mapping` proposes the mappings
+   * between the two. One element for each pair that the call touches, with its first 10 mappings. May be repeated with the
+   * same `task_id`; without one, each call makes a new task.
+   */
+  init(body?: MultiTaskInitBody, options?: CallOptions): Promise<MultiTaskInitElement[]>;
+  readonly mappings: Mappings;
+}
+
+/** The group `fdi.compositeTasks`. */
+export function createCompositeTasks(core: Core, place: Settings['place']): CompositeTasks {
+  const { installMultiTasks, listMultiTaskMappings } = routes;
+
+  async function list(taskId: string, query?: MappingsQuery, options?: CallOptions): Promise<MultiTaskMappingsPage> {
+    const result = await core[listMultiTaskMappings.method](listMultiTaskMappings.path, {
+      ...callInit('listMultiTaskMappings', options),
+      params: { path: { ...place, task_id: taskId }, ...(query && { query }) },
+    });
+    return readAnswer(replyOf(result), mappingsPage);
+  }
+
+  return {
+    async init(body, options) {
+      const result = await core[installMultiTasks.method](installMultiTasks.path, {
+        ...callInit('installMultiTasks', options),
+        params: { path: place },
+        ...(body && { body }),
+      });
+      return readAnswer(replyOf(result), initElements);
+    },
+    mappings: {
+      list,
+      iterate: (taskId, query, options) =>
+        iteratePages(async (offset) => {
+          const page = await list(taskId, { limit: usualPageSize, ...query, offset }, options);
+          return { items: page.mappings ?? [], total: page.mappings_total_count };
+        }),
+    },
+  };
+}

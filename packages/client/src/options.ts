@@ -1,0 +1,52 @@
+/** What a user may set: for a client, and for one call. */
+import type { Region } from './region.ts';
+import type { Token } from './token.ts';
+import type { Transport } from './wire/transport.ts';
+
+/** Where the API is: exactly one of the two. */
+export type Address =
+  | {
+      /** Scheme, host and port of a self-hosted server, of the mock, or of a gateway; a path before the API's own is kept. */
+      baseUrl: string;
+      region?: undefined;
+    }
+  | {
+      /** Region of the vendor's cloud in which the instance runs; the address follows from it. */
+      region: Region;
+      baseUrl?: undefined;
+    };
+
+/** Options of `createFdiClient`. */
+export type FdiClientOptions = Address & {
+  /** ID of the project that owns the instance. */
+  projectId: string;
+  /** ID of the ROMA Connect instance. */
+  instanceId: string;
+  /**
+   * Value of `X-Auth-Token`, or a function that gives it before each call, within the call's deadline. It goes to the client's
+   * address alone, and into no error.
+   */
+  token: Token;
+  /**
+   * Deadline of every call, from its start to the end of the answer's body, in milliseconds; `Infinity` for none.
+   * @default 120000 for `compositeTasks.init` and the raw client, 30000 for the rest
+   */
+  timeout?: number;
+  /** Headers that go with every call. The token's own header cannot be replaced here. */
+  headers?: Readonly<Record<string, string>>;
+  /**
+   * What carries the requests, a function like `fetch`: for proxies, tracing, tests. It must not follow redirects.
+   * @default the global `fetch` at the time of the call
+   */
+  transport?: Transport;
+};
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Aborts the call, which then fails with the signal's reason. */
+  signal?: AbortSignal;
+  /** Deadline of this call (of each page where several are read), in milliseconds; `Infinity` for none. */
+  timeout?: number;
+  /** Headers that go with this call, before those of the client. */
+  headers?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,70 @@
+/** The client's options, checked once and made ready for use. */
+import type { OperationId } from './errors/fdi-error.ts';
+import { InvalidCallError } from './errors/invalid-call-error.ts';
+import { checkHeaders } from './header-value.ts';
+import type { FdiClientOptions } from './options.ts';
+import { regionUrl } from './region.ts';
+import { type TokenSource, tokenSource } from './token.ts';
+import { pathSegment } from './wire/encode.ts';
+import { fetchTransport, type Transport } from './wire/transport.ts';
+
+/** What every call of a client has in common. */
+export interface Settings {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  /** The path parameters that all operations share. */
+  readonly place: { readonly project_id: string; readonly instance_id: string };
+  readonly token: TokenSource;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly transport: Transport;
+  /** Milliseconds for a call that does not say. */
+  readonly timeout: (operation: OperationId | undefined) => number;
+}
+
+/** Init reads two databases, and the service itself gives up after 60 s: a shorter deadline here leaves drafts behind. */
+const longest = 120_000;
+const usual = 30_000;
+
+/** Throws InvalidCallError for an option that cannot work. */
+export function settle(options: FdiClientOptions): Settings {
+  const timeout = options.timeout === undefined ? undefined : checkTimeout(options.timeout);
+  return {
+    baseUrl: address(options),
+    place: {
+      project_id: pathSegment('projectId', options.projectId),
+      instance_id: pathSegment('instanceId', options.instanceId),
+    },
+    token: tokenSource(options.token),
+    headers: { Accept: 'application/json', ...checkHeaders(options.headers ?? {}) },
+    transport: options.transport ?? fetchTransport,
+    // A raw call does not say which operation it is, so it gets the time of the longest.
+    timeout: (operation) => timeout ?? (operation === undefined || operation === 'installMultiTasks' ? longest : usual),
+  };
+}
+
+/** Beyond this, timers fire at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/** The timeout; refuses what no timer can do. */
+export function checkTimeout(timeout: number): number {
+  if (timeout === Number.POSITIVE_INFINITY || (timeout > 0 && timeout <= longestTimer)) return timeout;
+  throw new InvalidCallError(`timeout must be milliseconds from 1 to ${longestTimer}, or Infinity for none.`);
+}
+
+function address({ baseUrl, region }: FdiClientOptions): string {
+  if ((baseUrl === undefined) === (region === undefined)) {
+    throw new InvalidCallError('Give either baseUrl or region, and not both.');
+  }
+  return region === undefined ? checkBaseUrl(baseUrl) : regionUrl(region);
+}
+
+/** The messages do not quote the URL: it may hold a password. */
+function checkBaseUrl(baseUrl: unknown): string {
+  const url = typeof baseUrl === 'string' && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new InvalidCallError('baseUrl must be an address such as https://host or http://127.0.0.1:4020.');
+  }
+  if (url.username || url.password) throw new InvalidCallError('baseUrl must hold neither user nor password.');
+  if (url.search || url.hash) throw new InvalidCallError('baseUrl must hold neither query nor fragment.');
+  return url.href.replace(/\/+$/, '');
+}

@@ -1,0 +1,28 @@
+/** The seam below the client: what carries a request and brings the answer back. */
+
+/** What a transport is given beside the URL. */
+export interface TransportInit {
+  readonly method: string;
+  readonly headers: Headers;
+  /** JSON; absent where the call has no body. */
+  readonly body?: string;
+  /** Aborted at the deadline, and when the caller aborts. */
+  readonly signal: AbortSignal;
+  /** A transport must not follow redirects: the headers hold the token. */
+  readonly redirect: 'manual';
+}
+
+/** What a transport brings back: the part of a `Response` that the client reads. */
+export interface TransportAnswer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  /** `opaqueredirect` where a browser hides a redirect; anything else has no meaning here. */
+  readonly type?: string;
+  text(): Promise<string>;
+}
+
+/** A function like `fetch`, and `fetch` is one. */
+export type Transport = (url: string, init: TransportInit) => Promise<TransportAnswer>;
+
+/** Looked up at each call, so that what replaces `fetch` later (tracing, msw, a test's stub) is used too. */
+export const fetchTransport: Transport = (url, init) => globalThis.fetch(url, init);
