@@ -1,0 +1,150 @@
+/** The guard: a proxy that lets only the contract through, in both directions, and keeps a list of what broke it. */
+import type { IncomingMessage } from 'node:http';
+import { readContract } from './contract/contract.ts';
+import type { Operation } from './contract/operations.ts';
+import { checkCall } from './engine/judge-call.ts';
+import { createEngine } from './engine/prism.ts';
+import type { FaultDescription } from './fault-message.ts';
+import type { Answer, Call } from './front/call.ts';
+import { Failure } from './front/failure.ts';
+import { listen } from './front/listener.ts';
+import { createUpstream } from './guard/forward.ts';
+import { judgeAnswer } from './guard/judge-answer.ts';
+import type { Violation } from './guard/violation.ts';
+
+export interface GuardOptions {
+  /**
+   * Whether answers must keep the contract to the letter. Default: true. `false` is for an upstream in the cloud: null
+   * counts as absent, unknown words of an enumeration pass, headers may be missing, and so do undocumented statuses of 400
+   * and more. What a client relies on is still checked: required properties, types, limits, media type, good statuses.
+   */
+  strict?: boolean;
+  /** Milliseconds that the upstream has for an answer; later the guard answers 503. Default: 120,000. */
+  timeout?: number;
+  /** Port to listen on. Default: 0, a free one. */
+  port?: number;
+  /** Address to listen on. Default: `127.0.0.1`, which no other machine reaches. */
+  host?: string;
+  /** Origins whose pages may call through the guard. Default: none. */
+  origins?: readonly string[];
+  /** Milliseconds in which a request must have arrived; later it gets 408. Default: 30,000. */
+  requestTimeout?: number;
+  /** A bundled OpenAPI 3.1 document, parsed. Default: the contract that this version of the package was made from. */
+  document?: object;
+}
+
+export interface Guard {
+  /** Give it to the client as its base URL, in place of the upstream's. */
+  url: string;
+  port: number;
+  /** What broke the contract so far, in the order in which it was seen; at most the first 1,000. */
+  violations: readonly Violation[];
+  /** Returns the violations and forgets them, for a test that breaks the contract on purpose. */
+  takeViolations(): Violation[];
+  /** Ends all connections and frees the port. */
+  close(): Promise<void>;
+}
+
+const MAX_VIOLATIONS = 1_000;
+
+/**
+ * Starts a guard in front of an upstream: a URL, or anything that has one, such as a mock.
+ *
+ * A request that breaks the contract is not forwarded but answered as the mock would; an answer that breaks it becomes a
+ * 500 that names the violation. An upstream that cannot be reached is no violation: the answer is 503. What passes is
+ * passed as it is, credentials and the upstream's X-Request-Id included.
+ *
+ * @throws TypeError when the upstream is no http or https URL.
+ * @throws Error when the port or the address cannot be used; its message says what to do.
+ */
+export async function startGuard(upstream: string | URL | { url: string }, options: GuardOptions = {}): Promise<Guard> {
+  const { strict = true, timeout = 120_000 } = options;
+  const target = createUpstream(upstreamUrl(upstream), timeout);
+  const contract = readContract(options.document);
+  const engine = await createEngine(contract);
+  const violations: Violation[] = [];
+
+  function record(violation: Violation): void {
+    if (violations.length < MAX_VIOLATIONS) violations.push(violation);
+  }
+
+  function refused(failure: Failure, request?: IncomingMessage, operation?: Operation): void {
+    // What the guard says about its upstream is no fault of the client, and has been recorded where it is one.
+    if (failure.status >= 500) return;
+    record({
+      direction: 'request',
+      method: request?.method ?? '',
+      path: request?.url ?? '',
+      ...(operation && { operationId: operation.id }),
+      status: failure.status,
+      where: failure.place ?? 'Request',
+      message: failure.message,
+    });
+  }
+
+  async function pass(call: Call): Promise<Answer> {
+    checkCall(engine, call);
+    const answer = await target.send(call);
+    const faults = judgeAnswer(engine, call.operation, answer, strict);
+    const [first] = faults;
+    if (!first)
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        payload: answer.bytes.length > 0 ? answer.bytes : undefined,
+      };
+    for (const fault of faults) record(violationOf(call, answer.status, fault));
+    const more = faults.length > 1 ? `, and ${faults.length - 1} more` : '';
+    const requestId = answer.headers['x-request-id'];
+    throw new Failure(
+      'InternalError',
+      `The answer of the upstream breaks the contract (${call.operation.id}, ${answer.status}): ${first.place} ${first.expected}${more}.`,
+      typeof requestId === 'string' ? { 'x-request-id': requestId } : {},
+    );
+  }
+
+  const { url, port, close } = await listen(contract, {
+    host: options.host ?? '127.0.0.1',
+    port: options.port ?? 0,
+    token: undefined,
+    origins: options.origins ?? [],
+    requestTimeout: options.requestTimeout ?? 30_000,
+    operate: pass,
+    refused,
+  });
+  return {
+    url,
+    port,
+    violations,
+    takeViolations: () => violations.splice(0),
+    close: async () => {
+      await close();
+      target.close();
+    },
+  };
+}
+
+function violationOf(
+  { operation, path, search }: Call,
+  status: number,
+  { place, expected }: FaultDescription,
+): Violation {
+  return {
+    direction: 'answer',
+    method: operation.method,
+    path: path + search,
+    operationId: operation.id,
+    status,
+    where: place,
+    message: `${place} ${expected}.`,
+  };
+}
+
+function upstreamUrl(upstream: string | URL | { url: string }): URL {
+  const given = typeof upstream === 'string' ? upstream : upstream instanceof URL ? upstream.href : upstream.url;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new TypeError('The upstream must be an http or https URL, for instance http://127.0.0.1:4020.');
+  }
+  return url;
+}

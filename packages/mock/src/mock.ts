@@ -1,0 +1,118 @@
+/** The mock: answers every documented call with the contract's own examples. */
+import { readContract } from './contract/contract.ts';
+import { createExampleFinder } from './contract/named-examples.ts';
+import { chooseAnswer } from './engine/choose-answer.ts';
+import { checkCall } from './engine/judge-call.ts';
+import { preferenceParameters, readPreferences } from './engine/preferences.ts';
+import { createEngine, type Wanted } from './engine/prism.ts';
+import type { Answer, Call } from './front/call.ts';
+import { listen } from './front/listener.ts';
+
+export interface MockOptions {
+  /** Port to listen on. Default: 0, a free one. */
+  port?: number;
+  /** Address to listen on. Default: `127.0.0.1`, which no other machine reaches. */
+  host?: string;
+  /**
+   * The one `X-Auth-Token` that is taken; others get 401. Default: any that is not empty. A signature in `Authorization` is
+   * taken either way, unchecked.
+   */
+  token?: string;
+  /** Answers are made up from the schemas instead of taken from the examples. Default: false. */
+  dynamic?: boolean;
+  /** With the same seed a made-up answer is the same each time. Default: none, each answer differs. */
+  seed?: string;
+  /** Origins whose pages may call the mock, for instance `http://localhost:5173`. Default: none. */
+  origins?: readonly string[];
+  /** Milliseconds in which a request must have arrived; later it gets 408. Default: 30,000. */
+  requestTimeout?: number;
+  /** How many of the latest calls `requests` keeps. Default: 1,000. */
+  keep?: number;
+  /** A bundled OpenAPI 3.1 document, parsed. Default: the contract that this version of the package was made from. */
+  document?: object;
+}
+
+/** A call that the mock answered, or refused for its parameters or body. */
+export interface MockRequest {
+  operationId: string;
+  method: string;
+  /** Path and query as they were sent. */
+  url: string;
+  /** The parsed body; undefined where none was sent. */
+  body: unknown;
+  /** Status of the answer. */
+  status: number;
+}
+
+export interface Mock {
+  /** For instance `http://127.0.0.1:40231`; give it to the client as its base URL. */
+  url: string;
+  port: number;
+  /** The latest calls, oldest first. Headers, and with them credentials, are not kept. */
+  requests: readonly MockRequest[];
+  /** Ends all connections and frees the port. */
+  close(): Promise<void>;
+}
+
+const JSON_TYPE = 'application/json';
+
+/**
+ * Starts the mock.
+ *
+ * @throws Error when the port or the address cannot be used; its message says what to do.
+ */
+export async function startMock(options: MockOptions = {}): Promise<Mock> {
+  const { dynamic = false, seed, keep = 1_000 } = options;
+  const contract = readContract(options.document);
+  const engine = await createEngine(contract);
+  const finders = new Map(
+    contract.operations.map((operation) => [operation.id, createExampleFinder(contract.document, operation)]),
+  );
+  const made = new Map<string, Answer>();
+  const requests: MockRequest[] = [];
+
+  async function answer(call: Call): Promise<Answer> {
+    checkCall(engine, call, preferenceParameters);
+    const parameters = { ...Object.fromEntries(call.query), ...call.pathParameters };
+    const matching = finders.get(call.operation.id)?.({ parameters, body: call.body }) ?? [];
+    const wanted = chooseAnswer(call.operation, readPreferences(call), matching, { dynamic, seed });
+    // Answers from examples never change; those that are made up are made anew.
+    const key = wanted.seed === undefined ? `${call.operation.id} ${wanted.status} ${wanted.example ?? ''}` : undefined;
+    const ready = (key !== undefined && made.get(key)) || (await make(call, wanted));
+    if (key !== undefined) made.set(key, ready);
+    return { ...ready, headers: { ...ready.headers } };
+  }
+
+  async function make(call: Call, wanted: Wanted): Promise<Answer> {
+    const { headers, body } = await engine.answer(call, wanted);
+    const { 'x-request-id': _ofTheExample, 'content-type': _ofPrism, ...others } = headers;
+    if (body === undefined) return { status: wanted.status, headers: others };
+    const payload = Buffer.from(JSON.stringify(body));
+    return { status: wanted.status, headers: { 'content-type': JSON_TYPE, ...others }, payload };
+  }
+
+  function record(call: Call, status: number): void {
+    const { operation, path, search, body } = call;
+    requests.push({ operationId: operation.id, method: operation.method, url: path + search, body, status });
+    if (requests.length > keep) requests.shift();
+  }
+
+  const { url, port, close } = await listen(contract, {
+    host: options.host ?? '127.0.0.1',
+    port: options.port ?? 0,
+    token: options.token,
+    origins: options.origins ?? [],
+    requestTimeout: options.requestTimeout ?? 30_000,
+    async operate(call) {
+      try {
+        const given = await answer(call);
+        record(call, given.status);
+        return given;
+      } catch (error) {
+        record(call, (error as { status?: number }).status ?? 500);
+        throw error;
+      }
+    },
+  });
+  return { url, port, requests, close };
+}
