@@ -1,0 +1,34 @@
+// Runs one of the project's long programs by its name: `run.mjs bench NAME` or `run.mjs soak NAME`, with the rest of the arguments.
+// They lie in the bench/ and soak/ folders of the packages that they are about, and run from the sources.
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [kind, name, ...rest] = process.argv.slice(2);
+const programs = new Map(
+  globSync(`{packages,apps}/*/${kind}/*.ts`, { cwd: root })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => [basename(file, '.ts'), file]),
+);
+const list = [...programs]
+  .map(([key, file]) => `  ${key.padEnd(16)} ${file}`)
+  .sort()
+  .join('\n');
+if (name === undefined || name === '--help') {
+  console.log(
+    `npm run ${kind} -- NAME [options]\n\n${list}\n\n\`npm run ${kind} -- NAME --help\` tells more about one.`,
+  );
+  process.exit(name === undefined ? 2 : 0);
+}
+const file = programs.get(name);
+if (!file) {
+  console.error(`There is no ${kind} "${name}". There are:\n${list}`);
+  process.exit(2);
+}
+const child = spawn(process.execPath, ['--conditions=@roma-fdi/source', `${root}${file}`, ...rest], {
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
