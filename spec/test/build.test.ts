@@ -1,0 +1,73 @@
+/** The build writes the same bundle wherever and whenever it runs, with the table of all failures in its description. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { at, entries, type Json, readContract, specFolder } from './contract.ts';
+import { type Copy, copyContract } from './copies.ts';
+
+const written = ['dist/openapi.json', 'dist/openapi.yaml'];
+let same: Copy;
+let other: Copy;
+
+beforeAll(async () => {
+  same = copyContract();
+  other = copyContract();
+  other.edit('errors.yaml', (text) => text.replace('summary: Too many requests', 'summary: Slow down'));
+  const outcomes = await Promise.all([same, other].map((copy) => copy.run('node', ['build.mjs'])));
+  for (const { code, printed } of outcomes) expect(code, printed).toBe(0);
+});
+
+afterAll(() => {
+  same.remove();
+  other.remove();
+});
+
+describe('The bundle', () => {
+  it.each(written)('is the same in another folder at another time: %s', (path) => {
+    const hint = 'spec/dist is older than the contract: run `npm run check`, which builds it.';
+    expect(bundle(specFolder, path) === bundle(same.folder, path), hint).toBe(true);
+  });
+
+  it.each(written)('is another one when the contract is: %s', (path) => {
+    expect(bundle(other.folder, path)).not.toBe(bundle(same.folder, path));
+  });
+
+  it('is one document in both forms, without a reference to another file', () => {
+    expect(bundle(same.folder, 'dist/openapi.json')).not.toMatch(/"\$ref": "[^#]/);
+    expect(bundle(same.folder, 'dist/openapi.yaml')).not.toMatch(/\$ref: ['"]?[^#'"]/);
+  });
+});
+
+describe('The description', () => {
+  it('ends with a table that has one row for each failure, in their order', () => {
+    const failures = entries(readContract().get('errors.yaml')?.value);
+    expect(failures.length).toBeGreaterThan(0);
+    expect(rowsOf(same)).toEqual(
+      failures.map(([, failure]) => [
+        String(at(failure, 'x-status')),
+        `\`${String(at(failure, 'value', 'error_code'))}\``,
+        at(failure, 'summary'),
+        at(failure, 'x-cause'),
+        at(failure, 'x-remedy'),
+      ]),
+    );
+  });
+
+  it('follows errors.yaml', () => {
+    expect(rowsOf(other).filter((row) => row.includes('Slow down'))).toHaveLength(1);
+    expect(rowsOf(same).filter((row) => row.includes('Slow down'))).toEqual([]);
+  });
+});
+
+/** The cells of the table's rows below its head. */
+function rowsOf({ folder }: Copy): string[][] {
+  const document = JSON.parse(bundle(folder, 'dist/openapi.json')) as Json;
+  const [, table = ''] = String(at(document, 'info', 'description')).split('\n## Errors\n');
+  const lines = table.split('\n').filter((line) => line.startsWith('|'));
+  expect(lines[0]).toBe('| Status | Code | Meaning | Cause | What to do |');
+  return lines.slice(2).map((line) => line.slice(2, -2).split(' | '));
+}
+
+function bundle(folder: string, path: string): string {
+  return readFileSync(join(folder, path), 'utf8');
+}
