@@ -1,0 +1,55 @@
+/** Builds the site: the contract with its samples and marks, rendered by Redoc into one page, and the contract itself. */
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { withCodeSamples } from './code-samples.ts';
+import { bundles, type Contract, readContract } from './contract.ts';
+import { finishPage } from './finish-page.ts';
+import { withOriginMarks } from './origin-marks.ts';
+import { withWholeParameterTexts } from './parameter-texts.ts';
+import { withServerAddresses } from './server-addresses.ts';
+
+const redoc = fileURLToPath(new URL('../../redoc/', import.meta.url));
+const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
+
+/** Writes the site into `folder`, which is made anew; the same contract gives the same bytes. */
+export async function buildSite(folder: string): Promise<void> {
+  const contract = await readContract();
+  const shown = [withCodeSamples, withOriginMarks, withWholeParameterTexts, withServerAddresses];
+  const page = finishPage(await render(shown.reduce((text, change) => change(text), contract)));
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'index.html'), page);
+  for (const [name, bundle] of Object.entries(bundles)) await copyFile(bundle, join(folder, name));
+}
+
+/** The page as Redoc makes it. */
+async function render(contract: Contract): Promise<string> {
+  const scratch = await mkdtemp(join(tmpdir(), 'roma-fdi-docs-'));
+  try {
+    const input = join(scratch, 'openapi.json');
+    const output = join(scratch, 'index.html');
+    await writeFile(input, JSON.stringify(contract));
+    const { title, summary } = contract.info;
+    const icon = await readFile(`${redoc}icon.svg`, 'utf8');
+    const settings = {
+      config: `${redoc}redocly.yaml`,
+      template: `${redoc}template.hbs`,
+      output,
+      title,
+      'templateOptions.metaDescription': summary,
+      'templateOptions.icon': `data:image/svg+xml,${encodeURIComponent(icon)}`,
+      'templateOptions.styles': await readFile(`${redoc}styles.css`, 'utf8'),
+    };
+    const options = Object.entries(settings).map(([name, value]) => `--${name}=${value}`);
+    const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+    const run = promisify(execFile);
+    await run(process.execPath, [redocly, 'build-docs', input, '--inlineBundle', ...options], { env });
+    return await readFile(output, 'utf8');
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,51 @@
+/** How each operation is called through @roma-fdi/client. An operation without an entry here does not compile. */
+import type { operations } from '@roma-fdi/types';
+import type { OperationId } from './contract.ts';
+
+export interface ClientCall {
+  /** The method, as a path below the client. Its arguments: the path parameters, then the body or the query. */
+  method: string;
+  path: readonly string[];
+  /** The query parameters that the samples show, with the contract's example values. */
+  query: readonly string[];
+  /** The answer's name in the sample and what the sample prints of it; absent where there is no answer body. */
+  answer?: { name: string; print: string };
+}
+
+type Parameters<Id extends OperationId> = operations[Id]['parameters'];
+
+/** A call that names only parameters which the operation has. Project and instance belong to the client as a whole. */
+interface CallOf<Id extends OperationId> extends ClientCall {
+  path: readonly Exclude<Extract<keyof Parameters<Id>['path'], string>, 'project_id' | 'instance_id'>[];
+  query: readonly Extract<keyof NonNullable<Parameters<Id>['query']>, string>[];
+}
+
+export const clientCalls: { readonly [Id in OperationId]: CallOf<Id> } = {
+  createDatasourceInfo: {
+    method: 'dataSources.create',
+    path: [],
+    query: [],
+    answer: { name: 'dataSource', print: 'dataSource.datasource_id' },
+  },
+  listDatasources: {
+    method: 'dataSources.list',
+    path: [],
+    query: ['limit', 'offset'],
+    answer: { name: 'page', print: 'page.entities' },
+  },
+  deleteDatasourceInfoById: { method: 'dataSources.delete', path: ['datasource_id'], query: [] },
+  installMultiTasks: {
+    method: 'compositeTasks.init',
+    path: [],
+    query: [],
+    answer: { name: 'elements', print: 'elements[0]?.task_id, elements[0]?.mappings' },
+  },
+  listMultiTaskMappings: {
+    method: 'compositeTasks.mappings.list',
+    path: ['task_id'],
+    query: ['limit', 'offset'],
+    answer: { name: 'page', print: 'page.mappings' },
+  },
+  showTask: { method: 'tasks.show', path: ['task_id'], query: [], answer: { name: 'task', print: 'task' } },
+  deleteTask: { method: 'tasks.delete', path: ['task_id'], query: [] },
+};

@@ -1,0 +1,47 @@
+/** Gives every operation of the contract its samples in TypeScript and cURL, and the text that says how to run them. */
+import { type ClientCall, clientCalls } from './client-calls.ts';
+import type { Contract } from './contract.ts';
+import { curlSample } from './curl-sample.ts';
+import { operationExample } from './operation-example.ts';
+import { typescriptSample } from './typescript-sample.ts';
+
+/** The same contract with `x-codeSamples` on every operation and a section about them in its description. */
+export function withCodeSamples(contract: Contract): Contract {
+  const sampled = structuredClone(contract);
+  const url = selfHostedUrl(contract);
+  for (const [path, item] of Object.entries(sampled.paths)) {
+    for (const [method, operation] of Object.entries(item)) {
+      const call: ClientCall = clientCalls[operation.operationId];
+      const example = operationExample(contract, path, method);
+      operation['x-codeSamples'] = [
+        { lang: 'typescript', label: 'TypeScript', source: typescriptSample(call, example, url) },
+        { lang: 'shell', label: 'cURL', source: curlSample(example, call.query, url) },
+      ];
+    }
+  }
+  sampled.info.description += `\n${aboutSamples(url)}`;
+  return sampled;
+}
+
+/** The address that the contract gives for a server of one's own. */
+function selfHostedUrl({ servers }: Contract): string {
+  const url = servers.find(({ variables }) => variables?.['origin'])?.variables?.['origin']?.default;
+  if (!url)
+    throw new Error('No server of the contract has a variable `origin`: the samples need the address it gives.');
+  return url;
+}
+
+function aboutSamples(url: string): string {
+  return `## Running the samples
+
+Every operation shows how it is called: in TypeScript, with \`@roma-fdi/client\`, and as a cURL command. Both read from
+the environment where to call and who calls:
+
+\`\`\`sh
+export FDI_URL=${url}
+export FDI_TOKEN=...
+\`\`\`
+
+The IDs in the samples are those of one story that all examples tell. The mock knows them; elsewhere put your own.
+`;
+}

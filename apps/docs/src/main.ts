@@ -1,0 +1,16 @@
+/** `npm run docs`: serves the built site until it is told to stop. */
+import { help, readOptions } from './options.ts';
+import { startDocs } from './start-docs.ts';
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) process.stdout.write(help);
+  else {
+    const docs = await startDocs(options);
+    process.stdout.write(`The documentation is at ${docs.url} (Ctrl-C ends it).\n`);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void docs.close());
+  }
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\nSee --help for the options.\n`);
+  process.exitCode = 1;
+}
