@@ -91,13 +91,18 @@ if (values.json !== undefined)
 async function timeWriting(write: () => Promise<unknown>): Promise<Written> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  await nextTurns();
   const start = performance.now();
   await write();
   const ms = performance.now() - start;
-  // The delay of a turn is noted in the next one.
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await nextTurns();
   delay.disable();
   return { ms, delayMs: delay.max / 1e6 };
+}
+
+/** The event loop's delay is measured from turn to turn: one must have been noted before the work and one after it. */
+function nextTurns(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 /** After as long a warm-up. */

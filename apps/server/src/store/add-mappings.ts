@@ -1,44 +1,44 @@
 /** Adds the matcher's proposals to a pair; table pairs that are mapped already stay as they are. */
-import type { CompiledQuery } from 'kysely';
-import type { EncodedMapping, EncodedSchemas } from './proposals.ts';
-import type { Database } from './tables.ts';
+import type { Compilable, CompiledQuery, Insertable } from 'kysely';
+import { decodeSlice, type EncodedSchemas } from './proposals.ts';
+import type { Database, Tables } from './tables.ts';
 
 /** The status of what the matcher proposed and nobody has touched since. */
 const proposedStatus = 'AUTO';
-
-/** Rows of one statement: many enough to save work, few enough for any database's bound on parameters. */
-const rowsPerInsert = 50;
 
 /** @returns how many were new */
 export async function addMappings(
   db: Database,
   pairKey: number,
-  mappings: readonly EncodedMapping[],
+  slices: readonly string[],
   now: number,
 ): Promise<number> {
-  const rows = mappings.map((mapping) => ({
-    id: mapping.id,
-    pair_key: pairKey,
-    source_schema: mapping.sourceSchema,
-    source_table: mapping.sourceTable,
-    target_schema: mapping.targetSchema,
-    target_table: mapping.targetTable,
-    percent: mapping.percent,
-    status: proposedStatus,
-    updated_time: now,
-    source_columns: mapping.sourceColumns,
-    target_columns: mapping.targetColumns,
-    column_pairs: mapping.columnPairs,
-  }));
-  const added = await insertInBatches(db, rows, (batch) =>
+  const insert = inserting((rows: readonly Insertable<Tables['mappings']>[]) =>
     db
       .insertInto('mappings')
-      .values(batch)
+      .values(rows)
       .onConflict((conflict) =>
         conflict.columns(['pair_key', 'source_schema', 'source_table', 'target_schema', 'target_table']).doNothing(),
-      )
-      .compile(),
+      ),
   );
+  let added = 0;
+  for (const slice of slices) {
+    const rows = decodeSlice(slice).map((mapping) => ({
+      id: mapping.id,
+      pair_key: pairKey,
+      source_schema: mapping.sourceSchema,
+      source_table: mapping.sourceTable,
+      target_schema: mapping.targetSchema,
+      target_table: mapping.targetTable,
+      percent: mapping.percent,
+      status: proposedStatus,
+      updated_time: now,
+      source_columns: mapping.sourceColumns,
+      target_columns: mapping.targetColumns,
+      column_pairs: mapping.columnPairs,
+    }));
+    added += await insert(db, rows);
+  }
   if (added > 0) {
     await db
       .updateTable('pairs')
@@ -64,30 +64,33 @@ export async function addSchemaMappings(
     status: proposedStatus,
     updated_time: now,
   }));
-  return insertInBatches(db, rows, (batch) =>
+  const insert = inserting((batch: readonly Insertable<Tables['schema_mappings']>[]) =>
     db
       .insertInto('schema_mappings')
       .values(batch)
-      .onConflict((conflict) => conflict.columns(['pair_key', 'source_schema', 'target_schema']).doNothing())
-      .compile(),
+      .onConflict((conflict) => conflict.columns(['pair_key', 'source_schema', 'target_schema']).doNothing()),
   );
+  return insert(db, rows);
 }
 
-/** The statement for a full batch is compiled once and run again with the next rows: compiling costs more than inserting. */
-async function insertInBatches<Row extends Record<string, string | number>>(
-  db: Database,
-  rows: readonly Row[],
-  compile: (batch: readonly Row[]) => CompiledQuery,
-): Promise<number> {
-  let added = 0n;
+/** How many rows a statement takes: enough to save work, few enough for any database's bound on parameters. */
+const rowsPerInsert = 50;
+
+/** Inserts rows of one shape, and counts the new ones; a full batch is compiled once, since that costs more than inserting it. */
+function inserting<Row extends object>(build: (batch: readonly Row[]) => Compilable) {
   let full: CompiledQuery | undefined;
-  for (let start = 0; start < rows.length; start += rowsPerInsert) {
-    const batch = rows.slice(start, start + rowsPerInsert);
-    let query: CompiledQuery;
-    if (batch.length === rowsPerInsert && full) query = { ...full, parameters: batch.flatMap(Object.values) };
-    else query = compile(batch);
-    if (batch.length === rowsPerInsert) full ??= query;
-    added += (await db.executeQuery(query)).numAffectedRows ?? 0n;
-  }
-  return Number(added);
+  return async (db: Database, rows: readonly Row[]): Promise<number> => {
+    let added = 0n;
+    for (let start = 0; start < rows.length; start += rowsPerInsert) {
+      const batch = rows.slice(start, start + rowsPerInsert);
+      let query: CompiledQuery;
+      if (batch.length < rowsPerInsert) query = build(batch).compile();
+      else {
+        full ??= build(batch).compile();
+        query = { ...full, parameters: batch.flatMap((row): unknown[] => Object.values(row)) };
+      }
+      added += (await db.executeQuery(query)).numAffectedRows ?? 0n;
+    }
+    return Number(added);
+  };
 }

@@ -1,10 +1,12 @@
 /** The mappings of a pair, read in pages. */
 import { sql } from 'kysely';
 import type { ColumnTexts, MappedColumns } from './columns.ts';
+import { type PairRow, pairRows, toPair } from './pairs.ts';
+import { prepared } from './prepared.ts';
 import type { SchemaMapping, TableMapping } from './records.ts';
 import type { ListMappingsResult, MappingQuery } from './store.ts';
 import type { Database } from './tables.ts';
-import { type PairRow, pairRows, taskRow, toPair, toTask } from './tasks.ts';
+import { taskRow, toTask } from './tasks.ts';
 
 /** A table mapping whose columns are still text. */
 export type StoredMapping = Omit<TableMapping, keyof MappedColumns> & ColumnTexts;
@@ -18,43 +20,38 @@ export async function listMappings(db: Database, query: MappingQuery): Promise<L
   const found = await taskRow(db, { ...query, id: query.taskId });
   if (!found) return { status: 'no-task' };
   const task = toTask(found);
-  const pairs = await pairRows(db, found.key, query);
-  if (pairs.length > 1) return { status: 'several-pairs', pairs: pairs.map(toPair) };
-  const [pair] = pairs;
-  if (!pair) {
-    if ((await pairRows(db, found.key)).length > 0) return { status: 'no-pair' };
-    return { status: 'page', task, pair: undefined, mappings: [], total: 0, schemaMappings: [] };
-  }
+  const all = await pairRows(db, found.key);
+  if (all.length === 0) return { status: 'page', task, pair: undefined, mappings: [], total: 0, schemaMappings: [] };
+
+  const { source, target } = query;
+  const [pair, ...others] = all.filter(
+    (one) => (source ?? one.source.id) === one.source.id && (target ?? one.target.id) === one.target.id,
+  );
+  if (!pair) return { status: 'no-pair' };
+  if (others.length > 0) return { status: 'several-pairs', pairs: [pair, ...others].map(toPair) };
   return {
     status: 'page',
     task,
     pair: toPair(pair),
-    mappings: await readMappings(db, pair.key, query),
+    mappings: await readFitting(db, pair, query),
     total: await countFitting(db, pair, query),
-    schemaMappings: await readSchemaMappings(db, pair.key, maxSchemaMappings),
+    schemaMappings: await firstSchemaMappings(db, pair.key, maxSchemaMappings),
   };
 }
 
-/** A page of the pair's mappings that fit, in the order of creation. */
-export async function readMappings(
-  db: Database,
-  pairKey: number,
-  query: TableFilters & Pick<MappingQuery, 'limit' | 'offset'>,
-): Promise<StoredMapping[]> {
-  return fitting(db, pairKey, query)
-    .select([
-      'id',
-      'source_schema as sourceSchema',
-      'source_table as sourceTable',
-      'target_schema as targetSchema',
-      'target_table as targetTable',
-      'percent',
-      'status',
-      'updated_time as updatedTime',
-      'source_columns as sourceColumns',
-      'target_columns as targetColumns',
-      'column_pairs as columnPairs',
-    ])
+/** The pair's first mappings, in the order of creation. */
+export async function firstMappings(db: Database, pairKey: number, limit: number): Promise<StoredMapping[]> {
+  return mappingsOfPair(db, { pairKey, limit });
+}
+
+/** The pair's first schema mappings, in the order of creation. */
+export async function firstSchemaMappings(db: Database, pairKey: number, limit: number): Promise<SchemaMapping[]> {
+  return schemaMappingsOfPair(db, { pairKey, limit });
+}
+
+async function readFitting(db: Database, pair: PairRow, query: MappingQuery): Promise<StoredMapping[]> {
+  return fitting(db, pair.key, query)
+    .select(mappingColumns)
     .orderBy('key')
     .limit(query.limit)
     .offset(query.offset)
@@ -70,8 +67,31 @@ async function countFitting(db: Database, pair: PairRow, filters: TableFilters):
   return total;
 }
 
-export async function readSchemaMappings(db: Database, pairKey: number, limit: number): Promise<SchemaMapping[]> {
-  return db
+const mappingColumns = [
+  'id',
+  'source_schema as sourceSchema',
+  'source_table as sourceTable',
+  'target_schema as targetSchema',
+  'target_table as targetTable',
+  'percent',
+  'status',
+  'updated_time as updatedTime',
+  'source_columns as sourceColumns',
+  'target_columns as targetColumns',
+  'column_pairs as columnPairs',
+] as const;
+
+interface FirstOfPair {
+  readonly pairKey: number;
+  readonly limit: number;
+}
+
+const mappingsOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
+  fitting(db, pairKey, {}).select(mappingColumns).orderBy('key').limit(limit),
+);
+
+const schemaMappingsOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
+  db
     .selectFrom('schema_mappings')
     .select([
       'id',
@@ -82,9 +102,8 @@ export async function readSchemaMappings(db: Database, pairKey: number, limit: n
     ])
     .where('pair_key', '=', pairKey)
     .orderBy('key')
-    .limit(limit)
-    .execute();
-}
+    .limit(limit),
+);
 
 function fitting(db: Database, pairKey: number, { sourceTable, targetTable, tableName }: TableFilters) {
   let query = db.selectFrom('mappings').where('pair_key', '=', pairKey);
