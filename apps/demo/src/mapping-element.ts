@@ -1,31 +1,19 @@
 /** The parts of the API's mapping elements that the demo reads, and the correspondences that they state. */
+import type { MultiTaskMappingElement as Generated } from '@roma-fdi/types';
 import type { Correspondences } from './score.ts';
 
-// To be replaced by the generated types as soon as @roma-fdi/types has them; the names are theirs.
-export interface MultiTaskColumnInfo {
-  field_name?: string | null;
-  field_type?: string | null;
-  field_length?: string | null;
-}
+/** A mapping as a reader must expect it: any field may be null, and a word that the contract does not know may come. */
+type Lenient<T> = T extends string
+  ? string
+  : T extends readonly (infer Item)[]
+    ? readonly Lenient<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]?: Lenient<Exclude<T[Key], undefined>> | null | undefined }
+      : T;
 
-export interface MappingInfo {
-  source_column?: string | null;
-  source_column_type?: string | null;
-  source_column_length?: string | null;
-  target_column?: string | null;
-  target_column_type?: string | null;
-  target_column_length?: string | null;
-}
-
-export interface MultiTaskMappingElement {
-  source_table?: string | null;
-  target_table?: string | null;
-  mapping_percent?: number | null;
-  status?: string | null;
-  source_columns?: readonly MultiTaskColumnInfo[] | null;
-  target_columns?: readonly MultiTaskColumnInfo[] | null;
-  mapping?: readonly MappingInfo[] | null;
-}
+export type MultiTaskMappingElement = Lenient<Generated>;
+export type MappingInfo = NonNullable<NonNullable<MultiTaskMappingElement['mapping']>[number]>;
+export type MultiTaskColumnInfo = NonNullable<NonNullable<MultiTaskMappingElement['source_columns']>[number]>;
 
 /** Takes `schema.` off every name where all names have the same schema; where they differ, it stays. */
 export function withoutCommonSchema(names: readonly string[]): (name: string) => string {

@@ -1,0 +1,39 @@
+/** A matcher's answer in the words of the API, and what it leaves out in words for people. */
+import { type CatalogMapping, type Table, unmappedColumnReasons, unmappedTableReasons } from '@roma-fdi/automap';
+import type { MultiTaskMappingElement } from './mapping-element.ts';
+import type { Unmapped } from './unmapped-list.ts';
+
+/** One element for each pair of tables, in the matcher's order. */
+export function elementsOf({ pairs }: CatalogMapping): MultiTaskMappingElement[] {
+  return pairs.map((pair) => ({
+    source_table: wireName(pair.source),
+    target_table: wireName(pair.target),
+    mapping_percent: pair.percent,
+    status: 'AUTO',
+    source_columns: pair.source.columns.map(({ name }) => ({ field_name: name })),
+    target_columns: pair.target.columns.map(({ name }) => ({ field_name: name })),
+    mapping: pair.columns.map(({ source, target }) => ({ source_column: source, target_column: target })),
+  }));
+}
+
+export function leftOutOf({ pairs, unmapped }: CatalogMapping): Unmapped[] {
+  const tables = (side: 'source' | 'target'): Unmapped[] =>
+    unmapped[side].map(({ table, reason }) => ({ side, table: wireName(table), reason: unmappedTableReasons[reason] }));
+  const columns = pairs.flatMap((pair): Unmapped[] => [
+    ...pair.unmappedSourceColumns.map(({ name, reason }) => left('source', pair.source, name, reason)),
+    ...pair.unmappedTargetColumns.map(({ name, reason }) => left('target', pair.target, name, reason)),
+  ]);
+  return [...tables('source'), ...tables('target'), ...columns];
+}
+
+function left(
+  side: 'source' | 'target',
+  table: Table,
+  column: string,
+  reason: keyof typeof unmappedColumnReasons,
+): Unmapped {
+  return { side, table: wireName(table), column, reason: unmappedColumnReasons[reason] };
+}
+
+/** A catalog file has no schemas; then the table's name stands alone. */
+const wireName = ({ schema, name }: Table): string => (schema === undefined ? name : `${schema}.${name}`);

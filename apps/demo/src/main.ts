@@ -1,0 +1,44 @@
+/** What `npm start` runs: everything on loopback in one process, and the story told through the client. */
+import { fileURLToPath } from 'node:url';
+import { createFdiClient } from '@roma-fdi/client';
+import { type Host, startHost } from './host.ts';
+import { findLeftOut } from './left-out.ts';
+import { createProgress } from './progress.ts';
+import { report } from './report.ts';
+import { setScene } from './scene.ts';
+import { help, readSettings, UsageError } from './settings.ts';
+import { tellStory } from './story.ts';
+import { terminalOf } from './terminal.ts';
+
+/** Where the demo's task lives: any project and instance will do on a self-hosted server. */
+const place = { projectId: 'demo-project', instanceId: 'demo-instance' };
+const defaultData = fileURLToPath(new URL('../../../.demo', import.meta.url));
+/** As many tables as the server maps at once by default. */
+const maxTables = 20_000;
+
+let host: Host | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    if (process.stderr.isTTY) process.stderr.write('\n');
+    void (host?.close() ?? Promise.resolve()).finally(() => process.exit(0));
+  });
+}
+
+try {
+  const settings = readSettings(process.argv.slice(2), defaultData);
+  if (settings === 'help') {
+    process.stdout.write(`${help}\n`);
+    process.exit(0);
+  }
+  const progress = createProgress({ stream: process.stderr, terminal: terminalOf(process.stderr) });
+  const scene = await progress('Preparing the databases', () => setScene(settings));
+  host = await startHost(scene, settings, progress);
+  const fdi = createFdiClient({ baseUrl: host.server, ...place, token: host.token });
+  const outcome = await tellStory(fdi, scene, progress);
+  const leftOut = await progress('Looking at what stays unmapped', () => findLeftOut(scene, maxTables));
+  process.stdout.write(`\n${report({ scene, host, place, outcome, leftOut }, terminalOf(process.stdout))}\n`);
+} catch (error) {
+  await host?.close();
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(error instanceof UsageError ? 2 : 1);
+}

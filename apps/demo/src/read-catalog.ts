@@ -1,0 +1,79 @@
+/** Reads a catalog from wherever the user points: a JSON file, an SQLite file, or a PostgreSQL connection string. */
+import { open, readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import type { Table } from '@roma-fdi/automap';
+import { CatalogError, readPostgresCatalog, readSqliteCatalog } from '@roma-fdi/catalog';
+
+/** A catalog that cannot be read; its message says which and why. */
+export class CatalogFileError extends Error {
+  override readonly name = 'CatalogFileError';
+}
+
+const maxTables = 1_000_000;
+const sqliteHeader = 'SQLite format 3\0';
+/** Milliseconds. */
+const deadline = 60_000;
+
+/** @throws {CatalogFileError} */
+export async function readCatalog(place: string): Promise<{ tables: readonly Table[] }> {
+  const signal = AbortSignal.timeout(deadline);
+  try {
+    if (/^postgres(ql)?:\/\//.test(place)) return await readPostgres(place, signal);
+    if (await isSqlite(place)) return await readSqliteCatalog({ path: place, signal, maxTables });
+    return catalogOf(JSON.parse(await readFile(place, 'utf8')), place);
+  } catch (error) {
+    if (error instanceof CatalogFileError) throw error;
+    if (error instanceof CatalogError) throw new CatalogFileError(error.message, { cause: error });
+    if (error instanceof SyntaxError)
+      throw new CatalogFileError(`${place} is neither JSON nor an SQLite database.`, { cause: error });
+    throw new CatalogFileError(
+      `${place} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`,
+      { cause: error },
+    );
+  }
+}
+
+async function isSqlite(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(sqliteHeader.length), 0, sqliteHeader.length, 0);
+    return buffer.toString('latin1', 0, bytesRead) === sqliteHeader;
+  } finally {
+    await file.close();
+  }
+}
+
+async function readPostgres(place: string, signal: AbortSignal) {
+  const url = new URL(place);
+  return readPostgresCatalog({
+    host: url.hostname,
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database: decodeURIComponent(url.pathname.slice(1)),
+    connect: (dialling) =>
+      new Promise((resolve, reject) => {
+        const socket = connect({ host: url.hostname, port: Number(url.port || 5432), signal: dialling });
+        socket.once('connect', () => resolve(socket)).once('error', reject);
+      }),
+    signal,
+    maxTables,
+  });
+}
+
+/** Holds a file to the form of a catalog, as far as the matcher relies on it. */
+function catalogOf(value: unknown, place: string): { tables: readonly Table[] } {
+  const tables = (value as { tables?: unknown } | null)?.tables ?? value;
+  const fits =
+    Array.isArray(tables) &&
+    tables.every(
+      (table) =>
+        typeof table?.name === 'string' &&
+        Array.isArray(table.columns) &&
+        table.columns.every((column: { name?: unknown } | null) => typeof column?.name === 'string'),
+    );
+  if (!fits)
+    throw new CatalogFileError(
+      `${place} is no catalog: expected an object with \`tables\`, each with a \`name\` and \`columns\`, each with a \`name\`.`,
+    );
+  return { tables };
+}

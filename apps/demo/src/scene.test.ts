@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { setScene } from './scene.ts';
+import { UsageError } from './settings.ts';
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'roma-fdi-scene-')));
+afterAll(() => rmSync(folder, { recursive: true }));
+const ports = { server: 0, mock: 0, docs: 0 };
+const data = join(folder, 'data');
+const own = (source: string, target: string) => setScene({ own: { source, target }, reset: false, data, ports });
+
+function file(...path: string[]): string {
+  mkdirSync(join(folder, ...path.slice(0, -1)), { recursive: true });
+  writeFileSync(join(folder, ...path), '');
+  return join(folder, ...path);
+}
+
+it('makes the samples below its folder and knows them as such', () => {
+  const scene = setScene({ own: undefined, reset: false, data, ports });
+  expect(scene).toMatchObject({
+    samples: true,
+    root: join(data, 'samples'),
+    source: { name: 'shop', path: 'shop.db' },
+  });
+});
+
+it("takes the nearest folder that holds both of the user's files", () => {
+  const scene = own(file('one', 'deep', 'a.db'), file('one', 'b.sqlite'));
+  expect(scene).toMatchObject({
+    samples: false,
+    root: join(folder, 'one'),
+    source: { name: 'a', path: 'deep/a.db' },
+    target: { name: 'b', path: 'b.sqlite' },
+  });
+});
+
+it('follows a link to the file that it means', () => {
+  const real = file('two', 'real.db');
+  symlinkSync(real, join(folder, 'link.db'));
+  expect(own(join(folder, 'link.db'), real).source.file).toBe(real);
+});
+
+it('tells two files of one name apart, and names that a data source may not have', () => {
+  expect(own(file('x', 'same.db'), file('y', 'same.db'))).toMatchObject({
+    source: { name: 'same-source' },
+    target: { name: 'same-target' },
+  });
+  expect(own(file('x', 'a(1)&.db'), file('x', '<b>.db'))).toMatchObject({
+    source: { name: 'a_1__' },
+    target: { name: '_b_' },
+  });
+});
+
+it('keeps a store for each pair', () => {
+  expect(own(file('x', 'p.db'), file('x', 'q.db')).store).not.toBe(own(file('x', 'q.db'), file('x', 'p.db')).store);
+});
+
+it('says which file is missing', () => {
+  expect(() => own('/nowhere/a.db', '/nowhere/b.db')).toThrow(UsageError);
+  expect(() => own('/nowhere/a.db', '/nowhere/b.db')).toThrow(/\/nowhere\/a\.db/);
+});

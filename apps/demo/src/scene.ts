@@ -1,0 +1,79 @@
+/** Sets the scene: the two databases, the folder that holds them, and where this pair's store is kept. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { makeSamples } from './samples.ts';
+import { type Settings, UsageError } from './settings.ts';
+
+export interface Database {
+  /** What it is called in the server and on the screen. */
+  readonly name: string;
+  /** Real path of its file. */
+  readonly file: string;
+  /** The same, below the scene's root. */
+  readonly path: string;
+}
+
+export interface Scene {
+  readonly source: Database;
+  readonly target: Database;
+  /** The folder that the server may read SQLite files below. */
+  readonly root: string;
+  /** The server's own database. */
+  readonly store: string;
+  /** Whether these are the samples, whose true mapping is known. */
+  readonly samples: boolean;
+}
+
+/** @throws {UsageError} where a file of the user's does not exist */
+export function setScene({ own, reset, data }: Settings): Scene {
+  const folder = resolve(data);
+  const files = own
+    ? { source: real(own.source), target: real(own.target) }
+    : makeSamples(join(folder, 'samples'), { reset });
+  // Each pair has a store of its own: its data sources are written relative to its root.
+  const key = own
+    ? `own-${createHash('sha256').update(`${files.source}\0${files.target}`).digest('hex').slice(0, 12)}`
+    : 'samples';
+  const home = join(folder, key);
+  mkdirSync(home, { recursive: true });
+  const store = join(home, 'store.db');
+  if (reset) for (const suffix of ['', '-wal', '-shm', '.key']) rmSync(`${store}${suffix}`, { force: true });
+
+  const root = commonFolder(realpathSync(files.source), realpathSync(files.target));
+  const database = (file: string, name: string): Database => {
+    const path = realpathSync(file);
+    return { name, file: path, path: relative(root, path).split(sep).join('/') };
+  };
+  const [sourceName, targetName] = names(files.source, files.target);
+  return {
+    source: database(files.source, sourceName),
+    target: database(files.target, targetName),
+    root,
+    store,
+    samples: own === undefined,
+  };
+}
+
+function real(file: string): string {
+  if (existsSync(file)) return realpathSync(file);
+  throw new UsageError(`There is no file ${resolve(file)}.`);
+}
+
+/** Base names without their suffix, made fit for a data source's name and told apart where they are equal. */
+function names(source: string, target: string): [string, string] {
+  const plain = (file: string): string =>
+    basename(file)
+      .replace(/\.[^.]*$/, '')
+      .replaceAll(/[&<>"'()\p{C}]/gu, '_')
+      .slice(0, 200) || 'database';
+  const [first, second] = [plain(source), plain(target)];
+  return first === second ? [`${first}-source`, `${second}-target`] : [first, second];
+}
+
+function commonFolder(first: string, second: string): string {
+  const a = dirname(first).split(sep);
+  const b = dirname(second).split(sep);
+  const shared = a.findIndex((part, index) => part !== b[index]);
+  return (shared === -1 ? a : a.slice(0, shared)).join(sep) || sep;
+}
