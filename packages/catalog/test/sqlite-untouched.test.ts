@@ -153,7 +153,10 @@ describe('beside a program that has the database open', () => {
       const owner = await sqliteProcess(path);
       let writing = true;
       const written = owner
-        .run('pragma wal_autocheckpoint = 5; insert into a values (zeroblob(3000)); delete from a', 150)
+        .run(
+          'pragma wal_autocheckpoint = 5; insert into a values (zeroblob(3000)); delete from a',
+          mode === 'wal' ? 3000 : 150,
+        )
         .then(() => {
           writing = false;
         });
