@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../src/store/open-store.ts';
-import { type Expected, killRound, note, verify } from './store-kill.ts';
+import { type Expected, killRound, note, startWriter, verify } from './store-kill.ts';
 import { dataSource, proposal, scope } from './store-samples.ts';
 import { refuseSecondOpeners } from './store-second-opener.ts';
 
@@ -68,6 +69,15 @@ describe('the store in a file', () => {
     await store.ping();
     await store.close();
     await (await openStore({ path })).close();
+  });
+
+  it('is refused to another process even after its own process has read the file', async () => {
+    const store = await openStore({ path });
+    // Closing the file releases SQLite's locks on it, by the rules of POSIX.
+    await readFile(path);
+    expect(await text(startWriter(path).stdout)).toBe('refused in-use\n');
+    await store.ping();
+    await store.close();
   });
 
   it('goes to exactly one of several that start at the same moment', async () => {

@@ -1,6 +1,6 @@
 // A process that writes to the store at the given path until it is killed. Before each change it says `begin TASK COUNT`,
 // after its answer `done TASK COUNT`: COUNT mappings, or 0 where the task is deleted. When the store fails it says
-// `failed KIND`, then `alive` once a read has been answered and the store closed.
+// `failed KIND`, then `alive` once a read has been answered and the store closed. Where it cannot open it: `refused KIND`.
 import { writeSync } from 'node:fs';
 import { newId } from '../src/store/ids.ts';
 import { openStore } from '../src/store/open-store.ts';
@@ -15,7 +15,12 @@ const proposals = wideProposals(120, 12);
 const say = (line: string) => writeSync(1, `${line}\n`);
 const randomCount = () => 1 + Math.floor(Math.random() * (proposals.length - 1));
 
-const store = await openStore({ path });
+const kindOf = (error: unknown) => (error instanceof StoreError ? error.kind : String(error));
+
+const store = await openStore({ path }).catch((error) => {
+  say(`refused ${kindOf(error)}`);
+  process.exit(1);
+});
 for (const id of Object.values(pair)) await store.createDataSource(dataSource(id));
 
 async function change(id: string, count: number): Promise<void> {
@@ -42,7 +47,7 @@ async function write(): Promise<never> {
 try {
   await Promise.all([write(), write(), write(), write()]);
 } catch (error) {
-  say(`failed ${error instanceof StoreError ? error.kind : error}`);
+  say(`failed ${kindOf(error)}`);
   await store.ping();
   await store.close();
   say('alive');

@@ -5,8 +5,8 @@ import { type Dialect, SqliteDialect, type SqliteStatement } from 'kysely';
 /** Far more statements than the store has; a bound all the same, so that texts made on the way cannot pile up. */
 const maxPrepared = 200;
 
-/** A dialect that owns `database`: destroying the Kysely instance closes it. */
-export function nodeSqliteDialect(database: DatabaseSync): Dialect {
+/** Destroying the Kysely instance calls `close`. */
+export function nodeSqliteDialect(database: DatabaseSync, close = () => database.close()): Dialect {
   const prepared = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {
     // SQLite has rolled back by itself after some errors (a full disk): a second rollback would hide the first error.
@@ -18,7 +18,7 @@ export function nodeSqliteDialect(database: DatabaseSync): Dialect {
     prepared.set(sql, statement);
     return statement;
   };
-  return new SqliteDialect({ database: { prepare, close: () => database.close() } });
+  return new SqliteDialect({ database: { prepare, close } });
 }
 
 const nothing: SqliteStatement = {

@@ -18,17 +18,17 @@ const setting = (database: DatabaseSync, name: string) =>
 
 describe('opening the database', () => {
   it('sets what the store promises: a write-ahead log, full synchronisation, one owner, foreign keys', async () => {
-    const database = await openDatabase(path);
+    const { database, close } = await openDatabase(path);
     expect(setting(database, 'journal_mode')).toBe('wal');
     expect(setting(database, 'synchronous')).toBe(2);
     expect(setting(database, 'locking_mode')).toBe('exclusive');
     expect(setting(database, 'foreign_keys')).toBe(1);
-    database.close();
+    close();
     expect(await readdir(folder)).toEqual(['store.db']);
   });
 
   it('refuses a second opener by name, before and after the first has written', async () => {
-    const database = await openDatabase(path);
+    const { database, close } = await openDatabase(path);
     const inUse = {
       kind: 'in-use',
       message: expect.stringContaining(`${path} is in use by another server. Stop that`),
@@ -36,7 +36,7 @@ describe('opening the database', () => {
     await expect(openDatabase(path)).rejects.toMatchObject(inUse);
     database.exec('create table t (x)');
     await expect(openDatabase(path)).rejects.toMatchObject(inUse);
-    database.close();
+    close();
     (await openDatabase(path)).close();
   });
 

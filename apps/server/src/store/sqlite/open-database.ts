@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreError } from '../store-error.ts';
 import { isBusy, openingFailure } from './failures.ts';
+import { takeLock } from './file-lock.ts';
 
 /** Marks a database file as a store of this server: the letters "roma". */
 const applicationId = 0x726f6d61;
@@ -14,12 +15,18 @@ const longestPauseMs = 60;
 /** Bounds the write-ahead log that a large write leaves behind, in bytes. */
 const journalSizeLimit = 32 * 1024 * 1024;
 
+export interface OpenDatabase {
+  readonly database: DatabaseSync;
+  /** Folds the write-ahead log into the file, deletes it, and lets go of the file. */
+  close(): void;
+}
+
 /**
- * The lock is held until the database is closed, and the kernel releases it when the process dies.
+ * The file is held until it is closed, and the kernel lets go of it when the process dies.
  * @param path an absolute path, or `:memory:`
  * @throws {StoreError} kinds `in-use`, `not-a-database`, `foreign`, `damaged`, `no-access`
  */
-export async function openDatabase(path: string): Promise<DatabaseSync> {
+export async function openDatabase(path: string): Promise<OpenDatabase> {
   for (let attempt = 1; ; attempt++) {
     try {
       return claim(path);
@@ -30,7 +37,23 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
   }
 }
 
-function claim(path: string): DatabaseSync {
+function claim(path: string): OpenDatabase {
+  // First: merely closing a database that another server writes to would fold and delete that server's log.
+  const lock = path === ':memory:' ? undefined : takeLock(path);
+  try {
+    const database = openExclusively(path);
+    const close = () => {
+      database.close();
+      lock?.release();
+    };
+    return { database, close };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+function openExclusively(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, defensive: true, timeout: 0 });
   try {
     database.exec('pragma locking_mode = exclusive; begin exclusive');

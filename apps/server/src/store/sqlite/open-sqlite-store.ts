@@ -9,12 +9,13 @@ import type { TableMapping } from '../records.ts';
 import type { InitTask, InitTaskResult, ListMappingsResult, MappingQuery, Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { connect, type StoreClient } from './client.ts';
+import { lockPath } from './file-lock.ts';
 import type { WorkerSettings } from './messages.ts';
 import { prepareFile } from './prepare-file.ts';
 
 export async function openSqliteStore({ path, now, newId }: Required<OpenStoreOptions>): Promise<Store> {
   const place = path === ':memory:' ? path : resolve(path);
-  if (place !== ':memory:') prepareFile(place);
+  if (place !== ':memory:') for (const file of [place, lockPath(place)]) prepareFile(file);
   const settings: WorkerSettings = { path: place, now: now() };
   const worker = new Worker(new URL(`./worker${extname(import.meta.filename)}`, import.meta.url), {
     workerData: settings,

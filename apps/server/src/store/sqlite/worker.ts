@@ -21,7 +21,8 @@ try {
 }
 
 async function openStoreDatabase(): Promise<Database> {
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(await openDatabase(path)) });
+  const { database, close } = await openDatabase(path);
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database, close) });
   try {
     await migrate(db, migrations, now, path);
     return db;
