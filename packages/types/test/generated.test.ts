@@ -1,0 +1,78 @@
+/** The generated file is held to the contract, and the promised names to the generated file. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const home = fileURLToPath(new URL('../', import.meta.url));
+const generated = 'src/openapi.gen.ts';
+const copies: string[] = [];
+
+afterEach(() => {
+  for (const folder of copies.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('The drift check', () => {
+  it('passes on the file in git', () => {
+    expect(run(home, 'generate.mjs', '--check')).toEqual({ code: 0, printed: '' });
+  });
+
+  it('fails on a file that the contract does not give, mends nothing, and names the command that does', () => {
+    const folder = copyWith((text) => text.replace('task_id: string', 'task_id: number'));
+    const before = readFileSync(join(folder, generated), 'utf8');
+    const { code, printed } = run(folder, 'generate.mjs', '--check');
+    expect(code).toBe(1);
+    expect(printed).toContain(`${generated} does not fit the contract`);
+    expect(printed).toContain('Run `npm run generate` and commit the result');
+    expect(readFileSync(join(folder, generated), 'utf8')).toBe(before);
+
+    expect(run(folder, 'generate.mjs')).toEqual({ code: 0, printed: '' });
+    expect(readFileSync(join(folder, generated), 'utf8')).toBe(readFileSync(join(home, generated), 'utf8'));
+  });
+});
+
+describe('The compiler', () => {
+  it('finds the promised names', () => {
+    expect(typecheck(copyWith((text) => text))).toEqual({ code: 0, printed: '' });
+  });
+
+  it.each([
+    ['a required task_id', (text: string) => text.replace(/^( +)task_id: string;/m, '$1task_id?: string;')],
+    ['a status', (text: string) => text.replace('"AUTO" | "MANUAL"', '"AUTO"')],
+    ['null in a request', (text: string) => text.replace('auto_mapping?: boolean | null', 'auto_mapping?: boolean')],
+    ['the literal routes', (text: string) => text.replace(/(routes = [\s\S]*?\}) as const/, '$1')],
+  ])('misses %s in the promised names', (_, change) => {
+    const { code, printed } = typecheck(copyWith(change));
+    expect(code).not.toBe(0);
+    expect(printed).toContain('names.test-d.ts');
+  });
+});
+
+/** A copy of the package in which the generated file reads differently. */
+function copyWith(change: (text: string) => string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-types-'));
+  copies.push(folder);
+  for (const part of ['src', 'generate.mjs', 'package.json'])
+    cpSync(join(home, part), join(folder, part), { recursive: true });
+  cpSync(join(home, 'test/names.test-d.ts'), join(folder, 'test/names.test-d.ts'));
+  symlinkSync(join(home, 'node_modules'), join(folder, 'node_modules'));
+  const config = {
+    extends: join(home, '../../tsconfig.base.json'),
+    compilerOptions: { noEmit: true },
+    include: ['src', 'test'],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  writeFileSync(join(folder, generated), change(readFileSync(join(home, generated), 'utf8')));
+  return folder;
+}
+
+function typecheck(folder: string): { code: number | null; printed: string } {
+  return run(folder, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json');
+}
+
+function run(cwd: string, ...args: string[]): { code: number | null; printed: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+  return { code: status, printed: stdout + stderr };
+}
