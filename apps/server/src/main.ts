@@ -6,6 +6,8 @@ import { SourceError } from './sources/source-error.ts';
 import { startServer } from './start-server.ts';
 import { StoreError } from './store/store-error.ts';
 
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
 function stop(message: string, code: number): never {
   process.stderr.write(`${message}\n`);
   process.exit(code);
@@ -24,12 +26,12 @@ try {
   const server = await startServer(config);
   process.stdout.write(`Listening on ${server.url}\n`);
   if (server.madeToken) process.stdout.write(`Token of this run (X-Auth-Token): ${server.madeToken}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      // A second signal finds no listener and ends the process at once.
-      void server.close().then(() => process.exit(0));
-    });
-  }
+  const end = (): void => {
+    // A second signal of either kind finds no listener and ends the process at once.
+    for (const signal of signals) process.off(signal, end);
+    void server.close().then(() => process.exit(0));
+  };
+  for (const signal of signals) process.on(signal, end);
 } catch (error) {
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (error instanceof ConfigError || error instanceof RangeError) stop(error.message, 2);

@@ -9,6 +9,7 @@ import { createValidator } from './contract/validate.ts';
 import { createApp } from './http/app.ts';
 import { createOperations } from './operations/create-operations.ts';
 import { createAllowList } from './sources/allow-list.ts';
+import { createDialler } from './sources/dial.ts';
 import { keyFromFile } from './sources/key-file.ts';
 import { postgresqlEngine } from './sources/postgresql.ts';
 import { createSealer } from './sources/seal.ts';
@@ -38,7 +39,7 @@ export async function startServer(
   { checkAnswers = false, arrival = 20_000 }: Overrides = {},
 ): Promise<Server> {
   const contract = readContract();
-  const allowed = createAllowList(config.allowHosts);
+  const dial = createDialler(createAllowList(config.allowHosts));
   const store = await openStore({ path: config.data });
   try {
     const key =
@@ -46,7 +47,7 @@ export async function startServer(
         ? randomBytes(32)
         : keyFromFile(config.keyFile ?? `${config.data}.key`);
     const sources = createSources({
-      engines: { SQLITE: sqliteEngine(config.sqliteRoot), POSTGRESQL: postgresqlEngine(allowed) },
+      engines: { SQLITE: sqliteEngine(config.sqliteRoot), POSTGRESQL: postgresqlEngine(dial) },
       sealer: createSealer(key),
       openFields: contract.openContentFields,
       maxTables: config.maxTables,

@@ -1,9 +1,7 @@
 /** The bundled contract as data, and how to follow its references. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { operations } from '@roma-fdi/types';
-
-export type OperationId = keyof operations;
+import type { OperationId } from '../operations/operations.ts';
 
 /** What this server reads of a JSON schema; the rest is the validator's. */
 export interface Schema {

@@ -1,7 +1,8 @@
 /** Holds requests, and in tests answers too, to the schemas of the bundled document itself. */
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { Contract, Operation, OperationId } from './document.ts';
+import type { OperationId, TypedRequest } from '../operations/operations.ts';
+import type { Contract, Operation } from './document.ts';
 import { type Fault, faultsOf, type Place } from './fault.ts';
 import { typed } from './typed-parameters.ts';
 
@@ -10,13 +11,6 @@ export interface RawRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   /** Undefined where there is none. */
-  readonly body: unknown;
-}
-
-/** A request that fits the contract, its numbers and booleans made of the text. */
-export interface TypedRequest {
-  readonly path: Readonly<Record<string, unknown>>;
-  readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
 }
 

@@ -8,7 +8,7 @@ export async function answerFailure(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const failure = failureOf(error);
+  const failure = failureOf(error, request.routeOptions.bodyLimit);
   if (failure.status >= 500) request.log.error({ err: error }, 'failed');
   if (failure.name === 'BodyTooLarge') await drained(request.raw);
   return reply

@@ -3,14 +3,14 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import type { Contract } from '../contract/document.ts';
 import { Failure } from '../operations/failure.ts';
 import { answerFailure } from './answer-failure.ts';
-import { readJson } from './body.ts';
 import { logAnswer } from './log-answer.ts';
 import { applyOrigins } from './origins.ts';
-import { refuseAtParser, refuseExpectation } from './parser-errors.ts';
+import { refuseBeforeRequest } from './parser-errors.ts';
 import { parseQuery } from './query.ts';
 import { requestId } from './request-id.ts';
 import { type RouteParts, routeOf } from './route.ts';
 import { noSuchOperation } from './routes.ts';
+import { checkTarget } from './target.ts';
 
 export interface AppOptions extends Omit<RouteParts, 'deadline'> {
   readonly contract: Contract;
@@ -49,10 +49,11 @@ export function createApp(options: AppOptions): FastifyInstance {
       connectionsCheckingInterval: Math.min(1000, timeouts.headers),
       requireHostHeader: false,
     },
-    clientErrorHandler: refuseAtParser,
+    // The framework's own answer is kept out of the way of ours, below.
+    clientErrorHandler: () => {},
     frameworkErrors: (error, request, reply) => answerFailure(error, request, reply as FastifyReply),
   });
-  app.server.on('checkExpectation', refuseExpectation);
+  refuseBeforeRequest(app.server);
 
   let stopping = false;
   app.addHook('preClose', async () => {
@@ -61,29 +62,19 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (stopping) throw new Failure('Unavailable', undefined, { headers: { connection: 'close' } });
-    if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) {
-      throw new Failure('BadRequest', 'Bad request: the Host header is missing.', { headers: { connection: 'close' } });
-    }
+    checkTarget(request.raw);
   });
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
   applyOrigins(app, options.origins);
-  app.removeAllContentTypeParsers();
-  app.setErrorHandler(answerFailure);
-  app.setNotFoundHandler((request) => {
-    throw noSuchOperation(contract, request.method, request.url);
+  app.addHook('onRequest', async (request) => {
+    // The router takes an empty segment for a parameter.
+    const nameless = Object.values(request.params as Record<string, string>).includes('');
+    if (request.is404 || nameless) throw noSuchOperation(contract, request.url);
   });
-  for (const operation of contract.operations) {
-    // An operation without a body reads and forgets whatever is sent; one with a body takes JSON alone.
-    app.register(async (scope) => {
-      scope.addContentTypeParser(operation.body ? 'application/json' : '*', { parseAs: 'buffer' }, (_, body, done) => {
-        try {
-          done(null, operation.body ? readJson(body as Buffer) : undefined);
-        } catch (error) {
-          done(error as Error);
-        }
-      });
-      scope.route(routeOf(operation, parts));
-    });
-  }
+  app.setErrorHandler(answerFailure);
+  // Bodies are read as bytes and judged by the route, in the contract's order.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) => body);
+  for (const operation of contract.operations) app.route(routeOf(operation, parts));
   return app;
 }

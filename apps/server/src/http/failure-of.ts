@@ -1,17 +1,18 @@
 /** Names the contract's failure for whatever was thrown: ours, the framework's, or an unforeseen one, of which nothing is told. */
 import { Failure, type FailureName } from '../operations/failure.ts';
 import { StoreError } from '../store/store-error.ts';
+import { tooLarge } from './announced-body.ts';
 
 const ofFramework: Readonly<Record<string, readonly [FailureName, string?]>> = {
-  FST_ERR_BAD_URL: ['BadRequest', 'Bad request: the path has a % that is not followed by a valid escape.'],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['BodyTooLarge', 'The request body is larger than this operation takes.'],
+  FST_ERR_BAD_URL: ['BadRequest', 'Bad request: the path has a malformed percent escape.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['BadRequest', 'Bad request: the body is not as long as Content-Length says.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['UnsupportedMediaType'],
   FST_ERR_CTP_INVALID_TYPE: ['UnsupportedMediaType'],
   FST_ERR_MAX_PARAM_LENGTH: ['UriTooLong'],
 };
 
-export function failureOf(error: unknown): Failure {
+/** @param maxBodyBytes what the operation takes */
+export function failureOf(error: unknown, maxBodyBytes: number): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof StoreError && (error.kind === 'unavailable' || error.kind === 'closed')) {
     return new Failure(
@@ -20,6 +21,8 @@ export function failureOf(error: unknown): Failure {
       { cause: error },
     );
   }
-  const [name, message] = ofFramework[(error as { code?: string } | undefined)?.code ?? ''] ?? ['InternalError'];
+  const code = (error as { code?: string } | undefined)?.code ?? '';
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(maxBodyBytes);
+  const [name, message] = ofFramework[code] ?? ['InternalError'];
   return new Failure(name, message, { cause: error });
 }

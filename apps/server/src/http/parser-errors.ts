@@ -1,37 +1,71 @@
 /** Answers what Node's HTTP parser refuses, for which there is no request yet, in the contract's shape. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Failure } from '../operations/failure.ts';
 import { requestId } from './request-id.ts';
 
-export function refuseAtParser(error: Error & { code?: string }, socket: Socket): void {
-  // A reset has nobody to answer to; an answer that is on its way must not be cut by a second one.
-  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) return void socket.destroy();
-  const failure = failureOfParser(error.code);
-  const body = bodyOf(failure);
-  const head = [
-    `HTTP/1.1 ${failure.status} Refused`,
-    `X-Request-Id: ${requestId()}`,
-    'Content-Type: application/json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+/** In milliseconds: how long a refused caller may go on sending, so that no reset overtakes its answer. */
+const lingering = 1000;
+
+/** Listens to everything that never becomes a request. */
+export function refuseBeforeRequest(server: Server): void {
+  const answers = new WeakMap<Socket, ServerResponse>();
+  const refused = new WeakSet<Socket>();
+
+  server.prependListener('request', (request, response) => answers.set(request.socket, response));
+  server.on('checkExpectation', refuseExpectation);
+  server.on('connect', (_, socket) => refuse(socket as Socket, new Failure('NoSuchOperation')));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // The parser tells of each further packet of a connection that it gave up.
+    if (refused.has(socket as Socket)) return;
+    const answer = answers.get(socket as Socket);
+    const cut = answer?.headersSent === true && !answer.writableFinished;
+    // A reset has nobody to answer to; an answer that is on its way must not be cut by a second one.
+    if (error.code === 'ECONNRESET' || !socket.writable || cut) socket.destroy();
+    else refuse(socket as Socket, failureOfParser(error.code));
+  });
+
+  function refuse(socket: Socket, failure: Failure): void {
+    refused.add(socket);
+    const body = bodyOf(failure);
+    const head = [
+      `HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}`,
+      ...Object.entries(headersOf()).map(([name, value]) => `${name}: ${value}`),
+      `content-length: ${Buffer.byteLength(body)}`,
+    ];
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+    const timer = setTimeout(() => socket.destroy(), lingering);
+    socket.once('close', () => clearTimeout(timer));
+  }
 }
 
 /** Node answers an unknown `Expect` by itself, without a body. */
-export function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
+function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
   const failure = new Failure('BadRequest', 'Bad request: the only expectation that is met is 100-continue.');
-  response
-    .writeHead(failure.status, { 'content-type': 'application/json', 'x-request-id': requestId(), connection: 'close' })
-    .end(bodyOf(failure));
+  response.writeHead(failure.status, headersOf()).end(bodyOf(failure));
   request.resume();
 }
+
+const headersOf = (): Record<string, string> => ({
+  'content-type': 'application/json',
+  'x-request-id': requestId(),
+  connection: 'close',
+});
 
 const bodyOf = ({ code, message }: Failure): string => JSON.stringify({ error_code: code, error_msg: message });
 
 function failureOfParser(code: string | undefined): Failure {
-  if (code === 'HPE_HEADER_OVERFLOW') return new Failure('HeadersTooLarge');
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Failure('RequestTimeout');
-  return new Failure('BadRequest');
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new Failure('HeadersTooLarge');
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new Failure('RequestTimeout');
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return new Failure(
+        'BodyTooLarge',
+        'The request body is too large: its chunk extensions are longer than 16384 bytes.',
+      );
+    default:
+      return new Failure('BadRequest');
+  }
 }

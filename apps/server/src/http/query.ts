@@ -1,6 +1,6 @@
 /** Reads a query string; a name that comes more than once has a list of values, which no parameter of the contract takes. */
-import { Failure } from '../operations/failure.ts';
 
+/** Never throws, since it runs where nobody would catch it: a malformed escape stays as it is and is refused with the target. */
 export function parseQuery(text: string): Record<string, string | string[]> {
   // Without a prototype: a parameter may be called anything.
   const query: Record<string, string | string[]> = Object.create(null);
@@ -16,11 +16,10 @@ export function parseQuery(text: string): Record<string, string | string[]> {
 }
 
 function decoded(text: string): string {
+  const spaced = text.replaceAll('+', ' ');
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch (cause) {
-    throw new Failure('BadRequest', 'Bad request: the query has a % that is not followed by a valid escape.', {
-      cause,
-    });
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced;
   }
 }

@@ -7,6 +7,8 @@ import type { Validator } from '../contract/validate.ts';
 import { Failure } from '../operations/failure.ts';
 import { handlerOf, type Operations } from '../operations/operations.ts';
 import { refusalOf } from './access.ts';
+import { checkAnnouncedBody } from './announced-body.ts';
+import { readJson } from './body.ts';
 
 export interface RouteParts {
   readonly validator: Validator;
@@ -38,16 +40,20 @@ export function routeOf(
     onRequest: async (request: FastifyRequest) => {
       const refusal = refusalOf(authenticate, request);
       if (refusal) throw refusal;
+      checkAnnouncedBody(request.headers, operation);
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const checked = validator.checkRequest(id, {
         path: request.params as Record<string, string>,
         query: request.query as Record<string, string | string[]>,
-        body: request.body,
+        body: operation.body ? readJson(request.body as Buffer | undefined) : undefined,
       });
       if (!checked.fits) throw new Failure('InvalidParameters', `Invalid parameters. ${describe(checked.faults)}`);
       const answer = await handle(checked.request, {
-        signal: AbortSignal.any([AbortSignal.timeout(deadline), gone(reply)]),
+        signal: AbortSignal.any([
+          AbortSignal.timeout(Math.max(0, Math.ceil(deadline - reply.elapsedTime))),
+          gone(reply),
+        ]),
       });
       if (checkAnswers) {
         const fault = validator.checkAnswer(id, answer.status, answer.body);

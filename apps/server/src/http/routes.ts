@@ -2,12 +2,12 @@
 import type { Contract } from '../contract/document.ts';
 import { Failure } from '../operations/failure.ts';
 
-export function noSuchOperation({ operations }: Contract, method: string, url: string): Failure {
+export function noSuchOperation({ operations }: Contract, url: string): Failure {
   const segments = (url.split('?', 1)[0] ?? '').split('/');
   const methods = operations.filter(({ path }) => fits(path.split('/'), segments)).map((operation) => operation.method);
   if (methods.length === 0) return new Failure('NoSuchOperation');
   const allow = [...new Set(methods)].join(', ');
-  return new Failure('MethodNotAllowed', `The path exists, but not with the method ${method}; it takes ${allow}.`, {
+  return new Failure('MethodNotAllowed', `The path exists, but not with this method; it takes ${allow}.`, {
     headers: { allow },
   });
 }

@@ -1,8 +1,9 @@
 /** `createDatasourceInfo`: registers a data source with its secrets sealed. */
-import type { Parts } from './create-operations.ts';
+
 import { dataSourceAnswer } from './data-source-answer.ts';
 import { invalidParameter } from './failure.ts';
 import type { Handler } from './operations.ts';
+import type { Parts } from './parts.ts';
 
 export const createDatasourceInfo =
   ({ store, sources }: Parts): Handler<'createDatasourceInfo'> =>

@@ -1,6 +1,4 @@
 /** Puts the operations together with what they work on. */
-import type { Sources } from '../sources/sources.ts';
-import type { Store } from '../store/store.ts';
 import { createDatasourceInfo } from './create-datasource-info.ts';
 import { deleteDatasourceInfoById } from './delete-datasource-info-by-id.ts';
 import { deleteTask } from './delete-task.ts';
@@ -8,12 +6,8 @@ import { installMultiTasks } from './install-multi-tasks.ts';
 import { listDatasources } from './list-datasources.ts';
 import { listMultiTaskMappings } from './list-multi-task-mappings.ts';
 import type { Operations } from './operations.ts';
+import type { Parts } from './parts.ts';
 import { showTask } from './show-task.ts';
-
-export interface Parts {
-  readonly store: Store;
-  readonly sources: Sources;
-}
 
 export function createOperations(parts: Parts): Operations {
   return {

@@ -1,7 +1,8 @@
 /** `deleteDatasourceInfoById`: forgets a data source that no task uses. */
-import type { Parts } from './create-operations.ts';
+
 import { invalidParameter } from './failure.ts';
 import type { Handler } from './operations.ts';
+import type { Parts } from './parts.ts';
 
 export const deleteDatasourceInfoById =
   ({ store }: Parts): Handler<'deleteDatasourceInfoById'> =>

@@ -1,7 +1,8 @@
 /** `deleteTask`: forgets a task with its pairs and mappings. */
-import type { Parts } from './create-operations.ts';
+
 import { Failure } from './failure.ts';
 import type { Handler } from './operations.ts';
+import type { Parts } from './parts.ts';
 
 export const deleteTask =
   ({ store }: Parts): Handler<'deleteTask'> =>

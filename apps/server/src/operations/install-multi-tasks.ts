@@ -1,9 +1,9 @@
 /** `installMultiTasks`: makes or takes a composite task, adds a pair, and on request maps its tables. */
 import type { InitTaskResult, PairIds } from '../store/store.ts';
-import type { Parts } from './create-operations.ts';
 import { invalidParameter } from './failure.ts';
 import type { Answer, Handler } from './operations.ts';
 import { mappingAnswer, pairAnswer, schemaMappingAnswer } from './pair-answer.ts';
+import type { Parts } from './parts.ts';
 import { propose, unknownDataSource } from './propose.ts';
 
 export const installMultiTasks =

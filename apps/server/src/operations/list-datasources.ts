@@ -1,7 +1,8 @@
 /** `listDatasources`: one page of the data sources of a project and instance. */
-import type { Parts } from './create-operations.ts';
+
 import { dataSourceAnswer } from './data-source-answer.ts';
 import type { Handler } from './operations.ts';
+import type { Parts } from './parts.ts';
 
 const defaultLimit = 10;
 

@@ -1,8 +1,9 @@
 /** `listMultiTaskMappings`: one page of the mappings of one pair. */
-import type { Parts } from './create-operations.ts';
+
 import { Failure, invalidParameter } from './failure.ts';
 import type { Handler } from './operations.ts';
 import { mappingAnswer, pairAnswer, schemaMappingAnswer } from './pair-answer.ts';
+import type { Parts } from './parts.ts';
 
 const defaultLimit = 10;
 /** As many pairs as a message can list and still be read. */

@@ -1,6 +1,5 @@
 /** What an operation is: a checked request in, an answer of the contract out. The record of all of them is complete by type. */
 import type { operations } from '@roma-fdi/types';
-import type { TypedRequest } from '../contract/validate.ts';
 
 export type OperationId = keyof operations;
 
@@ -36,6 +35,13 @@ export type Handler<Id extends OperationId> = (request: Request<Id>, context: Co
 
 /** One handler for each operation of the contract; one that is missing does not compile. */
 export type Operations = { readonly [Id in OperationId]: Handler<Id> };
+
+/** A request that fits the contract, the numbers in its query made of the text. */
+export interface TypedRequest {
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
 
 /** A handler whose request has been checked against the contract but is not typed by it any more. */
 export type AnyHandler = (

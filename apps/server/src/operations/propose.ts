@@ -5,8 +5,8 @@ import { SourceError } from '../sources/source-error.ts';
 import type { Column } from '../store/columns.ts';
 import type { DataSource, ProposedMapping, Scope } from '../store/records.ts';
 import type { PairIds, PairProposals } from '../store/store.ts';
-import type { Parts } from './create-operations.ts';
 import { Failure, invalidParameter } from './failure.ts';
+import type { Parts } from './parts.ts';
 
 type Side = 'source' | 'target';
 

@@ -1,7 +1,8 @@
 /** `showTask`: the facts of a task, drafts included. */
-import type { Parts } from './create-operations.ts';
+
 import { Failure } from './failure.ts';
 import type { Handler } from './operations.ts';
+import type { Parts } from './parts.ts';
 
 export const showTask =
   ({ store }: Parts): Handler<'showTask'> =>

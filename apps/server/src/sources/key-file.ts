@@ -26,7 +26,8 @@ function contentOf(path: string): string | undefined {
 
 /** Appears whole or not at all, and never replaces one that somebody else made in the meantime. */
 function made(path: string): string {
-  const draft = `${path}.${process.pid}`;
+  // A name of its own: a process that was killed here may have left its draft, and the next one may have the same number.
+  const draft = `${path}.${randomBytes(8).toString('hex')}`;
   try {
     writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
     try {

@@ -1,13 +1,12 @@
 /** PostgreSQL databases at addresses that the operator allowed. */
 import { readPostgresCatalog } from '@roma-fdi/catalog';
-import type { AllowList } from './allow-list.ts';
-import { dial } from './dial.ts';
+import type { Dial } from './dial.ts';
 import { type Engine, missing } from './engine.ts';
 import { SourceError } from './source-error.ts';
 
 const needed = ['host', 'port', 'database_name', 'user_name', 'password'] as const;
 
-export function postgresqlEngine(allowed: AllowList): Engine {
+export function postgresqlEngine(dial: Dial): Engine {
   return {
     async refusal(settings) {
       if (settings['mode'] !== undefined && settings['mode'] !== 'default') {
@@ -27,10 +26,10 @@ export function postgresqlEngine(allowed: AllowList): Engine {
           user,
           password,
           ...limits,
-          ...(settings['ssl'] === true ? { tls: { servername: host } } : {}),
+          ...(settings['ssl'] === true ? { tls: {} } : {}),
           connect: async (signal) => {
             try {
-              return await dial({ host, port: Number(port) }, allowed, signal);
+              return await dial({ host, port: Number(port) }, signal);
             } catch (error) {
               if (error instanceof SourceError) notAllowed = error;
               throw error;
