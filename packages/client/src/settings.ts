@@ -47,7 +47,8 @@ const longestTimer = 2 ** 31 - 1;
 
 /** The timeout; refuses what no timer can do. */
 export function checkTimeout(timeout: number): number {
-  if (timeout === Number.POSITIVE_INFINITY || (timeout > 0 && timeout <= longestTimer)) return timeout;
+  const possible = typeof timeout === 'number' && timeout >= 1;
+  if (possible && (timeout <= longestTimer || timeout === Number.POSITIVE_INFINITY)) return timeout;
   throw new InvalidCallError(`timeout must be milliseconds from 1 to ${longestTimer}, or Infinity for none.`);
 }
 

@@ -1,0 +1,39 @@
+// Builds dist/ so that it stands alone: tsc, then the contract's types and tables are copied in, and what named their package names
+// the copy. In the end the package is looked over as a registry would serve it.
+import { execFileSync } from 'node:child_process';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+
+const contract = '@roma-fdi/types';
+const root = fileURLToPath(new URL('.', import.meta.url));
+const dist = join(root, 'dist');
+const copies = join(dist, 'contract');
+
+// What a source that is gone left behind would be published.
+await rm(dist, { recursive: true, force: true });
+execFileSync('tsc', ['-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+
+const isCode = (name) => /\.(js|d\.ts)$/.test(name);
+const from = dirname(fileURLToPath(import.meta.resolve(contract)));
+await mkdir(copies, { recursive: true });
+for (const name of (await readdir(from)).filter(isCode)) await copyFile(join(from, name), join(copies, name));
+
+for (const name of (await readdir(dist, { recursive: true })).filter(isCode)) {
+  const path = join(dist, name);
+  const text = await readFile(path, 'utf8');
+  const copy = relative(dirname(path), join(copies, 'index.js')).replace(/^(?!\.)/, './');
+  const own = text
+    .replace(/(['"])@roma-fdi\/types\1/g, (_, quote) => quote + copy + quote)
+    // tsc rewrites these in .js alone, and not every tool that reads types takes them.
+    .replace(/(from '\.[^']*|import\("\.[^"]*)\.ts(['"])/g, '$1.js$2')
+    .replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n');
+  if (own.includes(contract)) throw new Error(`${name} still names ${contract}, which is not published with it.`);
+  await writeFile(path, own);
+}
+
+const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const { messages } = await publint({ pkgDir: root, pack: false, strict: true });
+if (messages.length > 0) throw new Error(messages.map((message) => formatMessage(message, manifest)).join('\n'));

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { dataSourcesPage, initElements, mappingsPage, task } from './promised.ts';
+
+test.each([
+  ['one element with its id alone', [{ task_id: 't' }]],
+  ['no element', []],
+  ['fields and values that are newer than this client', [{ task_id: 't', more: 1, mappings: [{ status: 'NEW' }] }]],
+])('init: %s is an answer', (_, answer) => {
+  expect(initElements(answer)).toBeUndefined();
+});
+
+test.each([
+  ['not an array', { task_id: 't' }, '', 'an array'],
+  ['an element that is no object', ['t'], '[0]', 'an object'],
+  ['an element that is a list', [[]], '[0]', 'an object'],
+  ['an element without task_id', [{ task_id: 't' }, {}], '[1].task_id', 'a string'],
+  ['a task_id that is a number', [{ task_id: 7 }], '[0].task_id', 'a string'],
+  ['mappings that are no list', [{ task_id: 't', mappings: {} }], '[0].mappings', 'an array'],
+  ['columns that are no list', [{ task_id: 't', mappings: [{ mapping: 'x' }] }], '[0].mappings[0].mapping', 'an array'],
+])('init: %s is named with its place', (_, answer, at, expected) => {
+  expect(initElements(answer)).toEqual({ at, expected });
+});
+
+test('a whole number that JSON.parse has rounded is named, not given', () => {
+  const rounded: unknown = JSON.parse('{"task_id":"t","mappings":[{"updated_time":9007199254740993}]}');
+  expect(mappingsPage(rounded)).toEqual({ at: '.mappings[0].updated_time', expected: 'a whole number up to 2^53' });
+  const largest: unknown = JSON.parse('{"task_id":"t","mappings":[{"updated_time":9007199254740991}]}');
+  expect(mappingsPage(largest)).toBeUndefined();
+});
+
+test('a page of data sources needs its list and its counts, a task its facts', () => {
+  expect(dataSourcesPage({ total: 0, size: 0, entities: [] })).toBeUndefined();
+  expect(dataSourcesPage({ total: 0, size: 0 })).toEqual({ at: '.entities', expected: 'an array' });
+  expect(dataSourcesPage({ total: '0', size: 0, entities: [] })?.at).toBe('.total');
+  expect(task({ task: {} })).toBeUndefined();
+  expect(task({})).toEqual({ at: '.task', expected: 'an object' });
+});

@@ -1,0 +1,32 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { redact, reduceFault } from './redact.ts';
+
+const token = 'a-token-of-many-letters';
+
+test('a text loses every occurrence of the token', () => {
+  expect(redact(`${token} and ${token}`, token)).toBe('[token] and [token]');
+});
+
+test('a token that is too short to be a secret leaves the text readable', () => {
+  expect(redact('status 1', '1')).toBe('status 1');
+});
+
+test('a transport’s error loses its request, and the token in its texts, and keeps what tells the fault', () => {
+  const inner = Object.assign(new Error(`refused ${token}`), { code: 'ECONNREFUSED', config: { headers: { token } } });
+  const { code, cause } = reduceFault(new TypeError('fetch failed', { cause: inner }), token);
+  expect(code).toBe('ECONNREFUSED');
+  expect(cause.name).toBe('TypeError');
+  expect((cause.cause as Error).message).toBe('refused [token]');
+  expect(inspect(cause, { depth: 9, showHidden: true })).not.toContain(token);
+});
+
+test('a chain of causes that bites its own tail comes to an end', () => {
+  const circular = new Error('circular');
+  circular.cause = circular;
+  expect(reduceFault(circular, token).cause.message).toBe('circular');
+});
+
+test('what is thrown without being an error becomes one', () => {
+  expect(reduceFault(`no ${token}`, token)).toMatchObject({ code: undefined, cause: { message: 'no [token]' } });
+});

@@ -1,0 +1,65 @@
+import { servers } from '@roma-fdi/types';
+import { describe, expect, test } from 'vitest';
+import { InvalidCallError } from './errors/invalid-call-error.ts';
+import type { FdiClientOptions } from './options.ts';
+import { settle } from './settings.ts';
+
+const rest = { projectId: 'p', instanceId: 'i', token: 'a-token' };
+const options = (given: object) => ({ baseUrl: 'https://host', ...rest, ...given }) as FdiClientOptions;
+
+describe('address', () => {
+  test.each([
+    ['https://host', 'https://host'],
+    ['https://host/', 'https://host'],
+    ['http://127.0.0.1:4020', 'http://127.0.0.1:4020'],
+    ['https://gateway/roma//', 'https://gateway/roma'],
+    ['HTTPS://Host:443', 'https://host'],
+  ])('%s calls %s', (baseUrl, expected) => {
+    expect(settle(options({ baseUrl })).baseUrl).toBe(expected);
+  });
+
+  test.each(servers[0].variables.region.enum)('region %s calls the cloud’s address there', (region) => {
+    expect(settle({ region, ...rest }).baseUrl).toBe(servers[0].url.replace('{region}', region));
+  });
+
+  test.each(['mars-1', 'evil.test/#', '', 'constructor'])('region %j is refused with the list of regions', (region) => {
+    expect(() => settle({ region, ...rest } as never)).toThrow('region must be one of cn-north-1, ');
+  });
+
+  test.each(['', 'host', 'ftp://host', '/path', 'https://', 7])('baseUrl %j is refused', (baseUrl) => {
+    expect(() => settle(options({ baseUrl }))).toThrow('baseUrl must be an address');
+  });
+
+  test('a password in the address is refused and not quoted', () => {
+    expect(() => settle(options({ baseUrl: 'https://user:pass@host' }))).toThrow('neither user nor password');
+    expect(() => settle(options({ baseUrl: 'https://user:pass@host' }))).not.toThrow(/pass@/);
+  });
+
+  test('a query or a fragment is refused', () => {
+    expect(() => settle(options({ baseUrl: 'https://host?a=b' }))).toThrow('neither query nor fragment');
+    expect(() => settle(options({ baseUrl: 'https://host#a' }))).toThrow('neither query nor fragment');
+  });
+
+  test('neither or both of baseUrl and region are refused', () => {
+    expect(() => settle(rest as never)).toThrow('Give either baseUrl or region');
+    expect(() => settle(options({ region: 'cn-north-4' }))).toThrow('Give either baseUrl or region');
+  });
+});
+
+describe('the rest', () => {
+  test.each(['', '.', '..', undefined, 5])('projectId and instanceId %j are refused by name', (value) => {
+    expect(() => settle(options({ projectId: value }))).toThrow(/^projectId must be/);
+    expect(() => settle(options({ instanceId: value }))).toThrow(/^instanceId must be/);
+  });
+
+  test.each([0, -1, Number.NaN, 2 ** 31, '5'])('timeout %j is refused', (timeout) => {
+    expect(() => settle(options({ timeout }))).toThrow(InvalidCallError);
+  });
+
+  test('init and raw calls get 120 s, the rest 30 s, and a timeout of the client goes for all', () => {
+    const usual = settle(options({})).timeout;
+    expect([usual('installMultiTasks'), usual(undefined), usual('showTask')]).toEqual([120_000, 120_000, 30_000]);
+    const own = settle(options({ timeout: 5 })).timeout;
+    expect([own('installMultiTasks'), own(undefined), own('showTask')]).toEqual([5, 5, 5]);
+  });
+});

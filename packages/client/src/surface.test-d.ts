@@ -1,0 +1,78 @@
+/** Type tests of what users write; checked by the compiler, never run. */
+import type * as wire from '@roma-fdi/types';
+import { expectTypeOf } from 'vitest';
+import { type ApiError, createFdiClient, type FdiClient, isApiError, type MultiTaskMappingElement } from './index.ts';
+
+declare const fdi: FdiClient;
+const place = { projectId: 'p', instanceId: 'i', token: 't' };
+
+/** Every operation of the contract has a method: a new one does not compile until it is named here, and exists. */
+export const reached: Record<keyof wire.operations, (client: FdiClient) => unknown> = {
+  createDatasourceInfo: (client) => client.dataSources.create,
+  listDatasources: (client) => client.dataSources.list,
+  deleteDatasourceInfoById: (client) => client.dataSources.delete,
+  installMultiTasks: (client) => client.compositeTasks.init,
+  listMultiTaskMappings: (client) => client.compositeTasks.mappings.list,
+  showTask: (client) => client.tasks.show,
+  deleteTask: (client) => client.tasks.delete,
+};
+
+// Arguments are the generated types.
+expectTypeOf(fdi.compositeTasks.init).parameter(0).toEqualTypeOf<wire.MultiTaskInitBody | undefined>();
+expectTypeOf(fdi.dataSources.create).parameter(0).toEqualTypeOf<wire.DatasourceInfo>();
+
+// A wrong argument is refused where it stands.
+// @ts-expect-error: a property that the contract does not have
+fdi.compositeTasks.init({ auto_maping: true });
+// @ts-expect-error: a property of the wrong type
+fdi.compositeTasks.init({ auto_mapping: 'true' });
+// @ts-expect-error: a nested property that the contract does not have
+fdi.compositeTasks.init({ ext_info: { server: '1' } });
+// @ts-expect-error: a type of data source that the contract does not have
+fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'MYSQLL', app_id: 'a', content: {} });
+// @ts-expect-error: a required property is missing
+fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'MYSQL', content: {} });
+// @ts-expect-error: a filter that the contract does not have
+fdi.compositeTasks.mappings.list('task', { page: 2 });
+// @ts-expect-error: the iterator keeps the offset itself
+fdi.compositeTasks.mappings.iterate('task', { offset: 2 });
+// @ts-expect-error: an option that no call has
+fdi.tasks.show('task', { retries: 2 });
+
+// Exactly one of address and region.
+createFdiClient({ baseUrl: 'https://host', ...place });
+createFdiClient({ region: 'cn-north-4', ...place });
+// @ts-expect-error: neither
+createFdiClient({ ...place });
+// @ts-expect-error: both
+createFdiClient({ baseUrl: 'https://host', region: 'cn-north-4', ...place });
+// @ts-expect-error: a region that the contract does not list
+createFdiClient({ region: 'mars-1', ...place });
+
+// fetch is a transport.
+createFdiClient({ baseUrl: 'https://host', ...place, transport: fetch });
+
+// Answers: task_id is there, the rest may be absent and is never null; enumerated values are open but completed.
+const [element] = await fdi.compositeTasks.init();
+expectTypeOf(element!.task_id).toEqualTypeOf<string>();
+expectTypeOf(element!.source_datasource_id).toEqualTypeOf<string | undefined>();
+expectTypeOf(element!.mappings).toEqualTypeOf<MultiTaskMappingElement[] | undefined>();
+type Status = Required<MultiTaskMappingElement>['status'];
+expectTypeOf<wire.MultiTaskMappingStatus>().toExtend<Status>();
+expectTypeOf<'SOMETHING_NEW'>().toExtend<Status>();
+expectTypeOf<Extract<Status, 'AUTO'>>().toEqualTypeOf<'AUTO'>();
+expectTypeOf<MultiTaskMappingElement['updated_time']>().toEqualTypeOf<number | undefined>();
+expectTypeOf(fdi.compositeTasks.mappings.iterate('task')).toExtend<AsyncIterable<MultiTaskMappingElement>>();
+expectTypeOf(await fdi.tasks.delete('task')).toBeVoid();
+
+// Failures are known by the contract's names.
+const thrown: unknown = undefined;
+if (isApiError(thrown, 'TaskNotFound')) expectTypeOf(thrown).toEqualTypeOf<ApiError>();
+// @ts-expect-error: a failure that the contract does not have
+isApiError(thrown, 'TaskLost');
+
+// The raw client has the contract's paths.
+const shown = await fdi.raw.GET('/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}', {
+  params: { path: { project_id: 'p', instance_id: 'i', task_id: 't' } },
+});
+expectTypeOf(shown.data).toEqualTypeOf<wire.TaskResponseV2 | undefined>();

@@ -1,0 +1,95 @@
+/** The token stays where it belongs: with the client's own address, and in nothing that is printed. */
+import { inspect } from 'node:util';
+import { describe, expect, test, vi } from 'vitest';
+import { createFdiClient, isUnexpectedAnswerError } from '../src/index.ts';
+import { serve } from './serve.ts';
+import { failure, json, stubClient, token } from './stub-transport.ts';
+
+const password = 'correct-horse-battery';
+
+/** Everything that a log could make of a value. */
+function printed(value: unknown): string {
+  const everything = inspect(value, { depth: Infinity, showHidden: true, getters: true });
+  return [everything, JSON.stringify(value), String(value), (value as Error).stack].join('\n');
+}
+
+describe('a redirect to another host', () => {
+  test.each([301, 302, 303, 307, 308])('%d is refused and the other host hears nothing', async (status) => {
+    const other = await serve((_, response) => void response.end('[]'));
+    const location = `${other.url}/elsewhere?secret=1`;
+    const own = await serve((_, response) => void response.writeHead(status, { Location: location }).end('moved'));
+    const fdi = createFdiClient({ baseUrl: own.url, projectId: 'p', instanceId: 'i', token });
+    const path = { project_id: 'p', instance_id: 'i' };
+    const named = await failure(fdi.compositeTasks.init({ auto_mapping: true }));
+    const raw = await failure(
+      fdi.raw.POST('/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/init', {
+        params: { path },
+        redirect: 'follow',
+      }),
+    );
+    for (const error of [named, raw]) {
+      expect(error).toMatchObject({ name: 'UnexpectedAnswerError', reason: 'redirect', status });
+      expect(String(error)).toContain(`a redirect to ${other.url} is not followed`);
+      expect(String(error)).not.toContain('secret');
+    }
+    expect(own.seen.map((headers) => headers['x-auth-token'])).toEqual([token, token]);
+    expect(other.seen).toEqual([]);
+  });
+
+  test('would have carried the token if fetch had been left to itself', async () => {
+    const other = await serve((_, response) => void response.end('[]'));
+    const own = await serve((_, response) => void response.writeHead(307, { Location: other.url }).end());
+    await fetch(own.url, { method: 'POST', headers: { 'X-Auth-Token': token } });
+    expect(other.seen[0]).toMatchObject({ 'x-auth-token': token });
+  });
+
+  test('is refused where a browser hides it', async () => {
+    const hidden = { status: 0, type: 'opaqueredirect', headers: new Headers(), text: async () => '' };
+    const error = await failure(stubClient(async () => hidden).fdi.compositeTasks.init());
+    expect(isUnexpectedAnswerError(error) && error.reason).toBe('redirect');
+  });
+});
+
+describe('printed', () => {
+  test('a client shows no token', () => {
+    const { fdi } = stubClient([json([])]);
+    expect(printed(fdi)).not.toContain(token);
+  });
+
+  const quoting = { error_code: `X.${token}`, error_msg: `bad token ${token}` };
+  const refused = Object.assign(new Error(`refused ${token}`), { request: { headers: { 'X-Auth-Token': token } } });
+
+  test.each([
+    ['a failure that quotes the token', async () => json(quoting, 401, { 'X-Request-Id': token })],
+    ['an answer that is no JSON', async () => new Response(token, { headers: { 'Content-Type': token } })],
+    ['an answer of another form', async () => json({ [token]: token })],
+    ['a transport’s error with the request in it', () => Promise.reject(refused)],
+    [
+      'a body that cannot be read',
+      async () => ({ ...json([]), status: 200, headers: new Headers(), text: () => Promise.reject(refused) }),
+    ],
+    ['a deadline', () => new Promise<never>(() => {})],
+  ])('%s shows neither token nor body nor header', async (_, transport) => {
+    const log = vi.spyOn(console, 'log');
+    const warn = vi.spyOn(console, 'warn');
+    const { fdi } = stubClient(transport, { timeout: 30, headers: { 'X-Own': password } });
+    const content = { password };
+    const body = { datasource_name: 'n', datasource_type: 'MYSQL' as const, app_id: 'a', content };
+    const error = await failure(fdi.dataSources.create(body));
+    expect(error).toHaveProperty('operation', 'createDatasourceInfo');
+    expect(printed(error)).not.toContain(token);
+    expect(printed(error)).not.toContain(password);
+    expect(log.mock.calls.concat(warn.mock.calls)).toEqual([]);
+  });
+
+  test('a transport does see the token: the stand-in for printing would find it', async () => {
+    const { fdi, asked } = stubClient([json([])]);
+    await fdi.compositeTasks.init();
+    expect(printed([...asked[0]!.headers])).toContain(token);
+  });
+
+  test('a query is in no error', async () => {
+    const { fdi } = stubClient([json({}, 500)]);
+    expect(printed(await failure(fdi.dataSources.list({ name: password })))).not.toContain(password);
+  });
+});
