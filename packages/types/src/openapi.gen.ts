@@ -745,7 +745,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorRsp"];
             };
         };
-        /** @description The path and query are too long. */
+        /** @description The path and query together have more than 8,192 characters. */
         UriTooLong: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -1804,7 +1804,7 @@ export const failures = {
     code: "APIGW.0201",
     message: "The path and query are too long.",
     meaning: "The URL is too long",
-    cause: "The path or the query is longer than the service takes.",
+    cause: "The path and the query together have more than 8,192 characters.",
     remedy: "Shorten the path and the query."
   },
   UnsupportedMediaType: {
