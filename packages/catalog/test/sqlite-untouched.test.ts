@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readSqliteCatalog } from '../src/index.ts';
 import { contents, sqliteFile, sqliteFolder } from './sqlite-folder.ts';
@@ -34,6 +35,14 @@ async function namesUntouched(path: string): Promise<string[]> {
   expect(contents(dirname(path))).toEqual(before);
   return found;
 }
+
+test('a plain read-only connection would leave files behind: what these tests are for, and that they would see it', () => {
+  const path = sqliteFile('pragma journal_mode = wal; create table a (b)');
+  const database = new DatabaseSync(path, { readOnly: true });
+  database.prepare('select * from sqlite_schema').all();
+  database.close();
+  expect(readdirSync(dirname(path)).sort()).toEqual(['x.db', 'x.db-shm', 'x.db-wal']);
+});
 
 describe('reading leaves the folder as it was', () => {
   test('with a rollback journal', async () => {

@@ -17,8 +17,10 @@ interface Building {
   readonly foreign_keys: CatalogForeignKey[];
 }
 
+type TypeFacts = Omit<CatalogColumn, 'name' | 'nullable'>;
+
 interface Types {
-  readonly find: (oid: string) => PostgresType | undefined;
+  readonly factsOf: (oid: string, modifier: string, declared: string) => TypeFacts;
   /** Whether the type itself, a domain, forbids NULL. */
   readonly forbidsNull: (oid: string) => boolean;
 }
@@ -69,20 +71,32 @@ async function readTypes(session: Asking): Promise<Types> {
     if (!row || depth > DEEPEST || text(row, 2) !== 'domain') return false;
     return text(row, 5) === 't' || forbidsNull(text(row, 3), depth + 1);
   };
-  return { find: (oid) => find(oid), forbidsNull: (oid) => forbidsNull(oid) };
+  const known = new Map<string, TypeFacts>();
+  const factsOf = (oid: string, modifier: string, declared: string): TypeFacts => {
+    const key = `${oid} ${modifier}`;
+    const facts = known.get(key) ?? typeFacts(find(oid), Number(modifier), declared);
+    known.set(key, facts);
+    return facts;
+  };
+  return { factsOf, forbidsNull: (oid) => forbidsNull(oid) };
+}
+
+function typeFacts(found: PostgresType | undefined, modifier: number, declared: string): TypeFacts {
+  const { base, length } = parseDeclaredType(declared);
+  return {
+    type: declared,
+    base_type: base,
+    length,
+    ...postgresWireType(found ?? { name: base, kind: 'plain' }, modifier),
+  };
 }
 
 function column(row: TextRow, types: Types): CatalogColumn {
   const oid = text(row, 2);
-  const type = text(row, 5);
-  const { base, length } = parseDeclaredType(type);
   return {
     name: text(row, 1),
-    type,
-    base_type: base,
-    length,
     nullable: text(row, 4) !== 't' && !types.forbidsNull(oid),
-    ...postgresWireType(types.find(oid) ?? { name: base, kind: 'plain' }, Number(text(row, 3))),
+    ...types.factsOf(oid, text(row, 3), text(row, 5)),
   };
 }
 

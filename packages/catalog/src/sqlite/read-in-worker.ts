@@ -25,7 +25,7 @@ export function readInWorker(task: WorkerTask, name: string, signal: AbortSignal
       if ('tooMany' in answer) failure = new TooManyTablesError(answer.tooMany, task.maxTables);
       else if ('failed' in answer) failure = sqliteError(answer.code, answer.failed, name);
       else {
-        for (const table of answer.tables) tables.push(table);
+        tables.push(...(JSON.parse(answer.tables) as CatalogTable[]));
         complete = answer.last;
       }
     });

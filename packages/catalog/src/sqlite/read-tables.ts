@@ -28,7 +28,9 @@ export function countSqliteTables(database: DatabaseSync): number {
 /** All tables, sorted by name. */
 export function readSqliteTables(database: DatabaseSync): CatalogTable[] {
   const columns = groupedBy(rows<ColumnRow>(database, COLUMNS), ([table]) => table);
-  const shapes = [...columns].map(([name, of]) => shape(name, of)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const types = new Map<string, TypeFacts>();
+  const factsOf = (type: string) => types.get(type) ?? kept(types, type, typeFacts(type));
+  const shapes = [...columns].map(([name, of]) => shape(name, of, factsOf)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const byFoldedName = new Map(shapes.map((table) => [fold(table.name), table]));
   const keys = groupedBy(rows<ForeignKeyRow>(database, FOREIGN_KEYS), ([table]) => table);
   return shapes.map((table) => ({
@@ -41,21 +43,23 @@ export function readSqliteTables(database: DatabaseSync): CatalogTable[] {
 
 type Shape = Omit<CatalogTable, 'foreign_keys'>;
 
-function shape(name: string, rows: readonly ColumnRow[]): Shape {
+function shape(name: string, rows: readonly ColumnRow[], factsOf: (type: string) => TypeFacts): Shape {
   const key = rows.filter((row) => row[5] > 0).sort((a, b) => a[5] - b[5]);
   // The one column that names the rowid is never NULL, though SQLite does not call it so.
   const rowid = key.length === 1 && key[0]?.[1] === 0 && key[0][3].toUpperCase() === 'INTEGER' ? key[0] : undefined;
   return {
     schema: SCHEMA,
     name,
-    columns: rows.map((row) => column(row, row[4] === 0 && row !== rowid)),
+    columns: rows.map((row) => ({ name: row[2], nullable: row[4] === 0 && row !== rowid, ...factsOf(row[3]) })),
     primary_key: key.map((row) => row[2]),
   };
 }
 
-function column([, , name, type]: ColumnRow, nullable: boolean): CatalogColumn {
+type TypeFacts = Omit<CatalogColumn, 'name' | 'nullable'>;
+
+function typeFacts(type: string): TypeFacts {
   const { base, length } = parseDeclaredType(type);
-  return { name, type, base_type: base, length, nullable, ...sqliteWireType(type) };
+  return { type, base_type: base, length, ...sqliteWireType(type) };
 }
 
 /** SQLite lets a key name a table that does not exist, in any case, and leave the columns out: then the primary key is meant. */
@@ -90,11 +94,15 @@ function fold(name: string): string {
 function groupedBy<Key, Row>(rows: readonly Row[], key: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();
   for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
+    const of = key(row);
+    (groups.get(of) ?? kept(groups, of, [])).push(row);
   }
   return groups;
+}
+
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): Value {
+  map.set(key, value);
+  return value;
 }
 
 function rows<Row>(database: DatabaseSync, sql: string): Row[] {

@@ -1,7 +1,6 @@
 /** The thread that reads one SQLite database, so that its synchronous calls block nobody and can be ended from outside. */
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CatalogTable } from '../catalog.ts';
 import { countSqliteTables, readSqliteTables } from './read-tables.ts';
 
 export interface WorkerTask {
@@ -11,7 +10,8 @@ export interface WorkerTask {
 }
 
 export type WorkerAnswer =
-  | { readonly tables: readonly CatalogTable[]; readonly last: boolean }
+  /** JSON of an array of tables: quicker to write and to read than a structured clone. */
+  | { readonly tables: string; readonly last: boolean }
   | { readonly tooMany: number }
   | { readonly failed: unknown; readonly code: number };
 
@@ -39,7 +39,7 @@ function read({ url, maxTables }: WorkerTask): void {
     }
     const tables = readSqliteTables(database);
     for (let from = 0; from === 0 || from < tables.length; from += BATCH) {
-      answer({ tables: tables.slice(from, from + BATCH), last: from + BATCH >= tables.length });
+      answer({ tables: JSON.stringify(tables.slice(from, from + BATCH)), last: from + BATCH >= tables.length });
     }
   } finally {
     database.close();
