@@ -9,8 +9,9 @@ import { checkCredentials } from './credentials.ts';
 import { Failure } from './failure.ts';
 import { pathParametersOf, readTarget } from './target.ts';
 
-/** What HTTP itself demands and the parser leaves to us: one Host, and a target that can be decoded. */
+/** What HTTP itself demands and the parser leaves to us: its version, one Host, and a target that can be decoded. */
 export function checkHttp(request: IncomingMessage): Target {
+  if (request.httpVersion === '0.9') throw new Failure('BadRequest', 'Bad request: the HTTP version is missing.');
   const hosts = request.headersDistinct['host']?.length ?? 0;
   if (hosts > 1 || (hosts === 0 && request.httpVersion === '1.1')) {
     throw new Failure('BadRequest', `Bad request: the Host header is ${hosts === 0 ? 'missing' : 'repeated'}.`);

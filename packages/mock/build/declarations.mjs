@@ -1,0 +1,30 @@
+// Keeps the declarations that the entries reach, and makes sure that they need no package which a user would not have.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const IMPORT = /(from\s+|import\s*\(\s*|import\s+)(['"])([^'"]+)\2/g;
+
+/** Deletes all other declarations below `dist`; throws where one that is left imports anything but `packages`. */
+export function keepReachableDeclarations(dist, entries, packages) {
+  const kept = new Set();
+  const queue = entries.map((entry) => join(dist, `${entry}.d.ts`));
+  for (let file = queue.pop(); file; file = queue.pop()) {
+    if (kept.has(file)) continue;
+    kept.add(file);
+    const text = readFileSync(file, 'utf8').replace(/\n\/\/# sourceMappingURL=.*/, '');
+    for (const [, , , name] of text.matchAll(IMPORT)) {
+      if (name.startsWith('.')) queue.push(join(dirname(file), name.replace(/\.[jt]s$/, '.d.ts')));
+      else if (!packages.includes(name)) throw new Error(`${file} imports ${name}: public types must not need it.`);
+    }
+    // Older versions of TypeScript take no `.ts` in a declaration.
+    writeFileSync(
+      file,
+      text.replace(IMPORT, (found) => found.replace(/\.ts(['"])$/, '.js$1')),
+    );
+  }
+  for (const name of readdirSync(dist, { recursive: true })) {
+    const file = join(dist, name);
+    if (/\.d\.ts(\.map)?$/.test(name) && !kept.has(file)) rmSync(file);
+  }
+  for (const file of kept) if (!existsSync(file)) throw new Error(`${file} was not built.`);
+}

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+/** The command `roma-fdi-mock`. */
+import { run } from './cli.ts';
+
+process.exitCode = await run(process.argv.slice(2));
