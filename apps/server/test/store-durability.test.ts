@@ -80,6 +80,15 @@ describe('the store in a file', () => {
     await store.close();
   });
 
+  it('opens in silence, also in a process with options that a thread would refuse', async () => {
+    const code = `import { openStore } from ${JSON.stringify(new URL('../src/store/open-store.ts', import.meta.url).href)};
+      const store = await openStore({ path: ':memory:' });
+      await store.close();`;
+    const options = ['--max-old-space-size=200', '--input-type=module', '--eval', code];
+    const child = spawn(process.execPath, options, { stdio: ['ignore', 'ignore', 'pipe'] });
+    expect(await text(child.stderr)).toBe('');
+  });
+
   it('goes to exactly one of several that start at the same moment', async () => {
     const outcomes = await Promise.allSettled([openStore({ path }), openStore({ path }), openStore({ path })]);
     const opened = outcomes.filter((outcome) => outcome.status === 'fulfilled');

@@ -14,25 +14,21 @@ export async function refuseSecondOpeners(
   attempts: number,
 ): Promise<{ attempts: number; refused: number }> {
   const writer = startWriter(path);
-  const ended = once(writer, 'close');
-  const lines = createInterface(writer.stdout)[Symbol.asyncIterator]();
-  const nextDone = async () => {
-    for (;;) {
-      const { value, done } = await lines.next();
-      if (done || value.startsWith('failed')) throw new Error(`The writer stopped: ${value ?? 'it ended'}.`);
-      if (value.startsWith('done')) return;
-    }
-  };
+  const ended = once(writer, 'close').then(() => {
+    throw new Error('The first server stopped writing.');
+  });
+  const lines = createInterface(writer.stdout);
+  const goesOnWriting = () => Promise.race([once(lines, 'line'), ended]);
   let refused = 0;
   try {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      await nextDone();
+      await goesOnWriting();
       if (await isRefused(path)) refused++;
     }
-    await nextDone();
+    await goesOnWriting();
   } finally {
     writer.kill('SIGKILL');
-    await ended;
+    await ended.catch(() => undefined);
   }
   return { attempts, refused };
 }

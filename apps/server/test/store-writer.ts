@@ -1,7 +1,6 @@
 // A process that writes to the store at the given path until it is killed. Before each change it says `begin TASK COUNT`,
 // after its answer `done TASK COUNT`: COUNT mappings, or 0 where the task is deleted. When the store fails it says
 // `failed KIND`, then `alive` once a read has been answered and the store closed. Where it cannot open it: `refused KIND`.
-import { writeSync } from 'node:fs';
 import { newId } from '../src/store/ids.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { StoreError } from '../src/store/store-error.ts';
@@ -11,8 +10,8 @@ const [path = ''] = process.argv.slice(2);
 const pair = { source: 'writer-source', target: 'writer-target' };
 const proposals = wideProposals(120, 12);
 
-// The line is in the pipe before the next step begins, so a kill cannot take it back.
-const say = (line: string) => writeSync(1, `${line}\n`);
+// Node writes to a pipe at once and waits for room in it: the line is out before the next step begins, and no kill takes it back.
+const say = (line: string) => process.stdout.write(`${line}\n`);
 const randomCount = () => 1 + Math.floor(Math.random() * (proposals.length - 1));
 
 const kindOf = (error: unknown) => (error instanceof StoreError ? error.kind : String(error));

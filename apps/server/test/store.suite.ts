@@ -1,6 +1,6 @@
 /** What every store must do, whatever database is behind it. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Scope } from '../src/store/records.ts';
+import type { Located } from '../src/store/records.ts';
 import type { Store } from '../src/store/store.ts';
 import { describeDataSources } from './store-data-sources.suite.ts';
 import { describeMappings } from './store-mappings.suite.ts';
@@ -54,8 +54,8 @@ interface Emptied {
 
 /** Opening a store takes longer than most tests: they share one, which notes what they make and deletes it after each. */
 function emptiedAfterwards(store: Store): Emptied {
-  const tasks: (Scope & { id: string })[] = [];
-  const dataSources: (Scope & { id: string })[] = [];
+  const tasks: Located[] = [];
+  const dataSources: Located[] = [];
   return {
     store: {
       ...store,

@@ -1,7 +1,7 @@
 /** Registered data sources: made, found, listed, deleted. */
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { DataSource, Scope } from './records.ts';
+import type { DataSource, Located, Scope } from './records.ts';
 import type {
   CreateDataSourceResult,
   DataSourcePage,
@@ -40,10 +40,7 @@ export async function createDataSource(
   return row ? { status: 'created', dataSource: toDataSource(row) } : { status: 'name-taken' };
 }
 
-export async function findDataSource(
-  db: Database,
-  query: Scope & { readonly id: string },
-): Promise<DataSource | undefined> {
+export async function findDataSource(db: Database, query: Located): Promise<DataSource | undefined> {
   const row = await within(db, query).where('id', '=', query.id).selectAll().executeTakeFirst();
   return row && toDataSource(row);
 }
@@ -68,10 +65,7 @@ export async function listDataSources(db: Database, query: DataSourceQuery): Pro
   return { total, entities: rows.map(toDataSource) };
 }
 
-export async function deleteDataSource(
-  db: Database,
-  query: Scope & { readonly id: string },
-): Promise<DeleteDataSourceResult> {
+export async function deleteDataSource(db: Database, query: Located): Promise<DeleteDataSourceResult> {
   const found = await within(db, query).where('id', '=', query.id).select('key').executeTakeFirst();
   if (!found) return { status: 'not-found' };
 

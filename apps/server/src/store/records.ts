@@ -7,10 +7,13 @@ export interface Scope {
   readonly instance: string;
 }
 
-/** A registered data source. Times are UTC epoch milliseconds. */
-export interface DataSource extends Scope {
-  /** Unique over all projects. */
+/** One task or one data source. */
+export interface Located extends Scope {
   readonly id: string;
+}
+
+/** A registered data source; its id is unique over all projects. Times are UTC epoch milliseconds. */
+export interface DataSource extends Located {
   /** Unique within project and instance. */
   readonly name: string;
   readonly type: string;

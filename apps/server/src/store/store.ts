@@ -1,6 +1,7 @@
 /** What the server's operations ask of a store, whatever database is behind it. */
 import type {
   DataSource,
+  Located,
   ProposedMapping,
   SchemaMapping,
   Scope,
@@ -17,14 +18,14 @@ import type {
 export interface Store {
   createDataSource(input: NewDataSource): Promise<CreateDataSourceResult>;
   listDataSources(query: DataSourceQuery): Promise<DataSourcePage>;
-  findDataSource(query: Scope & { readonly id: string }): Promise<DataSource | undefined>;
-  deleteDataSource(query: Scope & { readonly id: string }): Promise<DeleteDataSourceResult>;
+  findDataSource(query: Located): Promise<DataSource | undefined>;
+  deleteDataSource(query: Located): Promise<DeleteDataSourceResult>;
 
   /** Makes what is not there yet and changes nothing that is: safe to repeat, and from many callers at once. */
   initTask(input: InitTask): Promise<InitTaskResult>;
-  findTask(query: Scope & { readonly id: string }): Promise<TaskWithPairs | undefined>;
+  findTask(query: Located): Promise<TaskWithPairs | undefined>;
   /** Deletes the task with its pairs and mappings. */
-  deleteTask(query: Scope & { readonly id: string }): Promise<DeleteTaskResult>;
+  deleteTask(query: Located): Promise<DeleteTaskResult>;
   listMappings(query: MappingQuery): Promise<ListMappingsResult>;
 
   /** Resolves when the database answers. */

@@ -19,8 +19,9 @@ export async function openSqliteStore({ path, now, newId }: Required<OpenStoreOp
   const settings: WorkerSettings = { path: place, now: now() };
   const worker = new Worker(new URL(`./worker${extname(import.meta.filename)}`, import.meta.url), {
     workerData: settings,
-    // Node still calls its SQLite experimental, on the terminal of everybody who starts the server.
-    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
+    // Node still calls its SQLite experimental, on the terminal of everybody who starts the server. The process's own options
+    // are not passed on: a thread refuses most of them.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   return toStore(await connect(worker), now, newId);
 }

@@ -1,7 +1,7 @@
 /** The store's thread: owns the database and carries out one call after another, each in a transaction. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Kysely } from 'kysely';
-import { type CallName, calls } from '../calls.ts';
+import { calls } from '../calls.ts';
 import { migrate } from '../migrate.ts';
 import type { Database, Tables } from '../tables.ts';
 import { nodeSqliteDialect } from './adapter.ts';
@@ -45,7 +45,7 @@ async function carryOut(db: Database, { call, name, input }: Exclude<Request, 'c
   try {
     answer({ call, result: await db.transaction().execute((transaction) => run(transaction, input)) });
   } catch (error) {
-    answer({ call, failure: toFailure(callFailure(error, path, name satisfies CallName)) });
+    answer({ call, failure: toFailure(callFailure(error, path, name)) });
   }
 }
 
