@@ -18,7 +18,7 @@ export interface Sample {
 
 const firstLine = /^(?:#|\/\/) (?<schema>\w+): (?:(?<fault>[\w+]+ at \/\S*)\. )?\S.+\.$/;
 
-/** Judges a body by the name of its schema: for each place at fault `keyword at /place`, or `keyword+keyword at /place`. */
+/** Judges a value by the name of its schema, or by a longer place such as `parameters/TaskId/schema`: for each place at fault `keyword at /place`, or `keyword+keyword at /place`. */
 export type Judge = (schema: string, body: Json) => string[];
 
 export function judgeBy(bundle: Json): Judge {
@@ -27,15 +27,16 @@ export function judgeBy(bundle: Json): Judge {
   addFormats.default(ajv);
   ajv.addSchema(bundle as object, 'contract');
   return (schema, body) => {
-    const validate = ajv.getSchema(`contract#/components/schemas/${schema}`);
+    const place = schema.includes('/') ? schema : `schemas/${schema}`;
+    const validate = ajv.getSchema(`contract#/components/${place}`);
     if (!validate) throw new Error(`The contract has no schema ${schema}.`);
     if (validate(body)) return [];
     const keywords = new Map<string, Set<string>>();
     for (const error of validate.errors ?? []) {
-      const place = placeOf(error);
-      keywords.set(place, (keywords.get(place) ?? new Set()).add(error.keyword));
+      const fault = placeOf(error);
+      keywords.set(fault, (keywords.get(fault) ?? new Set()).add(error.keyword));
     }
-    return [...keywords].map(([place, failing]) => `${[...failing].join('+')} at ${place}`);
+    return [...keywords].map(([fault, failing]) => `${[...failing].join('+')} at ${fault}`);
   };
 }
 

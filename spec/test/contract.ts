@@ -36,6 +36,11 @@ export function withChange(contract: Contract, path: string, change: (text: stri
   return new Map([...contract, [path, contractFile(after)]]);
 }
 
+/** A copy in which one piece of text of one file is another. */
+export function withText(contract: Contract, path: string, from: string, to: string): Contract {
+  return withChange(contract, path, (text) => text.replace(from, to));
+}
+
 /** What stands at a place of a document, or undefined where there is nothing. */
 export function at(value: Json | undefined, ...place: (string | number)[]): Json | undefined {
   let here = value;

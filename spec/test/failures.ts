@@ -1,6 +1,6 @@
-/** The rules of errors.yaml: each failure is told completely, and no other file writes a code. */
+/** The rules of failures: each is told completely, stands under its own status, and has its code in errors.yaml alone. */
 import { at, type Contract, entries, properties } from './contract.ts';
-import type { Operation } from './operations.ts';
+import { isFailure, type Operation } from './operations.ts';
 
 const code = /\b(FDI|APIGW)\.\d{4}\b/;
 
@@ -42,4 +42,24 @@ export function strangersInMessages(contract: Contract, operations: readonly Ope
     .flatMap(([, message]) => String(message).match(/\b[0-9a-f]{32}\b/g) ?? [])
     .filter((id) => !told.includes(id))
     .map((id) => `errors.yaml tells of ${id}, which is not in the story`);
+}
+
+/** Failures under a status that is not theirs, and failures in an order that would make a mock answer with a special one. */
+export function failureFaults(operations: readonly Operation[]): string[] {
+  return operations.flatMap(({ id, answers }) =>
+    answers
+      .filter(isFailure)
+      .flatMap(({ status, examples }) => [
+        ...examples
+          .filter(({ stored }) => String(at(stored, 'x-status')) !== status)
+          .map(
+            ({ source, stored }) =>
+              `${id} shows ${source} under ${status}, but it comes with ${String(at(stored, 'x-status'))}`,
+          ),
+        ...(status === '400' && !examples[0]?.source.endsWith('#/InvalidParameters')
+          ? [`${id} does not show the general failure first under 400`]
+          : []),
+        ...(examples[0]?.key.startsWith('vendor-') ? [`${id} shows the vendor's example first under ${status}`] : []),
+      ]),
+  );
 }

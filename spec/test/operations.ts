@@ -1,6 +1,6 @@
 /** The operations of the contract with the examples that stand under each of them, and where each example is stored. */
 import { posix } from 'node:path';
-import { at, type Contract, entries, items, type Json } from './contract.ts';
+import { at, type Contract, entries, items, type Json, withText } from './contract.ts';
 
 export interface Example {
   /** The name under which it stands in `examples`; `example` where there is a single one without a name. */
@@ -45,7 +45,16 @@ export function operations(contract: Contract): Operation[] {
   );
 }
 
-/** What an answer says of success or failure. */
+/** The operations of a copy in which one piece of text of one file is another. */
+export function retold(contract: Contract, path: string, from: string, to: string): Operation[] {
+  return operations(withText(contract, path, from, to));
+}
+
+/** Every example of an operation: bodies, answers, then parameters. */
+export function allExamples({ bodies = [], answers, parameters }: Operation): Example[] {
+  return [...bodies, ...answers.flatMap((a) => a.examples), ...parameters.flatMap((p) => p.examples)];
+}
+
 export function isFailure(answer: Answer): boolean {
   return Number(answer.status) >= 400;
 }

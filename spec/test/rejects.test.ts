@@ -49,6 +49,43 @@ describe('The contract takes', () => {
   });
 });
 
+describe('A parameter', () => {
+  it.each<[string, string, Json]>([
+    ['TaskId', 'not', 'init'],
+    ['TaskId', 'pattern', '..%2f'],
+    ['TaskId', 'pattern', '../tasks'],
+    ['TaskId', 'pattern', 't'.repeat(51)],
+    ['ProjectId', 'pattern', ''],
+    ['ProjectId', 'pattern', 'p'.repeat(65)],
+    ['InstanceId', 'pattern', 'a b'],
+    ['DatasourceId', 'pattern', 'abc\0'],
+    ['Limit', 'maximum', 1000],
+    ['MappingsLimit', 'minimum', 0],
+    ['MappingsLimit', 'maximum', 1001],
+    ['MappingsOffset', 'minimum', -1],
+    ['SortType', 'enum', 'asc'],
+    ['SourceDatasourceId', 'pattern', 'a/b'],
+    ['TableName', 'maxLength', 'n'.repeat(257)],
+    ['AppIdFilter', 'pattern', 'a\nb'],
+  ])('%s is refused by its %s: %j', (name, keyword, value) => {
+    expect(judge(`parameters/${name}/schema`, value)).toEqual([`${keyword} at /`]);
+  });
+
+  it.each<[string, Json]>([
+    ['TaskId', 'abc'],
+    ['TaskId', 'init-2'],
+    ['ProjectId', 'p'.repeat(64)],
+    ['InstanceId', '3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41'],
+    ['Limit', 0],
+    ['Limit', 999],
+    ['MappingsLimit', 1000],
+    ['SourceDatasourceId', ''],
+    ['TableName', 'Übersicht.商店'],
+  ])('%s may be %j', (name, value) => {
+    expect(judge(`parameters/${name}/schema`, value)).toEqual([]);
+  });
+});
+
 describe('A judge that is too mild is found', () => {
   it.each([
     ['an open request', 'MultiTaskInitBody', 'additionalProperties', 'init-unknown-property'],
