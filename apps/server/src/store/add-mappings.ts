@@ -1,10 +1,11 @@
 /** Adds the matcher's proposals to a pair; table pairs that are mapped already stay as they are. */
+import type { MultiTaskMappingStatus } from '@roma-fdi/types';
 import type { Compilable, CompiledQuery, Insertable } from 'kysely';
 import { decodeSlice, type EncodedSchemas } from './proposals.ts';
 import type { Database, Tables } from './tables.ts';
 
 /** The status of what the matcher proposed and nobody has touched since. */
-const proposedStatus = 'AUTO';
+const proposedStatus: MultiTaskMappingStatus = 'AUTO';
 
 /** @returns how many were new */
 export async function addMappings(
