@@ -461,7 +461,10 @@ export interface components {
             target_datasource_id?: string | null;
             /** @description ID of the task to initialise: 3 to 50 letters, digits, `.`, `_` or `-`, the first a letter or digit; never `init`. Left out, an ID is assigned. An ID that is not in use makes a new task under it. */
             task_id?: string | null;
-            /** @description Whether to read both databases and map their tables and columns automatically. Left out, no mapping is made. */
+            /**
+             * @description Whether to read both databases and map their tables and columns automatically. Left out, no mapping is made.
+             * @default false
+             */
             auto_mapping?: boolean | null;
         };
         /**
