@@ -1,0 +1,54 @@
+/** The examples run as they stand in the readme, against the contract's mock. */
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { type Mock, startMock, story } from '@roma-fdi/mock';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MultiTaskInitElement, TaskResponseV2 } from '../src/index.ts';
+
+const folder = new URL('../examples/', import.meta.url);
+const [element] = story.answer<MultiTaskInitElement[]>('installMultiTasks', 'auto-mapping').body;
+const { task } = story.answer<TaskResponseV2>('showTask', 'draft').body;
+
+let mock: Mock;
+
+beforeAll(async () => {
+  mock = await startMock();
+});
+
+afterAll(() => mock?.close());
+
+async function run(name: string): Promise<string> {
+  const env = {
+    ...process.env,
+    FDI_URL: mock.url,
+    FDI_PROJECT: task.project_id,
+    FDI_INSTANCE: element?.source_instance_id,
+    FDI_TOKEN: 'a-token',
+    FDI_SOURCE: element?.source_datasource_id,
+    FDI_TARGET: element?.target_datasource_id,
+  };
+  const args = ['--conditions=@roma-fdi/source', new URL(name, folder).pathname];
+  return (await promisify(execFile)(process.execPath, args, { env })).stdout;
+}
+
+test('the first task prints the mappings of the story', async () => {
+  const lines = element?.mappings?.map(
+    (one) => `${one.source_table} -> ${one.target_table} ${one.mapping_percent} %\n`,
+  );
+  expect(await run('first-task.ts')).toBe(lines?.join(''));
+});
+
+test('a failure is told by its name', async () => {
+  expect(await run('errors.ts')).toBe('it is gone already\n');
+});
+
+test('the readme shows every example as it is', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const names = await readdir(folder);
+  expect(names).toHaveLength(2);
+  for (const name of names) {
+    const text = await readFile(new URL(name, folder), 'utf8');
+    expect(readme).toContain(`\`\`\`ts\n${text}\`\`\``);
+  }
+});
