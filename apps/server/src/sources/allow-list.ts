@@ -49,8 +49,8 @@ function ruleOf(entry: string): Rule {
   if (match[3] !== '*' && (port < 1 || port > 65535)) throw unreadable;
   const takes = (asked: number): boolean => match[3] === '*' || asked === port;
 
-  const [network = '', prefix] = host.split('/');
-  if (isIP(network) && !network.includes('%')) {
+  const [network = '', prefix, surplus] = host.split('/');
+  if (surplus === undefined && isIP(network) && !network.includes('%')) {
     const bits = isIPv6(network) ? 128 : 32;
     const range = new BlockList();
     try {

@@ -11,6 +11,8 @@ export interface Sealer {
 
 const version = 'v1';
 const algorithm = 'aes-256-gcm';
+/** In bytes. Unless told so, the decipher takes a tag that was cut to 4 bytes, which can be guessed. */
+const authTagLength = 16;
 
 /** @param key 32 random bytes */
 export function createSealer(key: Buffer): Sealer {
@@ -20,7 +22,7 @@ export function createSealer(key: Buffer): Sealer {
   return {
     seal(dataSourceId, secret) {
       const nonce = randomBytes(12);
-      const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(dataSourceId));
+      const cipher = createCipheriv(algorithm, key, nonce, { authTagLength }).setAAD(Buffer.from(dataSourceId));
       const data = Buffer.concat([cipher.update(JSON.stringify(secret), 'utf8'), cipher.final()]);
       return [version, keyId, ...[nonce, cipher.getAuthTag(), data].map((bytes) => bytes.toString('base64url'))].join(
         '.',
@@ -35,7 +37,7 @@ export function createSealer(key: Buffer): Sealer {
         );
       }
       try {
-        const decipher = createDecipheriv(algorithm, key, Buffer.from(nonce, 'base64url'))
+        const decipher = createDecipheriv(algorithm, key, Buffer.from(nonce, 'base64url'), { authTagLength })
           .setAAD(Buffer.from(dataSourceId))
           .setAuthTag(Buffer.from(tag, 'base64url'));
         return JSON.parse(decipher.update(data, 'base64url', 'utf8') + decipher.final('utf8'));

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { typed } from './typed-parameters.ts';
+
+const parameters = [
+  { name: 'limit', in: 'query', schema: { type: 'integer' } },
+  { name: 'name', in: 'query', schema: { type: 'string' } },
+  { name: 'task_id', in: 'path', schema: { type: 'string' } },
+] as const;
+
+it('makes whole numbers of the text that reads as one, and leaves text as text', () => {
+  expect(typed({ limit: '12', name: '12' }, parameters)).toEqual({ limit: 12, name: '12' });
+  expect(typed({ limit: '-3' }, parameters)).toEqual({ limit: -3 });
+});
+
+it.each(['', ' 1', '1.0', '1e3', '0x10', 'ten', '12345678901234567890'])(
+  'leaves %j as it is, so that it is refused',
+  (text) => {
+    expect(typed({ limit: text }, parameters)).toEqual({ limit: text });
+  },
+);
+
+it('leaves a value that was given twice as a list, so that it is refused', () => {
+  expect(typed({ limit: ['1', '2'] }, parameters)).toEqual({ limit: ['1', '2'] });
+});
+
+it('passes over what the contract does not know, and takes nothing of the path', () => {
+  expect(typed({ other: '1', task_id: '2' }, parameters)).toEqual({});
+});

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+import { expect, it } from 'vitest';
+import { checkTarget } from './target.ts';
+
+const check = (facts: { url?: string; httpVersion?: string; rawHeaders?: string[] }) =>
+  checkTarget({ url: '/', httpVersion: '1.1', rawHeaders: ['Host', 'x'], ...facts } as IncomingMessage);
+
+it('takes one Host, and none from HTTP/1.0', () => {
+  expect(() => check({})).not.toThrow();
+  expect(() => check({ httpVersion: '1.0', rawHeaders: [] })).not.toThrow();
+  expect(() => check({ rawHeaders: [] })).toThrow('the Host header is missing');
+  expect(() => check({ rawHeaders: ['HOST', 'x', 'host', 'y'] })).toThrow('the Host header is repeated');
+  expect(() => check({ rawHeaders: ['X-Of', 'host', 'Host', 'x'] })).not.toThrow();
+});
+
+it('takes 8192 characters and no more', () => {
+  expect(() => check({ url: `/${'a'.repeat(8191)}` })).not.toThrow();
+  expect(() => check({ url: `/${'a'.repeat(8192)}` })).toThrow('too long: at most 8192');
+});
+
+it('refuses malformed escapes in the query', () => {
+  expect(() => check({ url: '/?a=%41%C3%BC' })).not.toThrow();
+  for (const query of ['%', 'a=%2', 'a=%zz', 'a=%ff', 'a=%ed%a0%80'])
+    expect(() => check({ url: `/?${query}` })).toThrow('malformed percent escape');
+});

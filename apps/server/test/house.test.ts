@@ -1,0 +1,75 @@
+/** The house: a request passes through the folders of `src/` in their order, and no import points back. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, it } from 'vitest';
+
+const src = join(import.meta.dirname, '../src');
+
+/** The files at the root of `src/` stand before all folders. */
+const order = ['', 'http', 'auth', 'contract', 'operations', 'sources', 'store'];
+
+/** Each file of `src/`, and the files that it imports, types included. */
+type Imports = ReadonlyMap<string, readonly string[]>;
+
+function readImports(): Imports {
+  const files = globSync('**/*.ts', { cwd: src }).filter((file) => !/\.test(-d)?\.ts$/.test(file));
+  return new Map(
+    files.map((file) => {
+      const text = readFileSync(join(src, file), 'utf8');
+      const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+)'/g)].map(([, path = '']) => path);
+      return [file, found.map((path) => relative(src, join(src, dirname(file), path)))];
+    }),
+  );
+}
+
+const stageOf = (file: string): number => {
+  const [first = '', ...rest] = file.split('/');
+  return order.indexOf(rest.length === 0 ? '' : first);
+};
+
+function pointingBack(imports: Imports): string[] {
+  return [...imports].flatMap(([file, targets]) =>
+    targets.filter((target) => stageOf(target) < stageOf(file)).map((target) => `${file} -> ${target}`),
+  );
+}
+
+/** Files that import each other, directly or by way of others. */
+function inCircles(imports: Imports): string[] {
+  const reachedFrom = (start: string): ReadonlySet<string> => {
+    const reached = new Set<string>();
+    const left = [...(imports.get(start) ?? [])];
+    for (let file = left.pop(); file !== undefined; file = left.pop()) {
+      if (reached.has(file)) continue;
+      reached.add(file);
+      left.push(...(imports.get(file) ?? []));
+    }
+    return reached;
+  };
+  return [...imports.keys()].filter((file) => reachedFrom(file).has(file));
+}
+
+it('has no folder that the order does not name', () => {
+  const files = [...readImports().keys()];
+  expect(files.length).toBeGreaterThan(40);
+  expect(files.filter((file) => stageOf(file) === -1)).toEqual([]);
+});
+
+it('imports only forward, from a request towards the store', () => {
+  expect(pointingBack(readImports())).toEqual([]);
+});
+
+it('has no circle of imports outside the store', () => {
+  expect(inCircles(readImports()).filter((file) => !file.startsWith('store/'))).toEqual([]);
+});
+
+it('would see an import that points back, a circle, and a folder that the order does not name', () => {
+  const wrong: Imports = new Map([
+    ['main.ts', ['http/app.ts']],
+    ['http/app.ts', ['store/store.ts']],
+    ['store/store.ts', ['http/app.ts', 'config.ts']],
+    ['unheard-of/thing.ts', []],
+  ]);
+  expect(pointingBack(wrong)).toEqual(['store/store.ts -> http/app.ts', 'store/store.ts -> config.ts']);
+  expect(inCircles(wrong)).toEqual(['http/app.ts', 'store/store.ts']);
+  expect(stageOf('unheard-of/thing.ts')).toBe(-1);
+});
