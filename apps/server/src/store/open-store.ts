@@ -1,16 +1,7 @@
 /** Opens the server's store. */
 import { newId } from './ids.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
-import type { Store } from './store.ts';
-
-export interface OpenStoreOptions {
-  /** The database file, made with its folders where it is missing; `:memory:` keeps everything in memory and forgets it. */
-  readonly path: string;
-  /** The time in UTC epoch milliseconds; default the system's clock. */
-  readonly now?: () => number;
-  /** Makes the ids of tasks and mappings; default 32 random hex digits. */
-  readonly newId?: () => string;
-}
+import type { OpenStoreOptions, Store } from './store.ts';
 
 /**
  * Opens the store, brings its schema up to date and holds the file for this server alone until `close()`.

@@ -142,3 +142,12 @@ export type ListMappingsResult<Mapping = TableMapping> =
   | { readonly status: 'no-pair' }
   /** Several pairs fit the query; it must name one. */
   | { readonly status: 'several-pairs'; readonly pairs: readonly TaskPair[] };
+
+export interface OpenStoreOptions {
+  /** The database file, made with its folders where it is missing; `:memory:` keeps everything in memory and forgets it. */
+  readonly path: string;
+  /** The time in UTC epoch milliseconds; default the system's clock. */
+  readonly now?: () => number;
+  /** Makes the ids of tasks and mappings; default 32 random hex digits. */
+  readonly newId?: () => string;
+}
