@@ -56,6 +56,35 @@ test('the caller’s abort ends the work with the caller’s reason', async () =
   await expect(result).rejects.toBe(reason);
 });
 
+test('calls that share a signal put one listener on it, all end with it, and the last to end takes it off', async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const until = { timeout: Number.POSITIVE_INFINITY, signal, expired };
+  const early = withinDeadline(until, async () => 'done');
+  const late = Array.from({ length: 20 }, () => withinDeadline(until, () => never).catch(String));
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  await early;
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  controller.abort('enough');
+  expect(await Promise.all(late)).toEqual(Array(20).fill('enough'));
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+});
+
+test('work that fails after its deadline takes no listener from a later call on the same signal', async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let failLate: (error: Error) => void = () => {};
+  const slow = new Promise<never>((_, reject) => {
+    failLate = reject;
+  });
+  await expect(withinDeadline({ timeout: 1, signal, expired }, () => slow)).rejects.toThrow('expired');
+  const later = withinDeadline({ timeout: Number.POSITIVE_INFINITY, signal, expired }, () => never).catch(String);
+  failLate(new Error('late'));
+  await slow.catch(() => {});
+  controller.abort('enough');
+  expect(await later).toBe('enough');
+});
+
 test('work is not begun when the caller aborted before', async () => {
   const work = vi.fn(() => never);
   const signal = AbortSignal.abort('gone');

@@ -1,4 +1,5 @@
 /** Ends work at a deadline or when the caller aborts, and leaves neither timer nor listener behind. */
+import { onAbort } from './shared-abort.ts';
 
 /** When the work ends at the latest. */
 export interface Deadline {
@@ -20,8 +21,7 @@ export function withinDeadline<T>(deadline: Deadline, work: (signal: AbortSignal
     if (signal?.aborted) return reject(signal.reason);
     const controller = new AbortController();
     const timer = timeout === Number.POSITIVE_INFINITY ? undefined : setTimeout(() => fail(expired()), timeout);
-    const onAbort = () => fail(signal?.reason);
-    signal?.addEventListener('abort', onAbort);
+    const ignore = signal && onAbort(signal, () => fail(signal.reason));
     work(controller.signal).then((result) => {
       release();
       resolve(result);
@@ -29,13 +29,14 @@ export function withinDeadline<T>(deadline: Deadline, work: (signal: AbortSignal
 
     function fail(reason: unknown): void {
       release();
-      // First: the abort makes the work fail too, with an error that says less.
+      // First: the abort makes the work fail too, with an error that says less. It is not given the reason, whose stack
+      // Node's fetch would overwrite.
       reject(reason);
-      controller.abort(reason);
+      controller.abort();
     }
     function release(): void {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      ignore?.();
     }
   });
 }
