@@ -1,8 +1,8 @@
 /** Builds the site: the contract with its samples and marks, rendered by Redoc into one page, and the contract itself. */
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { withCodeSamples } from './code-samples.ts';
@@ -15,15 +15,19 @@ import { withServerAddresses } from './server-addresses.ts';
 const redoc = fileURLToPath(new URL('../../redoc/', import.meta.url));
 const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
 
-/** Writes the site into `folder`, which is made anew; the same contract gives the same bytes. */
+/** Puts the site into `folder`, in place of what was there; the same contract gives the same bytes. */
 export async function buildSite(folder: string): Promise<void> {
   const contract = await readContract();
   const shown = [withCodeSamples, withOriginMarks, withWholeParameterTexts, withServerAddresses];
   const page = finishPage(await render(shown.reduce((text, change) => change(text), contract)));
+  await mkdir(dirname(folder), { recursive: true });
+  const built = await mkdtemp(`${folder}-`);
+  await chmod(built, 0o755);
+  await writeFile(join(built, 'index.html'), page);
+  for (const [name, bundle] of Object.entries(bundles)) await copyFile(bundle, join(built, name));
+  // Swapped at the end: a build that fails leaves the earlier site as it is.
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'index.html'), page);
-  for (const [name, bundle] of Object.entries(bundles)) await copyFile(bundle, join(folder, name));
+  await rename(built, folder);
 }
 
 /** The page as Redoc makes it. */

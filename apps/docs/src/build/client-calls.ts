@@ -46,6 +46,6 @@ export const clientCalls: { readonly [Id in OperationId]: CallOf<Id> } = {
     query: ['limit', 'offset'],
     answer: { name: 'page', print: 'page.mappings' },
   },
-  showTask: { method: 'tasks.show', path: ['task_id'], query: [], answer: { name: 'task', print: 'task' } },
+  showTask: { method: 'tasks.show', path: ['task_id'], query: [], answer: { name: '{ task }', print: 'task' } },
   deleteTask: { method: 'tasks.delete', path: ['task_id'], query: [] },
 };

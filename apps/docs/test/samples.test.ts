@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Mock, startMock } from '@roma-fdi/mock';
+import { routes } from '@roma-fdi/types';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { readSamples, type Sampled } from './samples.ts';
+
+const run = promisify(execFile);
+const samples = await readSamples();
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+
+let mock: Mock;
+/** Inside the app, so that the samples find the client as a user's file would. */
+let folder: string;
+
+beforeAll(async () => {
+  mock = await startMock({ token: 'token of the test' });
+  await mkdir(dist, { recursive: true });
+  folder = await mkdtemp(join(dist, 'samples-'));
+  for (const { operationId, typescript } of samples) await writeFile(join(folder, `${operationId}.ts`), typescript);
+});
+
+afterAll(async () => {
+  await mock?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const environment = () => ({ ...process.env, FDI_URL: mock.url, FDI_TOKEN: 'token of the test' });
+
+/** The request that reached the mock last, and what it should have been. */
+function expectRequest({ operationId, method, body }: Sampled): void {
+  const status = expect.toSatisfy((value: number) => value >= 200 && value < 300);
+  expect(mock.requests.at(-1)).toEqual({ operationId, method, url: expect.any(String), body, status });
+}
+
+function needsCurl(context: TestContext): void {
+  const found = (process.env['PATH'] ?? '').split(':').some((place) => existsSync(join(place, 'curl')));
+  if (!found) context.skip('curl is not installed');
+}
+
+describe('the samples', () => {
+  it('are there for every operation', () => {
+    expect(samples.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(routes).sort());
+  });
+
+  it('fit the types of the client, under strict rules, and a sample that does not is caught', async () => {
+    const wrong = samples.find(({ operationId }) => operationId === 'installMultiTasks')!.typescript;
+    const mistaken = wrong.replace('auto_mapping:', '// @ts-expect-error There is no such property.\n  auto_maping:');
+    expect(mistaken).not.toBe(wrong);
+    await writeFile(join(folder, 'mistaken.ts'), mistaken);
+    const extended = fileURLToPath(new URL('../tsconfig.json', import.meta.url));
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ extends: extended, include: ['*.ts'] }));
+    const tsc = join(dirname(fileURLToPath(import.meta.resolve('typescript/package.json'))), 'bin/tsc');
+    await run(process.execPath, [tsc, '-p', folder]).catch(({ stdout, stderr }) => {
+      throw new Error(`The samples do not compile:\n${stdout}${stderr}`);
+    });
+  });
+
+  describe.each(samples)('of $operationId', (sample) => {
+    it('in TypeScript runs, sends the example and prints the answer', async () => {
+      const file = join(folder, `${sample.operationId}.ts`);
+      const { stdout } = await run(process.execPath, ['--conditions=@roma-fdi/source', file], { env: environment() });
+      expectRequest(sample);
+      if (sample.answers.length > 0) expect(stdout).toMatch(/[0-9a-f]{32}/);
+      else expect(stdout).toBe('');
+    });
+
+    it('in cURL runs in a shell, sends the example and prints the answer', async (context) => {
+      needsCurl(context);
+      const { stdout } = await run('sh', ['-c', sample.curl], { env: environment() });
+      expectRequest(sample);
+      if (sample.answers.length > 0) expect(sample.answers).toContainEqual(JSON.parse(stdout));
+      else expect(stdout).toBe('');
+    });
+  });
+
+  it('in cURL fail, and show why, when the token is wrong', async (context) => {
+    needsCurl(context);
+    const env = { ...environment(), FDI_TOKEN: 'another' };
+    const failure = await run('sh', ['-c', samples[0]!.curl], { env }).catch((error) => error);
+    expect(failure).toMatchObject({ code: 22, stdout: expect.stringContaining('error_code') });
+  });
+});
