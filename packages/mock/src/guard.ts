@@ -1,10 +1,10 @@
 /** The guard: a proxy that lets only the contract through, in both directions, and keeps a list of what broke it. */
 import type { IncomingMessage } from 'node:http';
+import type { FaultDescription } from '@roma-fdi/types';
 import { readContract } from './contract/contract.ts';
 import type { Operation } from './contract/operations.ts';
 import { checkCall } from './engine/judge-call.ts';
 import { createEngine } from './engine/prism.ts';
-import type { FaultDescription } from './fault-message.ts';
 import type { Answer, Call } from './front/call.ts';
 import { Failure } from './front/failure.ts';
 import { listen } from './front/listener.ts';

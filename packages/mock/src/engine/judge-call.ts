@@ -1,5 +1,5 @@
 /** Decides whether a request fits the contract; the last check before the operation. */
-import { describeFaults, type Fault, faultMessage } from '../fault-message.ts';
+import { describeFaults, type Fault, faultMessage } from '@roma-fdi/types';
 import type { Call } from '../front/call.ts';
 import { Failure } from '../front/failure.ts';
 import { judgeQueryNames } from '../front/parameters.ts';

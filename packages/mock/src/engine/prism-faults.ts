@@ -1,5 +1,5 @@
 /** Reads Prism's diagnostics back into the faults that its Ajv reported; Prism keeps their parameters only in its words. */
-import type { Fault } from '../fault-message.ts';
+import type { Fault } from '@roma-fdi/types';
 
 /** The part of a Prism diagnostic that matters here. */
 export interface Diagnostic {

@@ -1,9 +1,10 @@
 /** Prism's own engine: it judges requests and answers against the contract, and makes answers from it. */
+
+import type { Fault } from '@roma-fdi/types';
 import { createInstance, getHttpOperationsFromSpec, resetJSONSchemaGenerator } from '@stoplight/prism-http';
 import { validateInput, validateOutput } from '@stoplight/prism-http/dist/validator/index.js';
 import type { Contract } from '../contract/contract.ts';
 import type { Operation } from '../contract/operations.ts';
-import type { Fault } from '../fault-message.ts';
 import type { Call } from '../front/call.ts';
 import faker from './faker.ts';
 import { type Diagnostic, toFaults } from './prism-faults.ts';

@@ -1,5 +1,5 @@
 /** Checks of the query that a JSON schema cannot make: what is given twice, and what the contract does not know. */
-import type { Fault } from '../fault-message.ts';
+import type { Fault } from '@roma-fdi/types';
 import type { Call } from './call.ts';
 
 /** Faults of the query's names; those in `others` are taken although the contract does not list them. */

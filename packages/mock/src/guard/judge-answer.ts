@@ -1,7 +1,8 @@
 /** Decides whether an answer fits the contract, strictly or as a client of the cloud reads it. */
+
+import { describeFaults, type Fault, type FaultDescription } from '@roma-fdi/types';
 import type { Operation } from '../contract/operations.ts';
 import type { Engine } from '../engine/prism.ts';
-import { describeFaults, type Fault, type FaultDescription } from '../fault-message.ts';
 import type { UpstreamAnswer } from './forward.ts';
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;

@@ -1,6 +1,6 @@
-/** Turns the faults that a validator found into the one sentence that people read; pure, and the same for every checker. */
+/** Turns the faults that a validator found into the one sentence that people read: the same in every server of the contract. */
 
-/** A fault as Ajv reports it, and where in the message it was found. */
+/** A fault as Ajv reports it, and where in the request it was found. */
 export interface Fault {
   in: 'path' | 'query' | 'header' | 'body';
   /** JSON schema keyword that failed; besides `duplicate` and `undescribed` for parameters, `empty` for a body that must not be. */
@@ -91,9 +91,10 @@ function locate(fault: Fault): Located {
 }
 
 function placeOf({ in: where, segments }: Located): string {
-  if (where === 'body') return segments.length === 0 ? 'The body' : `Body property [${cut(segments.join('.'), 120)}]`;
+  const name = cut(readable(segments.join('.')), 120);
+  if (where === 'body') return segments.length === 0 ? 'The body' : `Body property [${name}]`;
   const kind = { path: 'Path parameter', query: 'Query parameter', header: 'Header' }[where];
-  return `${kind} [${cut(segments.join('.'), 120)}]`;
+  return `${kind} [${name}]`;
 }
 
 function compare(a: Located, b: Located): number {
@@ -128,6 +129,11 @@ function list(value: unknown): unknown[] {
 
 function unescapePointer(segment: string): string {
   return segment.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** A name that a caller chose may hold control characters and halves of pairs. */
+function readable(name: string): string {
+  return name.replace(/\p{C}/gu, '\uFFFD');
 }
 
 /** Cuts by whole characters, so that no half of a pair is left. */
