@@ -12,23 +12,24 @@ const calls: Record<OperationId, (fdi: FdiClient) => Promise<unknown>> = {
   createDatasourceInfo: (fdi) =>
     fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'MYSQL', app_id: 'a', content: {} }),
   listDatasources: (fdi) => fdi.dataSources.list(),
-  deleteDatasourceInfoById: (fdi) => fdi.dataSources.delete('source/1'),
+  deleteDatasourceInfoById: (fdi) => fdi.dataSources.delete('an/id'),
   installMultiTasks: (fdi) => fdi.compositeTasks.init(),
-  listMultiTaskMappings: (fdi) => fdi.compositeTasks.mappings.list('task/1'),
-  showTask: (fdi) => fdi.tasks.show('task/1'),
-  deleteTask: (fdi) => fdi.tasks.delete('task/1'),
+  listMultiTaskMappings: (fdi) => fdi.compositeTasks.mappings.list('an/id'),
+  showTask: (fdi) => fdi.tasks.show('an/id'),
+  deleteTask: (fdi) => fdi.tasks.delete('an/id'),
 };
+
+/** The contract's path with the stub's project and instance in it, and this ID. */
+function filled(operation: OperationId, id = ''): string {
+  const place: Record<string, string> = { project_id: 'project', instance_id: 'instance' };
+  return routes[operation].path.replace(/\{(\w+)\}/g, (_, name) => place[name] ?? id);
+}
 
 test.each(Object.keys(routes) as OperationId[])('%s calls the contract’s method and path', async (operation) => {
   const { fdi, asked } = stubClient([json({}, 500)]);
   await failure(calls[operation](fdi));
-  const { method, path } = routes[operation];
-  const filled = path
-    .replace('{project_id}', 'project')
-    .replace('{instance_id}', 'instance')
-    .replace('{task_id}', 'task%2F1')
-    .replace('{datasource_id}', 'source%2F1');
-  expect(asked).toMatchObject([{ method, url: `https://fdi.test${filled}`, redirect: 'manual' }]);
+  const url = `https://fdi.test${filled(operation, 'an%2Fid')}`;
+  expect(asked).toMatchObject([{ method: routes[operation].method, url, redirect: 'manual' }]);
 });
 
 describe('request', () => {
@@ -64,7 +65,7 @@ describe('request', () => {
   test('a path before the API’s own is kept', async () => {
     const { fdi, asked } = stubClient([json([])], { baseUrl: 'https://gateway.test/roma/' });
     await fdi.compositeTasks.init();
-    expect(asked[0]?.url).toMatch(/^https:\/\/gateway\.test\/roma\/v2\/project\//);
+    expect(asked[0]?.url).toBe(`https://gateway.test/roma${filled('installMultiTasks')}`);
   });
 
   test('a function gives the token of each call', async () => {
@@ -194,7 +195,7 @@ describe('answer', () => {
       remedy,
       meaning,
     });
-    const path = '/v2/project/fdi/instances/instance/tasks/task';
+    const path = filled('showTask', 'task');
     expect(error.message).toBe(
       `showTask (GET ${path}) answered ${status} ${code}: ${message}\nWhat to do: ${remedy}\nX-Request-Id: r1`,
     );

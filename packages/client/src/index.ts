@@ -1,4 +1,5 @@
 /** Typed client for the composite tasks of ROMA Connect FDI. */
+
 export type {
   DatasourceInfo,
   DatasourceType,
@@ -7,6 +8,8 @@ export type {
   operations,
   paths,
 } from '@roma-fdi/types';
+/** Method and path of each operation, for the raw client: `fdi.raw.GET(routes.showTask.path, ...)`. */
+export { routes } from '@roma-fdi/types';
 export type { Answer } from './answers/answer.ts';
 export type {
   DataSourceRsp,

@@ -1,7 +1,14 @@
 /** Type tests of what users write; checked by the compiler, never run. */
 import type * as wire from '@roma-fdi/types';
 import { expectTypeOf } from 'vitest';
-import { type ApiError, createFdiClient, type FdiClient, isApiError, type MultiTaskMappingElement } from './index.ts';
+import {
+  type ApiError,
+  createFdiClient,
+  type FdiClient,
+  isApiError,
+  type MultiTaskMappingElement,
+  routes,
+} from './index.ts';
 
 declare const fdi: FdiClient;
 const place = { projectId: 'p', instanceId: 'i', token: 't' };
@@ -72,7 +79,7 @@ if (isApiError(thrown, 'TaskNotFound')) expectTypeOf(thrown).toEqualTypeOf<ApiEr
 isApiError(thrown, 'TaskLost');
 
 // The raw client has the contract's paths.
-const shown = await fdi.raw.GET('/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}', {
+const shown = await fdi.raw.GET(routes.showTask.path, {
   params: { path: { project_id: 'p', instance_id: 'i', task_id: 't' } },
 });
 expectTypeOf(shown.data).toEqualTypeOf<wire.TaskResponseV2 | undefined>();

@@ -1,7 +1,7 @@
 /** The token stays where it belongs: with the client's own address, and in nothing that is printed. */
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
-import { createFdiClient, isUnexpectedAnswerError } from '../src/index.ts';
+import { createFdiClient, isUnexpectedAnswerError, routes } from '../src/index.ts';
 import { serve } from './serve.ts';
 import { failure, json, stubClient, token } from './stub-transport.ts';
 
@@ -22,7 +22,7 @@ describe('a redirect to another host', () => {
     const path = { project_id: 'p', instance_id: 'i' };
     const named = await failure(fdi.compositeTasks.init({ auto_mapping: true }));
     const raw = await failure(
-      fdi.raw.POST('/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/init', {
+      fdi.raw.POST(routes.installMultiTasks.path, {
         params: { path },
         redirect: 'follow',
       }),
