@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 
 const PROGRAM = `
   const { DatabaseSync } = require('node:sqlite');
-  const database = new DatabaseSync(process.argv[1]);
+  const database = new DatabaseSync(process.argv[1], { timeout: 10_000 });
   process.on('message', ({ sql, times }) => {
     for (let i = 0; i < times; i++) database.exec(sql);
     process.send('done');
@@ -28,8 +28,9 @@ export async function sqliteProcess(path: string): Promise<SqliteProcess> {
   return {
     async run(sql, times = 1) {
       const done = once(child, 'message');
+      const gone = once(child, 'exit').then(() => Promise.reject(new Error('The other process is gone.')));
       child.send({ sql, times });
-      await done;
+      await Promise.race([done, gone]);
     },
     kill,
   };

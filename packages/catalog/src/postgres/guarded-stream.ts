@@ -49,8 +49,9 @@ export class GuardedStream extends Duplex {
     }
   }
 
+  /** One chunk in each turn of the event loop: a socket that is never paused hands over megabytes in one. */
   override _read(): void {
-    this.#inner.resume();
+    setImmediate(() => this.#inner.resume());
   }
 
   override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
@@ -73,9 +74,11 @@ export class GuardedStream extends Duplex {
       this.destroy(new CatalogError('too-large', 'The server sent more than any catalog needs.'));
       return;
     }
+    this.#inner.pause();
     try {
       const messages = this.#messages.take(chunk);
-      if (messages.length > 0 && !this.push(messages)) this.#inner.pause();
+      if (messages.length > 0) this.push(messages);
+      else this._read();
     } catch (error) {
       this.destroy(error as Error);
     }

@@ -1,5 +1,6 @@
 /** Runs the reading of one opened file in a thread of its own and gathers what it finds. */
 import { extname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CatalogTable } from '../catalog.ts';
 import { CatalogError, TooManyTablesError, tooSlow } from '../catalog-error.ts';
@@ -8,13 +9,23 @@ import type { WorkerAnswer, WorkerTask } from './worker.ts';
 const WORKER = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url);
 
 /**
- * All tables of the database behind `task.url`; settles when the thread has ended and the file is closed.
+ * All tables of the database behind `task.url`; the thread has ended by then and the file is closed.
  * @param name what messages call the file, ready to print
  */
-export function readInWorker(task: WorkerTask, name: string, signal: AbortSignal): Promise<CatalogTable[]> {
+export async function readInWorker(task: WorkerTask, name: string, signal: AbortSignal): Promise<CatalogTable[]> {
+  const tables: CatalogTable[] = [];
+  for (const batch of await readBatches(task, name, signal)) {
+    tables.push(...(JSON.parse(batch) as CatalogTable[]));
+    // Others get their turn between two batches.
+    await setImmediate();
+  }
+  return tables;
+}
+
+function readBatches(task: WorkerTask, name: string, signal: AbortSignal): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER, { workerData: task });
-    const tables: CatalogTable[] = [];
+    const batches: string[] = [];
     let complete = false;
     let failure: CatalogError | undefined;
     const stop = () => {
@@ -25,7 +36,7 @@ export function readInWorker(task: WorkerTask, name: string, signal: AbortSignal
       if ('tooMany' in answer) failure = new TooManyTablesError(answer.tooMany, task.maxTables);
       else if ('failed' in answer) failure = sqliteError(answer.code, answer.failed, name);
       else {
-        tables.push(...(JSON.parse(answer.tables) as CatalogTable[]));
+        batches.push(answer.tables);
         complete = answer.last;
       }
     });
@@ -34,7 +45,7 @@ export function readInWorker(task: WorkerTask, name: string, signal: AbortSignal
     });
     worker.on('exit', () => {
       signal.removeEventListener('abort', stop);
-      if (complete && !failure) resolve(tables);
+      if (complete && !failure) resolve(batches);
       else reject(failure ?? sqliteError(0, undefined, name));
     });
     if (signal.aborted) stop();
