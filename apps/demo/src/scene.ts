@@ -35,7 +35,7 @@ export function setScene({ own, reset, data }: Settings): Scene {
   const key = own
     ? `own-${createHash('sha256').update(`${files.source}\0${files.target}`).digest('hex').slice(0, 12)}`
     : 'samples';
-  const home = join(folder, key);
+  const home = join(folder, 'stores', key);
   mkdirSync(home, { recursive: true });
   const store = join(home, 'store.db');
   if (reset) for (const suffix of ['', '-wal', '-shm', '.key']) rmSync(`${store}${suffix}`, { force: true });
