@@ -1,11 +1,8 @@
 /** The mock: answers every documented call with the contract's own examples. */
 import { readContract } from './contract/contract.ts';
-import { createExampleFinder } from './contract/named-examples.ts';
-import { chooseAnswer } from './engine/choose-answer.ts';
-import { checkCall } from './engine/judge-call.ts';
-import { preferenceParameters, readPreferences } from './engine/preferences.ts';
-import { createEngine, type Wanted } from './engine/prism.ts';
-import type { Answer, Call } from './front/call.ts';
+import { createAnswerer } from './engine/answerer.ts';
+import { createEngine } from './engine/prism.ts';
+import type { Call } from './front/call.ts';
 import { listen } from './front/listener.ts';
 
 export interface MockOptions {
@@ -54,8 +51,6 @@ export interface Mock {
   close(): Promise<void>;
 }
 
-const JSON_TYPE = 'application/json';
-
 /**
  * Starts the mock.
  *
@@ -65,31 +60,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { dynamic = false, seed, keep = 1_000 } = options;
   const contract = readContract(options.document);
   const engine = await createEngine(contract);
-  const finders = new Map(
-    contract.operations.map((operation) => [operation.id, createExampleFinder(contract.document, operation)]),
-  );
-  const made = new Map<string, Answer>();
+  const answer = createAnswerer(contract, engine, { dynamic, seed });
   const requests: MockRequest[] = [];
-
-  async function answer(call: Call): Promise<Answer> {
-    checkCall(engine, call, preferenceParameters);
-    const parameters = { ...Object.fromEntries(call.query), ...call.pathParameters };
-    const matching = finders.get(call.operation.id)?.({ parameters, body: call.body }) ?? [];
-    const wanted = chooseAnswer(call.operation, readPreferences(call), matching, { dynamic, seed });
-    // Answers from examples never change; those that are made up are made anew.
-    const key = wanted.seed === undefined ? `${call.operation.id} ${wanted.status} ${wanted.example ?? ''}` : undefined;
-    const ready = (key !== undefined && made.get(key)) || (await make(call, wanted));
-    if (key !== undefined) made.set(key, ready);
-    return { ...ready, headers: { ...ready.headers } };
-  }
-
-  async function make(call: Call, wanted: Wanted): Promise<Answer> {
-    const { headers, body } = await engine.answer(call, wanted);
-    const { 'x-request-id': _ofTheExample, 'content-type': _ofPrism, ...others } = headers;
-    if (body === undefined) return { status: wanted.status, headers: others };
-    const payload = Buffer.from(JSON.stringify(body));
-    return { status: wanted.status, headers: { 'content-type': JSON_TYPE, ...others }, payload };
-  }
 
   function record(call: Call, status: number): void {
     const { operation, path, search, body } = call;

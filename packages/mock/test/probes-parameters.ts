@@ -97,7 +97,12 @@ export const parameterProbes: Probe[] = [
   {
     name: 'a limit with a bad percent escape',
     send: list('?limit=%zz'),
-    expect: invalid('Query parameter [limit] must be an integer'),
+    expect: { failure: 'BadRequest', says: 'escape' },
+  },
+  {
+    name: 'a query whose escapes are no UTF-8',
+    send: list('?datasource_name=%ff'),
+    expect: { failure: 'BadRequest', says: 'escape' },
   },
   {
     name: 'a limit below nought',

@@ -11,9 +11,12 @@ export interface Contract {
   route(segments: readonly string[]): Route | undefined;
   /** Bytes that request line and headers may have in all. */
   headerLimit: number;
+  /** Characters that path and query may have together. */
+  targetLimit: number;
 }
 
 const DEFAULT_HEADER_LIMIT = 65_536;
+const DEFAULT_TARGET_LIMIT = 8_192;
 
 /** Reads a bundled OpenAPI document; without one, the contract of this package. */
 export function readContract(document: object = bundled): Contract {
@@ -29,6 +32,7 @@ export function readContract(document: object = bundled): Contract {
     operations,
     route: createRouter(operations),
     headerLimit: openapi['x-max-header-bytes'] ?? DEFAULT_HEADER_LIMIT,
+    targetLimit: openapi['x-max-target-characters'] ?? DEFAULT_TARGET_LIMIT,
   };
 }
 

@@ -5,6 +5,7 @@ export interface OpenApiDocument {
   components?: Record<string, Record<string, unknown>>;
   security?: Record<string, string[]>[];
   'x-max-header-bytes'?: number;
+  'x-max-target-characters'?: number;
   'x-max-body-bytes'?: number;
 }
 

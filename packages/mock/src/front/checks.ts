@@ -10,13 +10,13 @@ import { Failure } from './failure.ts';
 import { pathParametersOf, readTarget } from './target.ts';
 
 /** What HTTP itself demands and the parser leaves to us: its version, one Host, and a target that can be decoded. */
-export function checkHttp(request: IncomingMessage): Target {
+export function checkHttp(request: IncomingMessage, targetLimit: number): Target {
   if (request.httpVersion === '0.9') throw new Failure('BadRequest', 'Bad request: the HTTP version is missing.');
   const hosts = request.headersDistinct['host']?.length ?? 0;
   if (hosts > 1 || (hosts === 0 && request.httpVersion === '1.1')) {
     throw new Failure('BadRequest', `Bad request: the Host header is ${hosts === 0 ? 'missing' : 'repeated'}.`);
   }
-  return readTarget(request.url ?? '');
+  return readTarget(request.url ?? '', targetLimit);
 }
 
 /** Finds the path (404). */

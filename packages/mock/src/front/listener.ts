@@ -51,7 +51,7 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
     let operation: Operation | undefined;
     try {
       allowOrigin(request, response, options.origins);
-      const target = checkHttp(request);
+      const target = checkHttp(request, contract.targetLimit);
       const route = findRoute(contract, target);
       if (isPreflight(request, options.origins)) {
         sendAnswer(request, response, { status: 204, headers: preflightHeaders(route) });

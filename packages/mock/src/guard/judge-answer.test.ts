@@ -1,0 +1,42 @@
+import { beforeAll, expect, it } from 'vitest';
+import { operationOf, readContract } from '../contract/contract.ts';
+import { createEngine, type Engine } from '../engine/prism.ts';
+import { judgeAnswer } from './judge-answer.ts';
+
+const contract = readContract();
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine(contract);
+});
+
+const judge = (operationId: string, status: number, text: string, headers = {}, strict = true) =>
+  judgeAnswer(
+    engine,
+    operationOf(contract, operationId),
+    { status, headers: { 'x-request-id': 'a', ...headers }, bytes: Buffer.from(text) },
+    strict,
+  ).map(({ place, expected }) => `${place} ${expected}`);
+
+it('a status without content has no body', () => {
+  expect(judge('deleteTask', 204, '')).toEqual([]);
+  expect(judge('deleteTask', 204, '{}')).toEqual(['The body must be empty']);
+});
+
+it('parameters of the media type, and its case, do not matter', () => {
+  const text = '[{"task_id":"abc"}]';
+  expect(judge('installMultiTasks', 200, text, { 'content-type': 'Application/JSON;charset=UTF-8' })).toEqual([]);
+  expect(judge('installMultiTasks', 200, text, { 'content-type': 'application/jsonp' })).not.toEqual([]);
+  expect(judge('installMultiTasks', 200, text, { 'content-type': ['application/json', 'text/html'] })).not.toEqual([]);
+});
+
+it('bytes that are no UTF-8 are no JSON', () => {
+  const answer = { status: 200, headers: { 'content-type': 'application/json', 'x-request-id': 'a' } };
+  const bytes = Buffer.from([0x22, 0xff, 0x22]);
+  const [fault] = judgeAnswer(engine, operationOf(contract, 'installMultiTasks'), { ...answer, bytes }, true);
+  expect(fault).toEqual({ place: 'The body', expected: 'must be valid JSON in UTF-8' });
+});
+
+it('answers are open: properties that are not described pass', () => {
+  const text = '[{"task_id":"abc","new_property":1}]';
+  expect(judge('installMultiTasks', 200, text, { 'content-type': 'application/json' })).toEqual([]);
+});

@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { run } from '../src/cli.ts';
+import { startMock } from '../src/index.ts';
+import { start } from './process.ts';
+
+/** Runs in this process; `whenUp` is called with what was printed, and its end ends the command. */
+async function runIn(args: string[], whenUp: (printed: string) => Promise<void> = async () => {}) {
+  const printed = { out: '', err: '' };
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const code = await run(args, {
+    out: (text) => {
+      printed.out += text;
+      void whenUp(text).finally(end);
+    },
+    err: (text) => {
+      printed.err += text;
+    },
+    ended,
+  });
+  return { code, ...printed };
+}
+
+describe('the command line', () => {
+  it('prints its URL and a cURL command that works as printed', async () => {
+    let answered: unknown;
+    const { code } = await runIn(['--port', '0', '--token', "it's"], async (text) => {
+      const command = text.match(/^curl[\s\S]*?(?=\n\n)/m)?.[0] ?? '';
+      const { output } = await start('bash', ['-c', command]).ended;
+      answered = JSON.parse(output);
+    });
+    expect(answered).toMatchObject([{ task_id: expect.any(String) }]);
+    expect(code).toBe(0);
+  });
+
+  it('passes its options on', async () => {
+    const bodies: string[] = [];
+    for (let round = 0; round < 2; round++) {
+      await runIn(['--port', '0', '--dynamic', '--seed', 'a'], async (text) => {
+        const url = text.match(/http:\/\/\S+/)?.[0] ?? '';
+        const path = text.match(/curl -sS http:\/\/[^/]+(\S+)/)?.[1];
+        const response = await fetch(url + path, { method: 'POST', headers: { 'X-Auth-Token': 'any' } });
+        bodies.push(await response.text());
+      });
+    }
+    expect(bodies[0]).toBe(bodies[1]);
+    expect(bodies[0]).toContain('task_id');
+  });
+
+  it('a taken port ends it with 1, and the way out', async () => {
+    const mock = await startMock();
+    const { code, err } = await runIn(['--port', String(mock.port)]);
+    expect(code).toBe(1);
+    expect(err).toMatch(new RegExp(`Port ${mock.port} .*taken.*--port 0`));
+    await mock.close();
+  });
+
+  it.for([
+    [['--prot', '1'], '--prot'],
+    [['--port', 'x'], '--port takes a number'],
+    [['--port', '70000'], '--port takes a number'],
+    [['--token', ''], '--token'],
+    [['--seed', 'a'], '--dynamic'],
+    [['extra'], 'extra'],
+  ] as const)('%j is wrong usage: 2, and where help is', async ([args, says]) => {
+    const { code, err } = await runIn([...args]);
+    expect(code).toBe(2);
+    expect(err).toContain(says);
+    expect(err).toContain('--help');
+  });
+
+  it('--help names every option, --version the version', async () => {
+    const help = await runIn(['--help']);
+    for (const option of ['--port', '--host', '--token', '--dynamic', '--seed', '--version'])
+      expect(help.out).toContain(option);
+    expect(await runIn(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+
+  it.for(['SIGINT', 'SIGTERM'] as const)('%s ends the process with 0', async (signal) => {
+    const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
+    const process = start('node', ['--conditions=@roma-fdi/source', bin, '--port', '0']);
+    await process.says(/listens on http/);
+    process.kill(signal);
+    expect((await process.ended).code).toBe(0);
+  });
+});

@@ -1,0 +1,238 @@
+import { failures } from '@roma-fdi/types';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Guard, startGuard, story } from '../src/index.ts';
+import { type Handler, json, startUpstream } from './upstream.ts';
+
+const TOKEN = 'secret-of-the-caller';
+const INIT = 'installMultiTasks';
+const good = story.answer<Record<string, unknown>[]>(INIT, 'auto-mapping').body;
+const element = good[0] ?? {};
+const [mapping] = element['mappings'] as Record<string, unknown>[];
+
+let upstream: Awaited<ReturnType<typeof startUpstream>>;
+let guard: Guard;
+let lenient: Guard;
+
+beforeAll(async () => {
+  upstream = await startUpstream();
+  guard = await startGuard(upstream.url, { timeout: 400 });
+  lenient = await startGuard(new URL(upstream.url), { strict: false });
+});
+afterAll(() => Promise.all([guard.close(), lenient.close(), upstream.close()]));
+afterEach(() => {
+  guard.takeViolations();
+  lenient.takeViolations();
+});
+
+async function call(through: Guard, handler: Handler, init: RequestInit = {}, path = story.path(INIT)) {
+  upstream.answer(handler);
+  const response = await fetch(through.url + path, {
+    method: 'POST',
+    body: '{}',
+    ...init,
+    headers: { 'Content-Type': 'application/json', 'X-Auth-Token': TOKEN, ...init.headers },
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+const remove = (path: string) =>
+  call(guard, json(204, undefined, { 'content-type': undefined }), { method: 'DELETE', body: null }, path);
+
+describe('what keeps the contract passes as it is', () => {
+  it('an answer, with the X-Request-Id of the upstream', async () => {
+    const { status, body, headers } = await call(guard, json(200, good, { 'X-Other': 'kept' }));
+    expect({ status, body }).toEqual({ status: 200, body: good });
+    expect(headers.get('x-request-id')).toBe('of-the-upstream');
+    expect(headers.get('x-other')).toBe('kept');
+    expect(guard.violations).toEqual([]);
+  });
+
+  it('a documented error', async () => {
+    const { status, body } = await call(guard, json(400, story.answer(INIT, 'unknown-data-source').body));
+    expect({ status, code: body.error_code }).toEqual({ status: 400, code: failures.UnknownDataSource.code });
+    expect(guard.violations).toEqual([]);
+  });
+
+  it('an answer without a body', async () => {
+    expect(await remove(story.path('deleteTask'))).toMatchObject({ status: 204, text: '' });
+    expect(guard.violations).toEqual([]);
+  });
+
+  it('the token and other headers, but none that belong to the connection', async () => {
+    upstream.seen.length = 0;
+    await call(guard, json(200, good), { headers: { 'X-Trace': 'a', 'Accept-Encoding': 'gzip' } });
+    const [headers] = upstream.seen;
+    expect(headers).toMatchObject({ 'x-auth-token': TOKEN, 'x-trace': 'a', host: new URL(upstream.url).host });
+    expect(headers).toMatchObject({ 'content-length': '2', 'accept-encoding': 'identity' });
+  });
+});
+
+describe('an answer that breaks the contract becomes a 500 and a violation', () => {
+  const broken: [string, Handler, string][] = [
+    [
+      'an omitted required property',
+      json(200, [{ ...element, task_id: undefined }]),
+      'Body property [0.task_id] is required',
+    ],
+    [
+      'a wrong enum value',
+      json(200, [{ ...element, mappings: [{ ...mapping, status: 'MAYBE' }] }]),
+      'Body property [0.mappings.0.status] must be one of AUTO',
+    ],
+    [
+      'a wrong type',
+      json(200, [{ ...element, mappings_total_count: '2' }]),
+      'Body property [0.mappings_total_count] must be an integer',
+    ],
+    ['null', json(200, [{ ...element, source_group: null }]), 'Body property [0.source_group] must be a string'],
+    [
+      'eleven mappings',
+      json(200, [{ ...element, mappings: Array(11).fill(mapping) }]),
+      'Body property [0.mappings] must have at most 10 entries',
+    ],
+    ['an undocumented success', json(201, good), 'Status must be documented'],
+    ['an undocumented error', json(418, { error_code: 'x', error_msg: 'y' }), 'Status must be documented'],
+    ['a redirect', json(302, undefined, { location: 'http://127.0.0.1:1/' }), 'Status must be documented'],
+    [
+      'a wrong media type',
+      json(200, good, { 'content-type': 'text/html' }),
+      'Header [content-type] must be application/json',
+    ],
+    ['no media type', json(200, good, { 'content-type': undefined }), 'Header [content-type] must be application/json'],
+    ['a missing X-Request-Id', json(200, good, { 'x-request-id': undefined }), 'Header [x-request-id] is required'],
+    [
+      'a missing Retry-After',
+      json(503, story.answer(INIT, 'invalid-parameters').body),
+      'Header [retry-after] is required',
+    ],
+    ['invalid JSON', json(200, '[{"task_id":'), 'The body must be valid JSON'],
+    ['an empty body', json(200, ''), 'The body must be valid JSON'],
+    ['an error in a shape of its own', json(400, { message: 'no' }), 'Body property [error_code] is required'],
+  ];
+
+  it.for(broken)('%s', async ([, handler, says]) => {
+    const { status, body } = await call(guard, handler);
+    expect(status).toBe(failures.InternalError.status);
+    expect(body.error_code).toBe(failures.InternalError.code);
+    expect(body.error_msg).toContain(says);
+    expect(guard.violations[0]).toMatchObject({
+      direction: 'answer',
+      method: 'POST',
+      path: story.path(INIT),
+      operationId: INIT,
+    });
+    expect(guard.violations[0]?.message).toContain(says);
+    expect(JSON.stringify(guard.violations)).not.toContain(TOKEN);
+  });
+
+  it('several faults are several violations, and the answer counts them', async () => {
+    const { body } = await call(guard, json(200, [{ task_id: 1, source_group: 2 }]));
+    expect(body.error_msg).toContain(', and 1 more');
+    expect(guard.violations.map(({ where }) => where)).toEqual([
+      'Body property [0.source_group]',
+      'Body property [0.task_id]',
+    ]);
+  });
+});
+
+describe('a request that breaks the contract is answered and not forwarded', () => {
+  const wrong: [string, RequestInit, string | undefined, keyof typeof failures][] = [
+    ['a wrong type', { body: '{"auto_mapping":"true"}' }, undefined, 'InvalidParameters'],
+    ['malformed JSON', { body: '{' }, undefined, 'InvalidParameters'],
+    ['an unknown query parameter', {}, `${story.path(INIT)}?limt=5`, 'InvalidParameters'],
+    ['no credentials', { headers: { 'X-Auth-Token': '' } }, undefined, 'Unauthenticated'],
+    ['a wrong media type', { headers: { 'Content-Type': 'text/plain' } }, undefined, 'UnsupportedMediaType'],
+    ['an unknown path', {}, '/nowhere', 'NoSuchOperation'],
+    ['an unknown method', { method: 'PUT' }, undefined, 'MethodNotAllowed'],
+  ];
+
+  it.for(wrong)('%s', async ([, init, path, failure]) => {
+    upstream.seen.length = 0;
+    const { status, body } = await call(guard, json(200, good), init, path);
+    expect({ status, code: body.error_code }).toEqual({
+      status: failures[failure].status,
+      code: failures[failure].code,
+    });
+    expect(upstream.seen).toEqual([]);
+    expect(guard.violations).toMatchObject([{ direction: 'request', status, message: body.error_msg }]);
+  });
+});
+
+describe('an upstream that does not answer is no violation', () => {
+  it('it cannot be reached: 503 with Retry-After', async () => {
+    const gone = await startUpstream();
+    await gone.close();
+    const orphan = await startGuard(gone.url);
+    const { status, body, headers } = await call(orphan, json(200, good));
+    expect({ status, code: body.error_code }).toEqual({ status: 503, code: failures.Unavailable.code });
+    expect(headers.get('retry-after')).toBe('1');
+    expect(orphan.violations).toEqual([]);
+    await orphan.close();
+  });
+
+  it('it is too slow: 503 that names the deadline', async () => {
+    const { status, body } = await call(guard, () => {});
+    expect({ status, says: body.error_msg }).toEqual({
+      status: 503,
+      says: 'The upstream did not answer within 400 ms.',
+    });
+  });
+
+  it('it ends the connection in the middle of its answer: 503', async () => {
+    const { status } = await call(guard, (_request, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('[', () => response.destroy());
+    });
+    expect(status).toBe(503);
+    expect(guard.violations).toEqual([]);
+  });
+});
+
+describe('strict: false reads answers as a client of the cloud does', () => {
+  const tolerated: [string, Handler][] = [
+    ['null for absent', json(200, [{ ...element, source_group: null, mappings: [{ ...mapping, status: null }] }])],
+    ['an unknown enum value', json(200, [{ ...element, mappings: [{ ...mapping, status: 'MAYBE' }] }])],
+    ['nothing but the task_id', json(200, [{ task_id: 'abc' }])],
+    ['no X-Request-Id', json(200, good, { 'x-request-id': undefined })],
+    ['an undocumented error, whatever its shape', json(502, '<html>', { 'content-type': 'text/html' })],
+  ];
+  it.for(tolerated)('%s passes', async ([, handler]) => {
+    upstream.answer(handler);
+    const response = await fetch(lenient.url + story.path(INIT), {
+      method: 'POST',
+      headers: { 'X-Auth-Token': TOKEN },
+    });
+    expect(response.status).not.toBe(500);
+    expect(lenient.violations).toEqual([]);
+  });
+
+  const refused: [string, Handler][] = [
+    ['no task_id', json(200, [{}])],
+    ['null for the task_id', json(200, [{ task_id: null }])],
+    ['a wrong type', json(200, [{ task_id: 5 }])],
+    ['an undocumented success', json(202, good)],
+    ['a wrong media type', json(200, good, { 'content-type': 'text/html' })],
+  ];
+  it.for(refused)('%s does not', async ([, handler]) => {
+    expect((await call(lenient, handler)).status).toBe(500);
+    expect(lenient.violations).not.toEqual([]);
+  });
+});
+
+it('a path below that of the upstream is kept', async () => {
+  const nested = await startGuard(`${upstream.url}/base/`);
+  let asked = '';
+  await call(nested, (request, response) => {
+    asked = request.url ?? '';
+    json(200, good)(request, response);
+  });
+  expect(asked).toBe(`/base${story.path(INIT)}`);
+  await nested.close();
+});
+
+it.for(['127.0.0.1:4020', 'ftp://127.0.0.1', ''])(
+  'an upstream %j is refused with the form that it must have',
+  async (url) => {
+    await expect(startGuard(url)).rejects.toThrow('must be an http or https URL');
+  },
+);

@@ -1,0 +1,37 @@
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { story } from '../src/index.ts';
+import { start } from './process.ts';
+
+const prism = fileURLToPath(new URL('../node_modules/.bin/prism', import.meta.url));
+const bundle = fileURLToPath(import.meta.resolve('@roma-fdi/spec/openapi.yaml'));
+
+/** Prism cannot choose a free port itself. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+it('the bundle runs under the stock prism mock, which refuses a wrong body', async () => {
+  const process = start(prism, ['mock', bundle, '-p', String(await freePort())], { NODE_ENV: 'test' });
+  try {
+    const [, url] = await process.says(/listening on (http:\/\/[\w.]+:\d+)/i);
+    const post = (body: unknown) =>
+      fetch(url + story.path('installMultiTasks'), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Auth-Token': 'any' },
+        body: JSON.stringify(body),
+      });
+    expect((await post({ auto_mapping: 'true' })).status).toBe(400);
+    const right = await post(story.request('installMultiTasks', 'auto-mapping'));
+    expect(right.status).toBe(200);
+    expect(await right.json()).toEqual(story.answer('installMultiTasks', 'auto-mapping').body);
+  } finally {
+    process.kill();
+    await process.ended;
+  }
+});
