@@ -12,7 +12,7 @@ import type {
   TaskBasicRsp,
   TaskResponseV2,
 } from '@roma-fdi/types';
-import { count, exact, list, object, text } from './shape.ts';
+import { count, exact, list, object, type Shape, text } from './shape.ts';
 
 const mapping = object<MultiTaskMappingElement>(
   {},
@@ -21,7 +21,11 @@ const mapping = object<MultiTaskMappingElement>(
 
 const schemaMapping = object<MultiTaskSchemaMappingElement>({}, { updated_time: exact });
 
-const lists = { mappings: list(mapping), schema_mappings: list(schemaMapping), mappings_total_count: exact };
+const lists = {
+  mappings: list(mapping),
+  schema_mappings: list(schemaMapping),
+  mappings_total_count: exact,
+} satisfies Partial<Record<keyof MultiTaskInitElement & keyof MultiTaskMappingsPage, Shape>>;
 
 /** Answer of init: only `task_id` is required of an element. */
 export const initElements = list(object<MultiTaskInitElement>({ task_id: text }, lists));

@@ -17,7 +17,7 @@ export interface CallFacts {
 /** Marks errors of this client, also those of another copy of it in the same program. */
 export const brand: unique symbol = Symbol.for('@roma-fdi/client.error');
 
-/** Base of all errors of this client: catch it where the kind does not matter. Holds neither token nor header nor body. */
+/** Base of all errors of this client: catch it where the kind does not matter. Holds no token and nothing else that was sent. */
 export class FdiError extends Error {
   static {
     Object.defineProperty(FdiError.prototype, 'name', { value: 'FdiError', configurable: true });
