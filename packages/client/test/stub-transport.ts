@@ -3,6 +3,8 @@ import {
   createFdiClient,
   type FdiClient,
   type FdiClientOptions,
+  type OperationId,
+  routes,
   type Transport,
   type TransportInit,
 } from '../src/index.ts';
@@ -29,6 +31,12 @@ export function stubClient(answers: Response[] | Transport, options: Partial<Fdi
   const place = { projectId: 'project', instanceId: 'instance', token, transport };
   const fdi = createFdiClient({ baseUrl: 'https://fdi.test', ...place, ...options } as FdiClientOptions);
   return { fdi, asked };
+}
+
+/** The contract's path with the stub's project and instance in it, and this ID. */
+export function filled(operation: OperationId, id = ''): string {
+  const place: Record<string, string> = { project_id: 'project', instance_id: 'instance' };
+  return routes[operation].path.replace(/\{(\w+)\}/g, (_, name) => place[name] ?? id);
 }
 
 /** A JSON answer. */

@@ -1,0 +1,55 @@
+import { routes } from '@roma-fdi/types';
+import { expect, test } from 'vitest';
+import { failure, json, stubClient, token } from '../../test/stub-transport.ts';
+
+const place = { project_id: 'project', instance_id: 'instance' };
+
+test('calls carry address, token and rule on redirects, and give data, error and response', async () => {
+  const { fdi, asked } = stubClient([json([{ task_id: 't' }]), json({ error_code: 'X', error_msg: 'No.' }, 400)]);
+  const { method, path } = routes.installMultiTasks;
+  const good = await fdi.raw[method](path, { params: { path: place }, body: { auto_mapping: true } });
+  expect(good.data).toEqual([{ task_id: 't' }]);
+  const bad = await fdi.raw[method](path, { params: { path: place } });
+  expect(bad).toMatchObject({ error: { error_code: 'X' }, response: { status: 400 } });
+  expect(asked[0]).toMatchObject({ redirect: 'manual', body: '{"auto_mapping":true}' });
+  expect(asked[0]?.headers.get('X-Auth-Token')).toBe(token);
+  expect(asked[1]).not.toHaveProperty('body');
+});
+
+test('a call to another address is refused before the token goes there', async () => {
+  const { fdi, asked } = stubClient([json({})]);
+  const call = fdi.raw.GET(routes.listDatasources.path, { baseUrl: 'https://other.test', params: { path: place } });
+  expect(String(await failure(call))).toContain('A call goes to the address of its client');
+  expect(asked).toEqual([]);
+});
+
+test('middleware works as openapi-fetch describes it, and never sees the token', async () => {
+  const { fdi, asked } = stubClient([json({ total: 0, size: 0, entities: [] })]);
+  const seen: (string | null)[] = [];
+  fdi.raw.use({
+    onRequest: ({ request }) => new Request(request, { headers: { 'X-Added': 'yes' } }),
+    onResponse: ({ request, response }) => {
+      seen.push(request.headers.get('X-Auth-Token'));
+      return new Response(response.body, { status: 203 });
+    },
+  });
+  const { response } = await fdi.raw.GET(routes.listDatasources.path, { params: { path: place } });
+  expect(response.status).toBe(203);
+  expect(asked[0]?.headers.get('X-Added')).toBe('yes');
+  expect(asked[0]?.headers.get('X-Auth-Token')).toBe(token);
+  expect(seen).toEqual([null]);
+});
+
+test('a call takes a timeout of its own', async () => {
+  const { fdi } = stubClient(() => new Promise<never>(() => {}));
+  const call = fdi.raw.GET(routes.listDatasources.path, { params: { path: place }, timeout: 3 });
+  expect(await failure(call)).toMatchObject({ name: 'TimeoutError', timeout: 3, operation: undefined });
+});
+
+test('an answer without a body is one', async () => {
+  const { fdi } = stubClient([new Response(null, { status: 204 })]);
+  const path = { ...place, task_id: 'task' };
+  expect(await fdi.raw.DELETE(routes.deleteTask.path, { params: { path } })).toMatchObject({
+    response: { status: 204 },
+  });
+});
