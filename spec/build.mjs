@@ -4,9 +4,14 @@ import { fileURLToPath } from 'node:url';
 
 const cwd = fileURLToPath(new URL('.', import.meta.url));
 for (const output of ['dist/openapi.yaml', 'dist/openapi.json']) {
-  const { status } = spawnSync('redocly', ['bundle', 'contract', '--config', 'redocly.yaml', '--output', output], {
-    cwd,
-    stdio: 'inherit',
-  });
+  const { status, error } = spawnSync(
+    'redocly',
+    ['bundle', 'contract', '--config', 'redocly.yaml', '--output', output],
+    {
+      cwd,
+      stdio: 'inherit',
+    },
+  );
+  if (error) console.error(`redocly could not be started (${error.message}): run this through \`npm run check\`.`);
   if (status !== 0) process.exit(status ?? 1);
 }
