@@ -37,7 +37,7 @@ export async function visit(context: TestContext, options: VisitOptions = {}): P
   context.onTestFinished(() => scope.close());
   const page = await scope.newPage();
   // Below the deadline of a test, so that a failure names what was waited for.
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => void (request.url().startsWith('data:') || requests.push(request.url())));

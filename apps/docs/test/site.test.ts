@@ -49,7 +49,8 @@ const ready = (page: Page) => page.getByTestId('search-trigger').getByText('Sear
 
 const background = (page: Page) => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
 
-describe('the site in a browser', () => {
+// A deadline for busy machines; the whole file takes seconds on a quiet one.
+describe('the site in a browser', { timeout: 60_000 }, () => {
   it('shows every operation with both samples, from one file below its prefix, and complains about nothing', async (context) => {
     const { page, requests, complaints, refused } = await visit(context);
     // The panel of samples; the list of a tag's operations shows methods in lower case.

@@ -51,7 +51,11 @@ async function render(contract: Contract): Promise<string> {
     const options = Object.entries(settings).map(([name, value]) => `--${name}=${value}`);
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
     const run = promisify(execFile);
-    await run(process.execPath, [redocly, 'build-docs', input, '--inlineBundle', ...options], { env });
+    await run(process.execPath, [redocly, 'build-docs', input, '--inlineBundle', ...options], { env }).catch(
+      (error) => {
+        throw new Error(`Redoc could not build the page:\n${error.stderr || error.message}`);
+      },
+    );
     return await readFile(output, 'utf8');
   } finally {
     await rm(scratch, { recursive: true, force: true });

@@ -29,7 +29,7 @@ export function contentSecurityPolicy(html: string): string {
     "default-src 'none'",
     `script-src ${hashes.join(' ')}`,
     "style-src 'unsafe-inline'",
-    "img-src 'self' data:",
+    'img-src data:',
     'font-src data:',
     "base-uri 'none'",
     "form-action 'none'",

@@ -26,7 +26,7 @@ describe('a literal', () => {
   });
 
   it('is broken over several lines only where one is too long', () => {
-    const long = 'x'.repeat(60);
+    const long = 'x'.repeat(30);
     expect(literal({ a: [1, 2], b: long })).toBe(`{ a: [1, 2], b: '${long}' }`);
     expect(literal({ a: { b: 1 }, c: long, d: long })).toBe(`{\n  a: { b: 1 },\n  c: '${long}',\n  d: '${long}',\n}`);
   });

@@ -1,6 +1,7 @@
 /** Writes a JSON value as the TypeScript literal that a person would write. */
 
-const width = 80;
+/** What the site's panel of samples shows without scrolling. */
+const width = 60;
 const identifier = /^[A-Za-z_$][\w$]*$/;
 
 /** The literal, on one line where it fits and else over several, indented by two spaces for each level. */

@@ -14,7 +14,10 @@ export function typescriptSample(call: ClientCall, example: OperationExample, ur
   const { answer } = call;
   return `import { createFdiClient } from '@roma-fdi/client';
 
-const { FDI_URL = ${literal(url)}, FDI_TOKEN = '' } = process.env;
+const {
+  FDI_URL = ${literal(url)},
+  FDI_TOKEN = '',
+} = process.env;
 
 const fdi = createFdiClient({
   baseUrl: FDI_URL,
