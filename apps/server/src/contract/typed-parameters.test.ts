@@ -23,6 +23,11 @@ it('leaves a value that was given twice as a list, so that it is refused', () =>
   expect(typed({ limit: ['1', '2'] }, parameters)).toEqual({ limit: ['1', '2'] });
 });
 
-it('passes over what the contract does not know, and takes nothing of the path', () => {
-  expect(typed({ other: '1', task_id: '2' }, parameters)).toEqual({});
+it('keeps what the contract does not know, whatever it is called, so that it is refused', () => {
+  const query = Object.assign(Object.create(null), { other: '1', task_id: '2', ['__proto__']: '3' });
+  expect(Object.entries(typed(query, parameters))).toEqual([
+    ['other', '1'],
+    ['task_id', '2'],
+    ['__proto__', '3'],
+  ]);
 });

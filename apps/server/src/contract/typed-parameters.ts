@@ -3,15 +3,15 @@ import type { Parameter } from './document.ts';
 
 const integer = /^-?\d{1,15}$/;
 
+/** Keeps what the contract does not know as well, so that it is refused by name. */
 export function typed(
   query: Readonly<Record<string, string | readonly string[]>>,
   parameters: readonly Parameter[],
 ): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const { name, in: place, schema } of parameters) {
-    const text = place === 'query' ? query[name] : undefined;
-    if (text === undefined) continue;
-    values[name] = schema.type === 'integer' && typeof text === 'string' && integer.test(text) ? Number(text) : text;
-  }
-  return values;
+  const numbers = new Set(parameters.filter(({ schema }) => schema.type === 'integer').map(({ name }) => name));
+  const values = Object.entries(query).map(([name, value]) => [
+    name,
+    numbers.has(name) && typeof value === 'string' && integer.test(value) ? Number(value) : value,
+  ]);
+  return Object.fromEntries(values);
 }

@@ -1,22 +1,23 @@
 /** Holds requests, and in tests answers too, to the schemas of the bundled document itself. */
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { type Fault, faultMessage } from '@roma-fdi/types';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { OperationId, TypedRequest } from '../operations/operations.ts';
-import type { Contract, Operation } from './document.ts';
-import { type Fault, faultsOf, type Place } from './fault.ts';
+import type { Contract, Operation, Parameter } from './document.ts';
 import { typed } from './typed-parameters.ts';
 
 /** A request as it came: everything that stands in a URL is text. */
 export interface RawRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
-  /** Undefined where there is none. */
+  /** Undefined where there is none; anything else where the operation takes none and one came. */
   readonly body: unknown;
 }
 
 export type CheckedRequest =
   | { readonly fits: true; readonly request: TypedRequest }
-  | { readonly fits: false; readonly faults: readonly Fault[] };
+  /** The message names the place of the first fault and what was expected there, and never repeats the value. */
+  | { readonly fits: false; readonly message: string };
 
 export interface Validator {
   checkRequest(id: OperationId, request: RawRequest): CheckedRequest;
@@ -28,7 +29,7 @@ const documentId = 'contract.json';
 
 export function createValidator(contract: Contract): Validator {
   // Every fault is collected, since the answer counts them; bodies are small. The document is no schema, hence not strict.
-  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, verbose: true });
+  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
   formats.default(ajv);
   ajv.addSchema({ $id: documentId, ...contract.document });
   const at = (pointer: string): object => ({ $ref: `${documentId}#${encodeURI(pointer)}` });
@@ -37,7 +38,8 @@ export function createValidator(contract: Contract): Validator {
     contract.operations.map((operation) => [
       operation.operationId,
       {
-        operation,
+        parameters: operation.parameters.map(({ parameter }) => parameter),
+        needsBody: operation.body?.required ?? false,
         path: ajv.compile(parametersSchema(operation, 'path', at)),
         query: ajv.compile(parametersSchema(operation, 'query', at)),
         body: operation.body && ajv.compile(at(operation.body.pointer)),
@@ -54,23 +56,18 @@ export function createValidator(contract: Contract): Validator {
   };
 
   return {
-    checkRequest(id, raw) {
-      const { operation, path, query, body } = checksOf(id);
-      const request: TypedRequest = {
-        path: raw.path,
-        query: typed(
-          raw.query,
-          operation.parameters.map(({ parameter }) => parameter),
-        ),
-        body: raw.body,
-      };
-      const faults = [...failed(path, request.path, 'path'), ...failed(query, request.query, 'query')];
-      if (request.body !== undefined) {
-        if (body) faults.push(...failed(body, request.body, 'body'));
-      } else if (operation.body?.required) {
-        faults.push({ place: 'The body', expected: 'is required' });
-      }
-      return faults.length === 0 ? { fits: true, request } : { fits: false, faults };
+    checkRequest(id, { path, query, body }) {
+      const checksOfThis = checksOf(id);
+      const request: TypedRequest = { path, query: typed(query, checksOfThis.parameters), body };
+      const faults = [
+        ...faultsOf('path', checksOfThis.path, path),
+        ...faultsOf('query', checksOfThis.query, request.query),
+        ...repeated(query),
+        ...(body === undefined || !checksOfThis.body
+          ? faultsOfPresence(body !== undefined, checksOfThis)
+          : faultsOf('body', checksOfThis.body, body)),
+      ];
+      return faults.length === 0 ? { fits: true, request } : { fits: false, message: faultMessage(faults) };
     },
 
     checkAnswer(id, status, answer) {
@@ -84,14 +81,29 @@ export function createValidator(contract: Contract): Validator {
   };
 }
 
-function failed(check: ValidateFunction, value: unknown, place: Place): readonly Fault[] {
-  return check(value) ? [] : faultsOf(check.errors as ErrorObject[], place);
+function faultsOf(place: Fault['in'], check: ValidateFunction, value: unknown): Fault[] {
+  return check(value) ? [] : (check.errors ?? []).map((error) => ({ ...error, in: place }));
 }
 
-function parametersSchema(operation: Operation, place: 'path' | 'query', at: (pointer: string) => object): object {
+function repeated(query: RawRequest['query']): Fault[] {
+  return Object.entries(query)
+    .filter(([, value]) => typeof value !== 'string')
+    .map(([name]) => ({ in: 'query', keyword: 'duplicate', instancePath: `/${pointerKey(name)}`, params: {} }));
+}
+
+/** Where there is no body to check, or none belongs. */
+function faultsOfPresence(present: boolean, { needsBody }: { needsBody: boolean }): Fault[] {
+  if (present) return [{ in: 'body', keyword: 'empty', instancePath: '', params: {} }];
+  return needsBody ? [{ in: 'body', keyword: 'required', instancePath: '', params: {} }] : [];
+}
+
+const pointerKey = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function parametersSchema(operation: Operation, place: Parameter['in'], at: (pointer: string) => object): object {
   const own = operation.parameters.filter(({ parameter }) => parameter.in === place);
   return {
     type: 'object',
+    additionalProperties: false,
     properties: Object.fromEntries(own.map(({ parameter, pointer }) => [parameter.name, at(pointer)])),
     required: own.filter(({ parameter }) => parameter.required).map(({ parameter }) => parameter.name),
   };

@@ -72,7 +72,8 @@ export function createApp(options: AppOptions): FastifyInstance {
     if (request.is404 || nameless) throw noSuchOperation(contract, request.url);
   });
   app.setErrorHandler(answerFailure);
-  // Bodies are read as bytes and judged by the route, in the contract's order.
+  // Bodies are read as bytes and judged by the route, in the contract's order; those of GET too, which takes none.
+  app.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) => body);
   for (const operation of contract.operations) app.route(routeOf(operation, parts));

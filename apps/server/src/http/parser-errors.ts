@@ -30,8 +30,7 @@ export function refuseBeforeRequest(server: Server): void {
     const body = bodyOf(failure);
     const head = [
       `HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}`,
-      ...Object.entries(headersOf()).map(([name, value]) => `${name}: ${value}`),
-      `content-length: ${Buffer.byteLength(body)}`,
+      ...Object.entries(headersOf(body)).map(([name, value]) => `${name}: ${value}`),
     ];
     socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
     const timer = setTimeout(() => socket.destroy(), lingering);
@@ -42,12 +41,14 @@ export function refuseBeforeRequest(server: Server): void {
 /** Node answers an unknown `Expect` by itself, without a body. */
 function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
   const failure = new Failure('BadRequest', 'Bad request: the only expectation that is met is 100-continue.');
-  response.writeHead(failure.status, headersOf()).end(bodyOf(failure));
+  const body = bodyOf(failure);
+  response.writeHead(failure.status, headersOf(body)).end(body);
   request.resume();
 }
 
-const headersOf = (): Record<string, string> => ({
+const headersOf = (body: string): Record<string, string> => ({
   'content-type': 'application/json',
+  'content-length': String(Buffer.byteLength(body)),
   'x-request-id': requestId(),
   connection: 'close',
 });

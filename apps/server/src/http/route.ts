@@ -2,7 +2,6 @@
 import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
 import type { Authenticate } from '../auth/token.ts';
 import type { Operation } from '../contract/document.ts';
-import { describe } from '../contract/fault.ts';
 import type { Validator } from '../contract/validate.ts';
 import { Failure } from '../operations/failure.ts';
 import { handlerOf, type Operations } from '../operations/operations.ts';
@@ -46,9 +45,9 @@ export function routeOf(
       const checked = validator.checkRequest(id, {
         path: request.params as Record<string, string>,
         query: request.query as Record<string, string | string[]>,
-        body: operation.body ? readJson(request.body as Buffer | undefined) : undefined,
+        body: bodyOf(operation, request.body as Buffer | undefined),
       });
-      if (!checked.fits) throw new Failure('InvalidParameters', `Invalid parameters. ${describe(checked.faults)}`);
+      if (!checked.fits) throw new Failure('InvalidParameters', checked.message);
       const answer = await handle(checked.request, {
         signal: AbortSignal.any([
           AbortSignal.timeout(Math.max(0, Math.ceil(deadline - reply.elapsedTime))),
@@ -64,6 +63,11 @@ export function routeOf(
       return reply.type('application/json').send(JSON.stringify(answer.body));
     },
   };
+}
+
+/** What no operation takes is not even read as JSON. */
+function bodyOf({ body }: Operation, bytes: Buffer | undefined): unknown {
+  return body ? readJson(bytes) : bytes?.length ? bytes : undefined;
 }
 
 /** Aborts when the caller hangs up before the answer is sent. */

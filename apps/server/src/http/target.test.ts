@@ -23,3 +23,7 @@ it('refuses malformed escapes in the query', () => {
   for (const query of ['%', 'a=%2', 'a=%zz', 'a=%ff', 'a=%ed%a0%80'])
     expect(() => check({ url: `/?${query}` })).toThrow('malformed percent escape');
 });
+
+it('refuses a request line without a version', () => {
+  expect(() => check({ httpVersion: '0.9', rawHeaders: [] })).toThrow('no version');
+});

@@ -1,4 +1,4 @@
-/** Refuses a target, a Host or an escape that HTTP does not know, before anything else is looked at. */
+/** What HTTP itself demands and the parser leaves to us: a version, one Host, and a target that can be read. */
 import type { IncomingMessage } from 'node:http';
 import { Failure } from '../operations/failure.ts';
 
@@ -6,24 +6,28 @@ import { Failure } from '../operations/failure.ts';
 const maxTarget = 8192;
 
 export function checkTarget({ url = '', httpVersion, rawHeaders }: IncomingMessage): void {
+  if (httpVersion !== '1.1' && httpVersion !== '1.0')
+    throw bad('the request line names no version that is spoken here');
   const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
-  if (hosts > 1 || (hosts === 0 && httpVersion === '1.1')) {
-    throw new Failure('BadRequest', `Bad request: the Host header is ${hosts === 0 ? 'missing' : 'repeated'}.`, {
-      headers: { connection: 'close' },
-    });
-  }
+  if (hosts > 1 || (hosts === 0 && httpVersion === '1.1'))
+    throw bad(`the Host header is ${hosts === 0 ? 'missing' : 'repeated'}`);
   if (url.length > maxTarget) {
     throw new Failure('UriTooLong', `The path and query are too long: at most ${maxTarget} characters.`);
   }
-  // The router refuses a malformed path by itself.
+  // The router refuses a malformed path by itself, and takes any query.
   const query = url.indexOf('?');
-  if (query !== -1) decode(url.slice(query));
+  if (query !== -1 && !decodes(url.slice(query))) throw bad('the query has a malformed percent escape');
 }
 
-function decode(query: string): void {
+function bad(why: string): Failure {
+  return new Failure('BadRequest', `Bad request: ${why}.`, { headers: { connection: 'close' } });
+}
+
+function decodes(query: string): boolean {
   try {
     decodeURIComponent(query);
-  } catch (cause) {
-    throw new Failure('BadRequest', 'Bad request: the query has a malformed percent escape.', { cause });
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,0 +1,62 @@
+/** The table of probes that the mock is held to as well; what they leave in the store is counted. */
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Probe, type ProbeTarget, probes, runProbe } from '../../../packages/mock/test/probes.ts';
+import { instance, project, type Served, serve, token } from './serve.ts';
+
+/** One server waits for requests as long as usual; the other one gives up soon, for the probes that never end. */
+let patient: Served;
+let hasty: Served;
+let targets: Map<Served, ProbeTarget>;
+
+beforeAll(async () => {
+  [patient, hasty] = await Promise.all([serve({ data: 'file' }), serve({}, { arrival: 600 })]);
+  targets = new Map(
+    await Promise.all([patient, hasty].map(async (server) => [server, await furnish(server)] as const)),
+  );
+});
+afterAll(() => Promise.all([patient, hasty].map((server) => server.end())));
+
+/** Gives a server two data sources and a task that uses them. */
+async function furnish(server: Served): Promise<ProbeTarget> {
+  const source = await server.register('shop', 'create table orders (id integer primary key, note text)');
+  const target = await server.register('warehouse', 'create table orders (id integer primary key, note text)');
+  const body = { task_id: 'probed', source_datasource_id: source, target_datasource_id: target, auto_mapping: true };
+  await server.succeed('installMultiTasks', { body });
+  return { host: '127.0.0.1', port: server.port, token, project, instance, source, target };
+}
+
+/** What the server tells of what it was furnished with. */
+async function told(server: Served): Promise<string[]> {
+  const path = { task_id: 'probed' };
+  const answers = [
+    server.send('listDatasources', { query: { limit: 999 } }),
+    server.send('showTask', { path }),
+    server.send('listMultiTaskMappings', { path, query: { limit: 1000 } }),
+  ];
+  return (await Promise.all(answers)).map(({ text }) => text);
+}
+
+async function run(probe: Probe): Promise<void> {
+  const server = probe.slow ? hasty : patient;
+  const target = targets.get(server);
+  if (!target) throw new Error('The server has not been furnished.');
+  const before = await told(server);
+  await runProbe(target, probe);
+  expect(await told(server)).toEqual(before);
+}
+
+it.for(probes)('$name', run);
+
+it('would see an answer that is not the expected one', async () => {
+  for (const probe of probes.slice(0, 1)) await expect(run({ ...probe, expect: { status: 200 } })).rejects.toThrow();
+});
+
+it('no probe has left anything but the tasks that it asked for', async () => {
+  await patient.stop();
+  const database = new DatabaseSync(patient.data, { readOnly: true });
+  const count = (table: string) => database.prepare(`select count(*) as count from ${table}`).get()?.['count'];
+  const asked = probes.filter(({ changes }) => changes).length;
+  expect(['data_sources', 'tasks', 'pairs', 'mappings', 'schema_mappings'].map(count)).toEqual([2, 1 + asked, 1, 1, 1]);
+  database.close();
+});
