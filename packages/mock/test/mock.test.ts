@@ -46,6 +46,11 @@ describe('a request that is a named example gets the answer of that name', () =>
     expect(body).toEqual(story.answer(INIT, 'id-only').body);
   });
 
+  it('a property that is left out has its default', async () => {
+    const { auto_mapping: _false, ...pair } = story.request<Record<string, unknown>>(INIT, 'pair-only');
+    expect((await init(pair)).body).toEqual(story.answer(INIT, 'pair-only').body);
+  });
+
   it('no body is the empty one', async () => {
     const { body } = await send(story.path(INIT));
     expect(body).toEqual(story.answer(INIT, 'id-only').body);

@@ -49,5 +49,5 @@ async function makeUp(engine: Engine, call: Call, wanted: Wanted, seed: string):
 function toAnswer({ status }: Wanted, { headers, body }: Made): Answer {
   const { 'x-request-id': _id, 'content-type': _type, ...others } = headers;
   if (body === undefined) return { status, headers: others };
-  return { status, headers: { 'content-type': JSON_TYPE, ...others }, payload: Buffer.from(JSON.stringify(body)) };
+  return { status, headers: { 'content-type': JSON_TYPE, ...others }, payload: JSON.stringify(body) };
 }

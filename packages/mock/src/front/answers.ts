@@ -17,7 +17,7 @@ export function newRequestId(): string {
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const { status, headers, payload } = answer;
   if (headers['x-request-id'] === undefined) headers['x-request-id'] = newRequestId();
-  if (payload) headers['content-length'] = String(payload.length);
+  if (payload) headers['content-length'] = String(Buffer.byteLength(payload));
   if (request.complete || !announcesBody(request)) {
     response.writeHead(status, headers).end(payload);
     return;
@@ -38,7 +38,7 @@ export function sendFailure(
   sendAnswer(request, response, {
     status: failure.status,
     headers: { 'content-type': 'application/json', ...failure.headers, ...headers },
-    payload: Buffer.from(failureBody(failure)),
+    payload: failureBody(failure),
   });
 }
 

@@ -27,6 +27,6 @@ export interface Call extends Target {
 export interface Answer {
   status: number;
   headers: Record<string, string | string[]>;
-  /** Undefined for an answer that has no body. */
-  payload?: Buffer | undefined;
+  /** Undefined for an answer that has no body. Text goes out in one piece with the headers, bytes in a second. */
+  payload?: string | Buffer | undefined;
 }

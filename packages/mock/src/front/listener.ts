@@ -67,6 +67,7 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
         response.destroy();
         return;
       }
+      if (!(error instanceof Failure)) warnOf(error, request);
       const failure = error instanceof Failure ? error : new Failure('InternalError');
       options.refused?.(failure, request, operation);
       sendFailure(request, response, failure);
@@ -110,6 +111,12 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
         server.closeAllConnections();
       }),
   };
+}
+
+/** A fault of our own is told on stderr, and its answer says no more than the contract's general message. */
+function warnOf(error: unknown, { method, url }: IncomingMessage): void {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.emitWarning(`${method} ${url} failed inside the mock: ${message}`, { detail: stack ?? '' });
 }
 
 function reachable(host: string): string {

@@ -41,27 +41,31 @@ export function createUpstream(url: URL, timeout: number): Upstream {
     close: () => agent.destroy(),
     send: (call) =>
       new Promise((resolve, reject) => {
-        const signal = AbortSignal.timeout(timeout);
-        const fail = () =>
+        const outgoing = (secure ? requestHttps : requestHttp)({
+          agent,
+          protocol: url.protocol,
+          hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+          port: url.port,
+          method: call.operation.method,
+          path: base + call.path + call.search,
+          headers: headersFor(call, url.host),
+        });
+        const timer = setTimeout(() => {
+          reject(unavailable(`The upstream did not answer within ${timeout} ms.`));
+          outgoing.destroy();
+        }, timeout);
+        const fail = () => {
+          clearTimeout(timer);
           reject(
-            signal.aborted
-              ? unavailable(`The upstream did not answer within ${timeout} ms.`)
-              : unavailable('The upstream cannot be reached, or ended the connection before its answer was complete.'),
+            unavailable('The upstream cannot be reached, or ended the connection before its answer was complete.'),
           );
-        const outgoing = (secure ? requestHttps : requestHttp)(
-          {
-            agent,
-            signal,
-            protocol: url.protocol,
-            hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-            port: url.port,
-            method: call.operation.method,
-            path: base + call.path + call.search,
-            headers: headersFor(call, url.host),
-          },
-          (incoming) => collect(incoming).then(resolve, fail),
-        );
-        outgoing.on('error', fail).end(call.bytes);
+        };
+        outgoing.on('error', fail).on('response', (incoming) => {
+          collect(incoming)
+            .then(resolve, fail)
+            .finally(() => clearTimeout(timer));
+        });
+        outgoing.end(call.bytes);
       }),
   };
 }
