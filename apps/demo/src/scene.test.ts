@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -24,6 +24,16 @@ it('makes the samples below its folder and knows them as such', () => {
     root: join(data, 'samples'),
     source: { name: 'shop', path: 'shop.db' },
   });
+});
+
+it('forgets what was stored when it is to begin anew, and only then', () => {
+  const settings = { own: undefined, reset: false, data, ports };
+  const { store } = setScene(settings);
+  writeFileSync(store, 'stored');
+  setScene(settings);
+  expect(existsSync(store)).toBe(true);
+  setScene({ ...settings, reset: true });
+  expect(existsSync(store)).toBe(false);
 });
 
 it("takes the nearest folder that holds both of the user's files", () => {

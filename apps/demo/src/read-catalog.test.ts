@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { CatalogFileError, readCatalog } from './read-catalog.ts';
+import { makeSamples } from './samples.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-catalog-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+it('reads a catalog file, with or without an object around its tables', async () => {
+  const tables = [{ name: 't', columns: [{ name: 'c' }] }];
+  expect(await readCatalog(file('a.json', JSON.stringify({ dialect: 'mysql', tables })))).toEqual({ tables });
+  expect(await readCatalog(file('b.json', JSON.stringify(tables)))).toEqual({ tables });
+});
+
+it('reads an SQLite database by its content, whatever its name', async () => {
+  const { tables } = await readCatalog(makeSamples(folder).source);
+  expect(tables.map(({ name }) => name)).toContain('orders');
+});
+
+it.each([
+  ['no JSON', 'neither JSON nor an SQLite database', 'x'],
+  ['another form', 'is no catalog', '{"tables":{}}'],
+  ['a table without columns', 'is no catalog', '[{"name":"t"}]'],
+  ['nothing', 'is no catalog', 'null'],
+])('refuses a file with %s and says why', async (_, why, text) => {
+  const broken = readCatalog(file('broken.json', text));
+  await expect(broken).rejects.toThrow(CatalogFileError);
+  await expect(broken).rejects.toThrow(why);
+});
+
+it('says that a file is missing', async () => {
+  await expect(readCatalog('/nowhere.json')).rejects.toThrow('/nowhere.json cannot be read (ENOENT)');
+});
+
+it('says that no server answers, without the password', async () => {
+  const error = await readCatalog('postgres://user:s3cret@127.0.0.1:1/db').catch((reason: Error) => reason);
+  expect(error).toBeInstanceOf(CatalogFileError);
+  expect(String(error)).not.toContain('s3cret');
+});
