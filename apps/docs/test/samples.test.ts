@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Mock, startMock } from '@roma-fdi/mock';
 import { routes } from '@roma-fdi/types';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { needs } from '../../../test/programs.ts';
 import { readSamples, type Sampled } from './samples.ts';
 
 const run = promisify(execFile);
@@ -37,11 +37,6 @@ function expectRequest({ operationId, method, body }: Sampled): void {
   expect(mock.requests.at(-1)).toEqual({ operationId, method, url: expect.any(String), body, status });
 }
 
-function needsCurl(context: TestContext): void {
-  const found = (process.env['PATH'] ?? '').split(':').some((place) => existsSync(join(place, 'curl')));
-  if (!found) context.skip('curl is not installed');
-}
-
 describe('the samples', () => {
   it('are there for every operation', () => {
     expect(samples.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(routes).sort());
@@ -70,7 +65,7 @@ describe('the samples', () => {
     });
 
     it('in cURL runs in a shell, sends the example and prints the answer', async (context) => {
-      needsCurl(context);
+      needs(context, 'curl');
       const { stdout } = await run('sh', ['-c', sample.curl], { env: environment() });
       expectRequest(sample);
       if (sample.answers.length > 0) expect(sample.answers).toContainEqual(JSON.parse(stdout));
@@ -79,7 +74,7 @@ describe('the samples', () => {
   });
 
   it('in cURL fail, and show why, when the token is wrong', async (context) => {
-    needsCurl(context);
+    needs(context, 'curl');
     const env = { ...environment(), FDI_TOKEN: 'another' };
     const failure = await run('sh', ['-c', samples[0]!.curl], { env }).catch((error) => error);
     expect(failure).toMatchObject({ code: 22, stdout: expect.stringContaining('error_code') });
