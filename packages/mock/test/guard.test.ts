@@ -1,6 +1,7 @@
 import { failures } from '@roma-fdi/types';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Guard, startGuard, story } from '../src/index.ts';
+import { readContract } from '../src/contract/contract.ts';
+import { type Guard, startGuard, startMock, story } from '../src/index.ts';
 import { type Handler, json, startUpstream } from './upstream.ts';
 
 const TOKEN = 'secret-of-the-caller';
@@ -217,6 +218,25 @@ describe('strict: false reads answers as a client of the cloud does', () => {
     expect((await call(lenient, handler)).status).toBe(500);
     expect(lenient.violations).not.toEqual([]);
   });
+});
+
+it('the whole story passes between a client and the mock without a violation', async () => {
+  const mock = await startMock();
+  const between = await startGuard(mock);
+  const statuses: number[] = [];
+  for (const { id, method, body } of readContract().operations) {
+    for (const name of body ? body.examples.keys() : [undefined]) {
+      const sent = name === undefined ? {} : { body: JSON.stringify(story.request(id, name)) };
+      const headers = { 'X-Auth-Token': TOKEN, ...(name !== undefined && { 'Content-Type': 'application/json' }) };
+      const response = await fetch(between.url + story.path(id), { method, headers, ...sent });
+      statuses.push(response.status);
+      await response.arrayBuffer();
+    }
+  }
+  expect([...new Set(statuses)].sort()).toEqual([200, 201, 204, 400]);
+  expect(between.violations).toEqual([]);
+  await between.close();
+  await mock.close();
 });
 
 it('a path below that of the upstream is kept', async () => {

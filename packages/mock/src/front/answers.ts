@@ -23,8 +23,8 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
     return;
   }
   response.writeHead(status, { ...headers, connection: 'close' });
-  response.flushHeaders();
   if (payload && request.method !== 'HEAD') response.write(payload);
+  else response.flushHeaders();
   drain(request, () => response.end());
 }
 

@@ -88,7 +88,13 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
     // The parser reports each further packet of a socket that it gave up.
     if (refusedSockets.has(socket)) return;
     const response = open.get(socket);
-    if (!socket.writable || (response?.headersSent && !response.writableFinished)) {
+    if (response?.headersSent && !response.writableFinished) {
+      // An answer is on its way, and is all that the socket may still carry.
+      response.end();
+      socket.end(() => socket.destroy());
+      return;
+    }
+    if (!socket.writable) {
       socket.destroy();
       return;
     }
