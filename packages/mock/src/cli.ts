@@ -1,5 +1,6 @@
 /** The command line of the mock. */
 import { parseArgs } from 'node:util';
+import type { routes } from '@roma-fdi/types';
 import manifest from '../package.json' with { type: 'json' };
 import { type Mock, type MockOptions, startMock } from './mock.ts';
 import { story } from './story.ts';
@@ -89,14 +90,17 @@ function readOptions(args: readonly string[]): MockOptions | string {
   };
 }
 
+/** The call that the greeting shows. */
+const INIT: keyof typeof routes = 'installMultiTasks';
+
 function greeting({ url }: Mock, { token = 'any' }: MockOptions): string {
-  const body = JSON.stringify(story.request('installMultiTasks', 'auto-mapping'));
+  const body = JSON.stringify(story.request(INIT, 'auto-mapping'));
   return [
     `The mock of ROMA Connect FDI listens on ${url}`,
     '',
     'Initialise a composite task:',
     '',
-    `curl -sS ${url}${story.path('installMultiTasks')} \\`,
+    `curl -sS ${url}${story.path(INIT)} \\`,
     `  -H ${quote(`X-Auth-Token: ${token}`)} -H 'Content-Type: application/json' \\`,
     `  -d ${quote(body)}`,
     '',
