@@ -1,0 +1,242 @@
+// Proves the packages as npm would deliver them: packed, then installed alone in an empty folder.
+// The client brings its declared dependencies and nothing else, runs, and type-checks on TypeScript 5.9 and 7. The mock brings nothing
+// at all, so it is installed with no registry in reach, and answers on Node 20, 22 and 24.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'roma-fdi-packages-'));
+const nodes = { 20: '20.20.2', 22: '22.23.3' };
+const arch = process.arch === 'arm64' ? 'arm64' : 'x64';
+
+function run(command, args, cwd) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
+  });
+  if (status === 0) return stdout;
+  throw new Error(
+    `${command} ${args.join(' ')} failed in ${cwd}:\n${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`,
+  );
+}
+
+function check(what, holds, found) {
+  if (!holds)
+    throw new Error(`${what}: it does not hold${found === undefined ? '' : `, found ${JSON.stringify(found)}`}.`);
+  console.log(`  holds: ${what}`);
+}
+
+/** An empty project with a module of ours in it. */
+function folder(name, files = {}) {
+  const path = join(work, name);
+  mkdirSync(path, { recursive: true });
+  writeFileSync(join(path, 'package.json'), JSON.stringify({ name, private: true, type: 'module' }));
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
+  return path;
+}
+
+function pack(name) {
+  run(join(root, 'node_modules/.bin/pnpm'), ['pack', '--pack-destination', work], join(root, 'packages', name));
+  return join(
+    work,
+    readdirSync(work).find((file) => file.endsWith('.tgz') && file.includes(`-${name}-`)),
+  );
+}
+
+/** Names of everything that lies in node_modules. */
+function installed(path) {
+  const modules = join(path, 'node_modules');
+  return readdirSync(modules)
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) =>
+      name.startsWith('@') ? readdirSync(join(modules, name)).map((own) => `${name}/${own}`) : [name],
+    )
+    .sort();
+}
+
+const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
+
+function checkMock(tarball) {
+  console.log('@roma-fdi/mock, alone in an empty folder, no registry in reach');
+  const path = folder('mock', {
+    'use.mjs': `import { startGuard, startMock } from '@roma-fdi/mock';
+const mock = await startMock();
+const guard = await startGuard(mock.url);
+const headers = { 'x-auth-token': 't', 'content-type': 'application/json' };
+const path = JSON.parse(process.argv[2]);
+const good = await fetch(guard.url + path, { method: 'POST', headers, body: '{"auto_mapping":true}' });
+const bad = await fetch(guard.url + path, { method: 'POST', headers, body: '{"auto_mapping":"yes"}' });
+console.log(JSON.stringify([good.status, (await good.json()).length, bad.status, (await bad.json()).error_msg, guard.violations.length]));
+await guard.close();
+await mock.close();
+`,
+  });
+  run('npm', ['install', ...quiet, '--offline', '--cache', join(work, 'empty-cache'), tarball], path);
+  check('it brings no other package', installed(path).join() === '@roma-fdi/mock', installed(path));
+  const dist = join(path, 'node_modules/@roma-fdi/mock/dist');
+  const scripts = readdirSync(dist, { recursive: true }).filter((file) => /\.[cm]?js$/.test(file));
+  const code = scripts.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n');
+  const licences = readFileSync(join(dist, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
+  // Prism's manifest, which is inside, still names the package that reports installations; its code must not be.
+  check(
+    'it has no telemetry in it',
+    !/^@scarf|analytics/m.test(licences) && !/scarf\.sh|googletagmanager|otel\./.test(code),
+  );
+  const fakers = licences.match(/^(json-schema-faker|@faker-js\/faker) .*$/gm) ?? [];
+  check('it has one faker', fakers.length === 1, fakers);
+  check('it ships the licences of what is inside', /prism-http/.test(licences) && /ajv/.test(licences));
+
+  const { path: template } = JSON.parse(
+    run(
+      process.execPath,
+      ['-e', "import('@roma-fdi/types').then(({ routes }) => console.log(JSON.stringify(routes.installMultiTasks)))"],
+      join(root, 'apps/server'),
+    ),
+  );
+  const url = JSON.stringify(template.replace('{project_id}', 'p').replace('{instance_id}', 'i'));
+  for (const [major, node] of Object.entries({ ...nodeBinaries(), 24: process.execPath })) {
+    const [goodStatus, elements, badStatus, message, violations] = JSON.parse(run(node, ['use.mjs', url], path));
+    check(
+      `mock and guard answer on Node ${major}`,
+      goodStatus === 200 && elements > 0 && badStatus === 400 && violations === 1 && /auto_mapping/.test(message),
+      [goodStatus, elements, badStatus, message, violations],
+    );
+    check(
+      `the command prints its help on Node ${major}`,
+      /--port/.test(run(node, [join(dist, 'bin.js'), '--help'], path)),
+    );
+  }
+}
+
+/** Node 20 and 22 from npm, outside the project. */
+function nodeBinaries() {
+  return Object.fromEntries(
+    Object.entries(nodes).map(([major, version]) => {
+      if (process.versions.node.startsWith(`${major}.`)) return [major, process.execPath];
+      const own = spawnSync('node', ['-p', 'process.execPath'], {
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          PATH: (process.env.PATH ?? '')
+            .split(':')
+            .filter((entry) => !entry.includes('node_modules'))
+            .join(':'),
+        },
+      }).stdout?.trim();
+      const ownVersion = own && spawnSync(own, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout?.trim();
+      if (ownVersion?.startsWith(`${major}.`)) return [major, own];
+      const path = folder(`node-${major}`);
+      run('npm', ['install', ...quiet, `node-linux-${arch}@${version}`], path);
+      return [major, join(path, `node_modules/node-linux-${arch}/bin/node`)];
+    }),
+  );
+}
+
+async function checkClient(tarball) {
+  console.log('@roma-fdi/client, alone in an empty folder');
+  const use = `import { createFdiClient, isApiError } from '@roma-fdi/client';
+const fdi = createFdiClient({ baseUrl: process.argv[2] ?? '', projectId: 'p', instanceId: 'i', token: 't' });
+const [pair] = await fdi.compositeTasks.init({ auto_mapping: true });
+let tables = 0;
+for await (const mapping of fdi.compositeTasks.mappings.iterate(pair?.task_id ?? '')) tables += mapping.source_table ? 1 : 0;
+try {
+  await fdi.tasks.show('init');
+} catch (error) {
+  if (isApiError(error)) console.log(JSON.stringify([tables, error.status, error.remedy]));
+}
+`;
+  const path = folder('client', {
+    'use.ts': `declare const process: { argv: string[] };\ndeclare const console: { log(text: string): void };\n${use}`,
+    'use.mjs': use,
+    'wrong.ts': `import { createFdiClient } from '@roma-fdi/client';
+void createFdiClient({ baseUrl: '', projectId: 'p', instanceId: 'i', token: 't' }).compositeTasks.init({ auto_maping: true });
+`,
+  });
+  run('npm', ['install', ...quiet, tarball], path);
+  const { dependencies = {} } = JSON.parse(
+    readFileSync(join(path, 'node_modules/@roma-fdi/client/package.json'), 'utf8'),
+  );
+  const declared = new Set(['@roma-fdi/client']);
+  const add = (names) => {
+    for (const name of names) {
+      if (declared.has(name)) continue;
+      declared.add(name);
+      add(
+        Object.keys(
+          JSON.parse(readFileSync(join(path, 'node_modules', name, 'package.json'), 'utf8')).dependencies ?? {},
+        ),
+      );
+    }
+  };
+  add(Object.keys(dependencies));
+  check(
+    `it brings what it declares and nothing else (${[...declared].join(', ')})`,
+    installed(path).join() === [...declared].sort().join(),
+    installed(path),
+  );
+  for (const [version, tsc] of [
+    ['5.9', join(root, 'packages/types/node_modules/typescript/bin/tsc')],
+    ['7', join(root, 'node_modules/.bin/tsc')],
+  ]) {
+    check(`TypeScript ${version} is the compiler`, run(tsc, ['--version'], path).includes(`Version ${version}.`));
+    const compile = (file) => {
+      const compilerOptions = {
+        noEmit: true,
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        module: 'nodenext',
+        types: [],
+        lib: ['es2023', 'dom'],
+      };
+      writeFileSync(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
+      return spawnSync(tsc, ['-p', '.'], { cwd: path, encoding: 'utf8' });
+    };
+    const right = compile('use.ts');
+    check(`a program that uses it type-checks on TypeScript ${version}`, right.status === 0, right.stdout);
+    const wrong = compile('wrong.ts');
+    check(
+      `a misspelt property is refused on TypeScript ${version}`,
+      wrong.status !== 0 && /auto_maping/.test(wrong.stdout),
+      wrong.stdout,
+    );
+  }
+  const mock = spawn(process.execPath, [join(work, 'mock/node_modules/@roma-fdi/mock/dist/bin.js'), '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const url = await new Promise((resolve, reject) => {
+      let text = '';
+      mock.stdout.setEncoding('utf8').on('data', (chunk) => {
+        text += chunk;
+        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(text);
+        if (found) resolve(found[0]);
+      });
+      mock.once('exit', () => reject(new Error('The mock ended early.')));
+    });
+    for (const [major, node] of Object.entries({ ...nodeBinaries(), 24: process.execPath })) {
+      const [tables, status, remedy] = JSON.parse(run(node, ['use.mjs', url], path));
+      check(`it calls the mock on Node ${major}`, tables > 0 && status === 400 && remedy.length > 0, [
+        tables,
+        status,
+        remedy,
+      ]);
+    }
+  } finally {
+    mock.kill();
+  }
+}
+
+try {
+  const tarballs = { mock: pack('mock'), client: pack('client') };
+  checkMock(tarballs.mock);
+  await checkClient(tarballs.client);
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
