@@ -24,8 +24,8 @@ try {
     process.exit(0);
   }
   const server = await startServer(config);
-  process.stdout.write(`Listening on ${server.url}\n`);
-  if (server.madeToken) process.stdout.write(`Token of this run (X-Auth-Token): ${server.madeToken}\n`);
+  const token = server.madeToken ? `Token of this run (X-Auth-Token): ${server.madeToken}\n` : '';
+  process.stdout.write(`Listening on ${server.url}\n${token}`);
   const end = (): void => {
     // A second signal of either kind finds no listener and ends the process at once.
     for (const signal of signals) process.off(signal, end);

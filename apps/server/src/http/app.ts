@@ -1,7 +1,6 @@
 /** The HTTP side of the server: every request goes through here in the contract's order of checks, every error leaves here in its shape. */
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Contract } from '../contract/document.ts';
-import { Failure } from '../operations/failure.ts';
 import { answerFailure } from './answer-failure.ts';
 import { logAnswer } from './log-answer.ts';
 import { applyOrigins } from './origins.ts';
@@ -10,6 +9,7 @@ import { parseQuery } from './query.ts';
 import { requestId } from './request-id.ts';
 import { type RouteParts, routeOf } from './route.ts';
 import { noSuchOperation } from './routes.ts';
+import { endInOrder } from './stopping.ts';
 import { checkTarget } from './target.ts';
 
 export interface AppOptions extends Omit<RouteParts, 'deadline'> {
@@ -55,15 +55,11 @@ export function createApp(options: AppOptions): FastifyInstance {
   });
   refuseBeforeRequest(app.server);
 
-  let stopping = false;
-  app.addHook('preClose', async () => {
-    stopping = true;
-  });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (stopping) throw new Failure('Unavailable', undefined, { headers: { connection: 'close' } });
     checkTarget(request.raw);
   });
+  endInOrder(app);
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
   applyOrigins(app, options.origins);
   app.addHook('onRequest', async (request) => {
