@@ -59,4 +59,5 @@ if (process.argv.includes('--check')) {
   }
 } else {
   await writeFile(target, text);
+  console.log('Wrote packages/types/src/openapi.gen.ts: commit it with the change of spec/.');
 }
