@@ -8,6 +8,7 @@ import { handlerOf, type Operations } from '../operations/operations.ts';
 import { refusalOf } from './access.ts';
 import { checkAnnouncedBody } from './announced-body.ts';
 import { readJson } from './body.ts';
+import { writeJson } from './json.ts';
 
 export interface RouteParts {
   readonly validator: Validator;
@@ -60,7 +61,7 @@ export function routeOf(
       }
       reply.status(answer.status);
       if (answer.body === undefined) return reply.send();
-      return reply.type('application/json').send(JSON.stringify(answer.body));
+      return reply.type('application/json').send(writeJson(answer.body));
     },
   };
 }

@@ -37,7 +37,19 @@ export function pairAnswer(task: Task, pair: TaskPair | undefined): MultiTaskPai
   };
 }
 
+const answers = new WeakMap<TableMapping, MultiTaskMappingElement>();
+
+/** Made once for a mapping and frozen, so that its JSON is written once too. */
 export function mappingAnswer(mapping: TableMapping): MultiTaskMappingElement {
+  let answer = answers.get(mapping);
+  if (!answer) {
+    answer = Object.freeze(answerOf(mapping));
+    answers.set(mapping, answer);
+  }
+  return answer;
+}
+
+function answerOf(mapping: TableMapping): MultiTaskMappingElement {
   const { sourceColumns, targetColumns } = mapping;
   return {
     id: mapping.id,

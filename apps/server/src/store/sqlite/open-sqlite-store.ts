@@ -1,16 +1,14 @@
 /** The store over SQLite: prepares the file, starts the thread, and gives its calls the shape of `Store`. */
 import { extname, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { decodeColumns } from '../columns.ts';
-import type { StoredMapping } from '../mappings.ts';
 import { encodeProposals } from '../proposals.ts';
-import type { TableMapping } from '../records.ts';
 import type { InitTask, InitTaskResult, ListMappingsResult, MappingQuery, OpenStoreOptions, Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { connect, type StoreClient } from './client.ts';
 import { lockPath } from './file-lock.ts';
 import type { WorkerSettings } from './messages.ts';
 import { prepareFile } from './prepare-file.ts';
+import { createRecentMappings, type Decode } from './recent-mappings.ts';
 
 export async function openSqliteStore({ path, now, newId }: Required<OpenStoreOptions>): Promise<Store> {
   const place = path === ':memory:' ? path : resolve(path);
@@ -27,6 +25,7 @@ export async function openSqliteStore({ path, now, newId }: Required<OpenStoreOp
 
 function toStore(client: StoreClient, now: () => number, newId: () => string): Store {
   let closing: Promise<void> | undefined;
+  const decode = createRecentMappings();
   const inFlight = new Set<Promise<unknown>>();
   /** Calls that encode before they send are in flight from their start. */
   const track = <Result>(start: () => Promise<Result>): Promise<Result> => {
@@ -42,10 +41,10 @@ function toStore(client: StoreClient, now: () => number, newId: () => string): S
     listDataSources: (query) => track(() => client.call('listDataSources', query)),
     findDataSource: (query) => track(() => client.call('findDataSource', query)),
     deleteDataSource: (query) => track(() => client.call('deleteDataSource', query)),
-    initTask: (input) => track(() => initTask(client, input, now, newId)),
+    initTask: (input) => track(() => initTask(client, input, { now, newId, decode })),
     findTask: (query) => track(() => client.call('findTask', query)),
     deleteTask: (query) => track(() => client.call('deleteTask', query)),
-    listMappings: (query) => track(() => listMappings(client, query)),
+    listMappings: (query) => track(() => listMappings(client, query, decode)),
     ping: () => track(() => client.call('ping', undefined)),
     close: () => {
       closing ??= Promise.allSettled(inFlight).then(() => client.close());
@@ -57,8 +56,7 @@ function toStore(client: StoreClient, now: () => number, newId: () => string): S
 async function initTask(
   client: StoreClient,
   { taskId, proposals = [], pair, ...input }: InitTask,
-  now: () => number,
-  newId: () => string,
+  { now, newId, decode }: Required<Pick<OpenStoreOptions, 'now' | 'newId'>> & { readonly decode: Decode },
 ): Promise<InitTaskResult> {
   const encoded = [];
   for (const ofPair of proposals) encoded.push(await encodeProposals(ofPair, newId));
@@ -73,11 +71,7 @@ async function initTask(
   return { ...result, pairs: result.pairs.map((one) => ({ ...one, mappings: one.mappings.map(decode) })) };
 }
 
-async function listMappings(client: StoreClient, query: MappingQuery): Promise<ListMappingsResult> {
+async function listMappings(client: StoreClient, query: MappingQuery, decode: Decode): Promise<ListMappingsResult> {
   const result = await client.call('listMappings', query);
   return result.status === 'page' ? { ...result, mappings: result.mappings.map(decode) } : result;
-}
-
-function decode(stored: StoredMapping): TableMapping {
-  return { ...stored, ...decodeColumns(stored) };
 }

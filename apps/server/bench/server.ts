@@ -1,0 +1,198 @@
+// Requests per second of a stored init, beside the stock `prism mock -v silent` that serves the very same answer. `--help`
+// tells the options.
+/// <reference path="../../../packages/mock/bench/autocannon.d.ts" />
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { routes } from '@roma-fdi/types';
+import autocannon from 'autocannon';
+import { callerOf } from '../test/caller.ts';
+import { startServerProcess } from '../test/server-process.ts';
+
+const help = `Usage: server [options]
+
+A task is made through the API: 10 table mappings of 20 columns. Then the same init is sent again and again, to the server,
+which reads it from its database, and to Prism, which holds the answer as the example of the document. The rounds alternate;
+the ratio is that of the medians.
+
+  --seconds N      length of a round (default 4)
+  --rounds N       rounds for each of the two (default 5)
+  --connections N  open connections (default 10)
+  --json FILE      writes the figures to FILE as well
+`;
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '5' },
+    connections: { type: 'string', default: '10' },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  process.stdout.write(help);
+  process.exit(0);
+}
+
+const as = { token: 'token-of-the-bench', project: 'p', instance: 'i' };
+const [tables, columns] = [10, 20];
+const path = routes.installMultiTasks.path.replace('{project_id}', as.project).replace('{instance_id}', as.instance);
+
+interface Peer {
+  readonly url: string;
+  end(): Promise<void>;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-bench-'));
+try {
+  const server = await startOurs();
+  const { body, answer } = await makeTask(server.url);
+  const prism = await startPrism(JSON.parse(answer));
+  try {
+    const rounds = Number(values.rounds);
+    const [ours, theirs]: Round[][] = [[], []];
+    for (const { url } of [server, prism]) await round(url, body, 2);
+    for (let count = 1; count <= rounds; count++) {
+      process.stderr.write(`round ${count} of ${rounds} ...\n`);
+      ours?.push(await round(server.url, body, Number(values.seconds)));
+      theirs?.push(await round(prism.url, body, Number(values.seconds)));
+    }
+    report(answer.length, ours ?? [], theirs ?? []);
+  } finally {
+    await Promise.all([server.end(), prism.end()]);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function startOurs(): Promise<Peer> {
+  mkdirSync(join(folder, 'databases'));
+  const args = ['--data', join(folder, 'store.db'), '--sqlite-root', join(folder, 'databases'), '--log-level', 'error'];
+  const started = await startServerProcess(args, { ROMA_FDI_TOKEN: as.token });
+  return {
+    url: started.url,
+    async end() {
+      started.kill('SIGTERM');
+      await started.ended;
+    },
+  };
+}
+
+/** Prism cannot choose a free port itself. */
+async function startPrism(answer: unknown): Promise<Peer> {
+  const bundle = fileURLToPath(import.meta.resolve('@roma-fdi/spec/openapi.json'));
+  const document = JSON.parse(readFileSync(bundle, 'utf8'));
+  const media = document.paths[routes.installMultiTasks.path].post.responses['200'].content['application/json'];
+  media.examples = { stored: { value: answer } };
+  const file = join(folder, 'openapi.json');
+  writeFileSync(file, JSON.stringify(document));
+
+  const cli = fileURLToPath(
+    new URL('../../../packages/mock/node_modules/@stoplight/prism-cli/dist/index.js', import.meta.url),
+  );
+  const port = await freePort();
+  const child = spawn(process.execPath, [cli, 'mock', file, '-p', String(port), '-v', 'silent'], {
+    stdio: 'ignore',
+    env: { ...process.env, NODE_ENV: 'test' },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await listening(url, child);
+  return {
+    url,
+    async end() {
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function listening(url: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null) {
+    const answers = await fetch(url).then(
+      () => true,
+      () => false,
+    );
+    if (answers) return;
+    await delay(50);
+  }
+  throw new Error('Prism ended before it listened.');
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** Registers two databases of the server and maps them; gives the request that reads the task again, and its answer. */
+async function makeTask(url: string): Promise<{ body: string; answer: string }> {
+  const caller = callerOf(url, as);
+  const ids: string[] = [];
+  for (const name of ['shop', 'warehouse']) {
+    const database = new DatabaseSync(join(folder, 'databases', `${name}.db`));
+    const definitions = Array.from({ length: columns }, (_, index) => `column_${index} varchar(${index + 100})`);
+    for (let table = 0; table < tables; table++)
+      database.exec(`create table table_${table} (${definitions.join(', ')})`);
+    database.close();
+    const source = {
+      datasource_name: name,
+      datasource_type: 'SQLITE',
+      app_id: 'bench',
+      content: { database_name: `${name}.db` },
+    };
+    ids.push((await caller.succeed('createDatasourceInfo', { body: source })).datasource_id);
+  }
+  const pair = { source_datasource_id: ids[0], target_datasource_id: ids[1] };
+  const [element] = await caller.succeed('installMultiTasks', { body: { ...pair, auto_mapping: true } });
+  const body = { ...pair, task_id: element?.task_id };
+  return { body: JSON.stringify(body), answer: (await caller.send('installMultiTasks', { body })).text };
+}
+
+interface Round {
+  readonly rate: number;
+  readonly p99: number;
+}
+
+async function round(url: string, body: string, duration: number): Promise<Round> {
+  const result = await autocannon({
+    url: url + path,
+    method: 'POST',
+    headers: { 'X-Auth-Token': as.token, 'Content-Type': 'application/json' },
+    body,
+    duration,
+    connections: Number(values.connections),
+  });
+  if (result.errors + result.non2xx > 0)
+    throw new Error(`${url} gave ${result.errors} errors and ${result.non2xx} other answers.`);
+  return { rate: result.requests.average, p99: result.latency.p99 };
+}
+
+function report(bytes: number, ours: readonly Round[], theirs: readonly Round[]): void {
+  const of = (rounds: readonly Round[]) => ({
+    perSecond: Math.round(median(rounds.map(({ rate }) => rate))),
+    p99Ms: median(rounds.map(({ p99 }) => p99)),
+  });
+  const [server, prism] = [of(ours), of(theirs)];
+  const ratio = Number((server.perSecond / prism.perSecond).toFixed(2));
+  console.log(`Stored init, ${tables} mappings of ${columns} columns, an answer of ${bytes} bytes`);
+  console.table({ server, 'prism mock -v silent': prism });
+  console.log(`ratio ${ratio}`);
+  if (values.json !== undefined)
+    writeFileSync(values.json, `${JSON.stringify({ bytes, server, prism, ratio }, null, 2)}\n`);
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
