@@ -11,6 +11,7 @@ import { createOperations } from './operations/create-operations.ts';
 import { createAllowList } from './sources/allow-list.ts';
 import { createDialler } from './sources/dial.ts';
 import { keyFromFile } from './sources/key-file.ts';
+import { createOwnFiles } from './sources/own-files.ts';
 import { postgresqlEngine } from './sources/postgresql.ts';
 import { createSealer } from './sources/seal.ts';
 import { createSources } from './sources/sources.ts';
@@ -47,7 +48,10 @@ export async function startServer(
         ? randomBytes(32)
         : keyFromFile(config.keyFile ?? `${config.data}.key`);
     const sources = createSources({
-      engines: { SQLITE: sqliteEngine(config.sqliteRoot), POSTGRESQL: postgresqlEngine(dial) },
+      engines: {
+        SQLITE: sqliteEngine(config.sqliteRoot, createOwnFiles(config.data)),
+        POSTGRESQL: postgresqlEngine(dial),
+      },
       sealer: createSealer(key),
       openFields: contract.openContentFields,
       maxTables: config.maxTables,

@@ -18,10 +18,13 @@ export interface Served extends Caller {
   readonly folder: string;
   /** The server's own database, where it was asked to keep one. */
   readonly data: string;
-  /** Makes an SQLite database below the server's folder for data sources, or changes one. */
+  /** The folder for SQLite data sources. */
+  readonly databases: string;
+  /** Makes an SQLite database there, or changes one. */
   sqlite(name: string, sql: string): void;
   /** Writes any file there. */
   write(name: string, content: string): void;
+  remove(name: string): void;
   /** Makes such a database and registers it; gives the ID of the data source. */
   register(name: string, sql: string): Promise<string>;
   /** Stops the server, and leaves its files. */
@@ -67,6 +70,8 @@ export async function serve(settings: Partial<Config> = {}, overrides: Overrides
     folder,
     data,
     sqlite,
+    databases: root,
+    remove: (name) => rmSync(join(root, name)),
     write: (name, content) => writeFileSync(join(root, name), content),
     async register(name, sql) {
       sqlite(`${name}.db`, sql);

@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const engine = () => sqliteEngine(join(folder, 'root'));
+const engine = () => sqliteEngine(join(folder, 'root'), async () => false);
 const limits = { maxTables: 10, signal: new AbortController().signal };
 
 it('takes a file below its folder, and one that may come later', async () => {
@@ -38,7 +38,7 @@ it.each(['../secret.db', '/etc/passwd', 'a/../../secret.db', 'file:shop.db', 'li
 
 it('asks for the name, and for the folder', async () => {
   expect(await engine().refusal({})).toEqual({ parameter: 'content.database_name', why: 'SQLITE needs it.' });
-  const closed = sqliteEngine(undefined);
+  const closed = sqliteEngine(undefined, async () => false);
   expect((await closed.refusal({ database_name: 'shop.db' }))?.why).toContain('ROMA_FDI_SQLITE_ROOT');
   await expect(closed.read({ database_name: 'shop.db' }, limits)).rejects.toMatchObject({ kind: 'unreadable' });
 });
@@ -46,4 +46,14 @@ it('asks for the name, and for the folder', async () => {
 it('reads the tables of the file', async () => {
   const { tables } = await engine().read({ database_name: 'shop.db' }, limits);
   expect(tables.map(({ name }) => name)).toEqual(['orders']);
+});
+
+it('takes the own database of the server neither when it is registered nor when it is read', async () => {
+  const own = sqliteEngine(join(folder, 'root'), async (path) => path === join(folder, 'root', 'shop.db'));
+  expect(await own.refusal({ database_name: 'shop.db' })).toEqual({
+    parameter: 'content.database_name',
+    why: "it is this server's own database.",
+  });
+  await expect(own.read({ database_name: 'shop.db' }, limits)).rejects.toThrow("this server's own database");
+  expect(await own.refusal({ database_name: 'other.db' })).toBeUndefined();
 });
