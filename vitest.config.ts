@@ -13,5 +13,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
+    // A worker is kept for the next file: no test leaves anything behind in its process.
+    isolate: false,
   },
 });

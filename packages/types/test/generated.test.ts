@@ -17,7 +17,7 @@ afterEach(() => {
 
 describe('The drift check', () => {
   it('passes on the file in git', () => {
-    expect(run(home, 'generate.mjs', '--check')).toEqual({ code: 0, printed: '' });
+    expect(run(home, 'generate.mjs', '--check')).toMatchObject({ code: 0, printed: expect.stringContaining('openapi.gen.ts') });
   });
 
   it('fails on a file that the contract does not give, mends nothing, and names the command that does', () => {
@@ -29,7 +29,7 @@ describe('The drift check', () => {
     expect(printed).toContain('Run `npm run generate` and commit the result');
     expect(readFileSync(join(folder, generated), 'utf8')).toBe(before);
 
-    expect(run(folder, 'generate.mjs')).toEqual({ code: 0, printed: '' });
+    expect(run(folder, 'generate.mjs')).toMatchObject({ code: 0, printed: expect.stringContaining('openapi.gen.ts') });
     expect(readFileSync(join(folder, generated), 'utf8')).toBe(readFileSync(join(home, generated), 'utf8'));
   });
 });
