@@ -35,11 +35,11 @@ export interface Served extends Caller {
 
 /**
  * Answers are held to the contract: one that breaks it is a 500.
- * @param settings `data: 'file'` keeps the server's database in its folder; otherwise it is in memory
+ * @param settings `data: 'file'` keeps the server's database in its folder; default: in memory
  */
 export async function serve(settings: Partial<Config> = {}, overrides: Overrides = {}): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-server-'));
-  const data = settings.data === 'file' ? join(folder, 'store.db') : ':memory:';
+  const data = settings.data === 'file' ? join(folder, 'store.db') : (settings.data ?? ':memory:');
   const root = join(folder, 'databases');
   mkdirSync(root);
   const config: Config = {

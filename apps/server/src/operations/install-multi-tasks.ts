@@ -4,17 +4,17 @@ import { invalidParameter } from './failure.ts';
 import type { Answer, Handler } from './operations.ts';
 import { mappingAnswer, pairAnswer, schemaMappingAnswer } from './pair-answer.ts';
 import type { Parts } from './parts.ts';
-import { propose, unknownDataSource } from './propose.ts';
+import { createPropose, unknownDataSource } from './propose.ts';
 
-export const installMultiTasks =
-  (parts: Parts): Handler<'installMultiTasks'> =>
-  async ({ path, body }, { signal }) => {
+export function installMultiTasks(parts: Parts): Handler<'installMultiTasks'> {
+  const propose = createPropose(parts);
+  return async ({ path, body }, { signal }) => {
     const scope = { project: path.project_id, instance: path.instance_id };
     const taskId = body?.task_id || null;
     const pair = pairOf(body?.source_datasource_id || undefined, body?.target_datasource_id || undefined);
     // Databases are read before the store is touched: a transaction never waits for somebody else's machine.
     const proposals = body?.auto_mapping
-      ? await propose(parts, scope, pair ? [pair] : await pairsOf(parts, scope, taskId), signal)
+      ? await propose(scope, pair ? [pair] : await pairsOf(parts, scope, taskId), signal)
       : undefined;
     const result = await parts.store.initTask({
       ...scope,
@@ -25,6 +25,7 @@ export const installMultiTasks =
     });
     return answer(result);
   };
+}
 
 function pairOf(source: string | undefined, target: string | undefined): PairIds | undefined {
   if (source !== undefined && target !== undefined) return { source, target };

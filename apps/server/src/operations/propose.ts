@@ -1,6 +1,7 @@
 /** Reads the databases of pairs and has their tables and columns matched. */
 import { mapCatalogs } from '@roma-fdi/automap';
 import type { Catalog, CatalogTable } from '@roma-fdi/catalog';
+import { createJoined } from '../sources/joined.ts';
 import { SourceError } from '../sources/source-error.ts';
 import type { Column } from '../store/columns.ts';
 import type { DataSource, ProposedMapping, Scope } from '../store/records.ts';
@@ -10,26 +11,52 @@ import type { Parts } from './parts.ts';
 
 type Side = 'source' | 'target';
 
-export async function propose(
-  parts: Parts,
+/** @throws {Failure} where a data source is unknown, or cannot be read in time */
+export type Propose = (
   scope: Scope,
   pairs: readonly PairIds[],
   signal: AbortSignal,
-): Promise<PairProposals[]> {
-  return Promise.all(
-    pairs.map(async ({ source, target }) => {
-      const [from, to] = await Promise.all([
-        find(parts, scope, 'source', source),
-        find(parts, scope, 'target', target),
-      ]);
-      const [sourceCatalog, targetCatalog] = await Promise.all([
-        read(parts, from, 'source', signal),
-        read(parts, to, 'target', signal),
-      ]);
-      return { source, target, mappings: mappingsOf(sourceCatalog, targetCatalog) };
-    }),
-  );
+) => Promise<readonly PairProposals[]>;
+
+export function createPropose(parts: Parts): Propose {
+  // Callers that want the same pair at the same time share its reading, and its matching, which takes seconds for a large one.
+  const joined = createJoined<readonly ProposedMapping[]>();
+  return (scope, pairs, signal) =>
+    Promise.all(
+      pairs.map(async ({ source, target }) => {
+        const [from, to] = await Promise.all([
+          find(parts, scope, 'source', source),
+          find(parts, scope, 'target', target),
+        ]);
+        const work = (shared: AbortSignal) => match(parts, from, to, shared);
+        try {
+          return { source, target, mappings: await joined.run(`${source} > ${target}`, work, signal) };
+        } catch (cause) {
+          if (cause instanceof Failure || !signal.aborted) throw cause;
+          throw connectionFailed(
+            `The data sources [${from.name}] and [${to.name}] were not read within the time allowed.`,
+            cause,
+          );
+        }
+      }),
+    );
 }
+
+async function match(
+  parts: Parts,
+  source: DataSource,
+  target: DataSource,
+  signal: AbortSignal,
+): Promise<readonly ProposedMapping[]> {
+  const [sourceCatalog, targetCatalog] = await Promise.all([
+    read(parts, source, 'source', signal),
+    read(parts, target, 'target', signal),
+  ]);
+  return mappingsOf(sourceCatalog, targetCatalog);
+}
+
+const connectionFailed = (why: string, cause: unknown): Failure =>
+  new Failure('ConnectionFailed', `Failed to test the connectivity. ${why}`, { cause });
 
 async function find({ store }: Parts, scope: Scope, side: Side, id: string): Promise<DataSource> {
   const found = await store.findDataSource({ ...scope, id });
@@ -62,9 +89,7 @@ async function read({ sources }: Parts, dataSource: DataSource, side: Side, sign
       case 'busy':
         throw new Failure('TooManyRequests', error.message, { cause: error });
       case 'unreadable':
-        throw new Failure('ConnectionFailed', `Failed to test the connectivity. ${which}: ${error.message}`, {
-          cause: error,
-        });
+        throw connectionFailed(`${which}: ${error.message}`, error);
     }
   }
 }

@@ -1,0 +1,103 @@
+import type { Catalog } from '@roma-fdi/catalog';
+import { expect, it } from 'vitest';
+import { SourceError, type SourceErrorKind } from '../sources/source-error.ts';
+import type { DataSource } from '../store/records.ts';
+import type { Parts } from './parts.ts';
+import { createPropose } from './propose.ts';
+
+const scope = { project: 'p', instance: 'i' };
+const never = new AbortController().signal;
+const catalog: Catalog = {
+  dialect: 'sqlite',
+  tables: [
+    {
+      schema: 'main',
+      name: 'orders',
+      columns: [
+        {
+          name: 'id',
+          type: 'INTEGER',
+          base_type: 'INTEGER',
+          length: null,
+          field_type: 'INTEGER',
+          field_length: '0',
+          nullable: false,
+        },
+      ],
+      primary_key: ['id'],
+      foreign_keys: [],
+    },
+  ],
+};
+
+/** Two data sources, and a way to read them. */
+function parts(read: Parts['sources']['read']): Parts {
+  const store = {
+    findDataSource: async ({ id }: { id: string }) =>
+      ['shop', 'warehouse'].includes(id) ? ({ ...scope, id, name: `name of ${id}` } as DataSource) : undefined,
+  };
+  return { store, sources: { read } } as unknown as Parts;
+}
+
+const pair = { source: 'shop', target: 'warehouse' };
+
+it('pairs tables and columns by their positions', async () => {
+  expect(await createPropose(parts(async () => catalog))(scope, [pair], never)).toEqual([
+    {
+      ...pair,
+      mappings: [
+        {
+          sourceSchema: 'main',
+          sourceTable: 'orders',
+          targetSchema: 'main',
+          targetTable: 'orders',
+          percent: 100,
+          sourceColumns: [['id', 'INTEGER', '0']],
+          targetColumns: [['id', 'INTEGER', '0']],
+          columnPairs: [[0, 0]],
+        },
+      ],
+    },
+  ]);
+});
+
+it('reads and matches once for all that ask for the same pair at once, and anew for those that come later', async () => {
+  let reads = 0;
+  const propose = createPropose(
+    parts(async () => {
+      reads++;
+      return catalog;
+    }),
+  );
+  const all = await Promise.all(Array.from({ length: 64 }, () => propose(scope, [pair], never)));
+  expect(reads).toBe(2);
+  expect(new Set(all.map(([one]) => one?.mappings)).size).toBe(1);
+  await propose(scope, [pair], never);
+  expect(reads).toBe(4);
+});
+
+it.each<[SourceErrorKind, string, RegExp]>([
+  ['unreadable', 'ConnectionFailed', /The (source|target) data source \[name of (shop|warehouse)\]: why/],
+  ['not-allowed', 'AddressNotAllowed', /not in the valid network segment.*why/],
+  ['too-many-tables', 'TooManyTables', /\[(source|target)_datasource_id\]: why/],
+  ['busy', 'TooManyRequests', /why/],
+])('refuses a data source that is %s as %s', async (kind, name, message) => {
+  const propose = createPropose(parts(() => Promise.reject(new SourceError(kind, 'why'))));
+  const refused = propose(scope, [pair], never);
+  await expect(refused).rejects.toMatchObject({ name });
+  await expect(refused).rejects.toThrow(message);
+});
+
+it('names both data sources when the time is over', async () => {
+  const propose = createPropose(parts(() => new Promise(() => {})));
+  await expect(propose(scope, [pair], AbortSignal.timeout(10))).rejects.toThrow(
+    /\[name of shop\] and \[name of warehouse\] were not read within the time allowed/,
+  );
+});
+
+it('names the side that is unknown, and lets faults of ours through', async () => {
+  const propose = createPropose(parts(() => Promise.reject(new TypeError('ours'))));
+  await expect(propose(scope, [{ ...pair, target: 'x' }], never)).rejects.toThrow('[target_datasource_id]');
+  await expect(propose(scope, [{ ...pair, source: 'x' }], never)).rejects.toThrow('[source_datasource_id]');
+  await expect(propose(scope, [pair], never)).rejects.toThrow(TypeError);
+});

@@ -1,0 +1,102 @@
+/** The README: its settings are those of the program, and its commands run as they are printed. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { help, readConfig } from '../src/config.ts';
+import { startServerProcess } from './server-process.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+interface Row {
+  readonly option: string;
+  readonly variable: string;
+  readonly fallback: string;
+}
+
+const ofReadme = [...readme.matchAll(/^\| `(--[^`]+)` \| `([A-Z_]+)` \| .* \| (.*) \|$/gm)].map(
+  ([, option = '', variable = '', fallback = '']): Row => ({ option, variable, fallback }),
+);
+const ofHelp = [...help.matchAll(/^ {2}(--\S+ \S+) +(.*)\n +\[([A-Z_]+)\]$/gm)].map(
+  ([, option = '', text = '', variable = '']): Row => ({
+    option,
+    variable,
+    fallback: /\(default:? (.*)\)$/.exec(text)?.[1] ?? 'none',
+  }),
+);
+
+describe('the settings', () => {
+  it('are those of --help, in its order, with its variables and defaults', () => {
+    expect(ofHelp.length).toBeGreaterThan(10);
+    const plain = (rows: readonly Row[]) =>
+      rows.map((row) => ({ ...row, fallback: row.fallback.replace(' and printed', '') }));
+    expect(plain(ofReadme)).toEqual(plain(ofHelp));
+  });
+
+  it('are all read by the program', () => {
+    for (const { option, variable } of ofReadme) {
+      const value = /^\S+ (N|SECONDS)$/.test(option)
+        ? '7'
+        : option.endsWith('LEVEL')
+          ? 'warn'
+          : option.endsWith('FILE')
+            ? ':memory:'
+            : 'a:1';
+      if (variable === 'ROMA_FDI_TOKENS_FILE') continue;
+      const fromEnvironment = readConfig([], { [variable]: value });
+      expect(fromEnvironment).toEqual(readConfig([option.split(' ')[0] ?? '', value], {}));
+      expect(fromEnvironment).not.toEqual(readConfig([], {}));
+    }
+  });
+});
+
+describe('the commands', () => {
+  const commands = [...readme.matchAll(/^```sh\n(curl [\s\S]*?)```$/gm)].map(([, command = '']) => command);
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'roma-fdi-readme-'));
+    mkdirSync(join(folder, 'databases'));
+    const database = new DatabaseSync(join(folder, 'databases', 'shop.db'));
+    database.exec('create table orders (id integer primary key)');
+    database.close();
+    // Not every machine has curl: this one knows the options that the README uses.
+    const curl = `#!${process.execPath}
+const [url, ...rest] = process.argv.slice(2).filter((argument) => argument !== '-sS');
+const all = (flag) => rest.flatMap((argument, index) => (rest[index - 1] === flag ? [argument] : []));
+const headers = Object.fromEntries(all('-H').map((header) => header.split(/: (.*)/s).slice(0, 2)));
+const answer = await fetch(url, { method: 'POST', headers, body: all('-d')[0] });
+process.stdout.write(await answer.text());
+`;
+    writeFileSync(join(folder, 'curl.mjs'), curl);
+    writeFileSync(join(folder, 'curl'), `#!/bin/sh\nexec '${process.execPath}' '${join(folder, 'curl.mjs')}' "$@"\n`);
+    chmodSync(join(folder, 'curl'), 0o755);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('register both data sources and initialise a task, as they are printed', async () => {
+    const server = await startServerProcess(
+      ['--data', ':memory:', '--sqlite-root', join(folder, 'databases'), '--log-level', 'error'],
+      { ROMA_FDI_TOKEN: 't' },
+    );
+    const run = (command = '', more = {}) => {
+      const address = /^FDI=http:\/\/[^/]+(\S+)$/m.exec(readme)?.[1];
+      const env = { PATH: `${folder}:${process.env['PATH']}`, FDI: server.url + address, TOKEN: 't', ...more };
+      const { stdout, stderr } = spawnSync('sh', ['-e', '-c', command], { env, encoding: 'utf8' });
+      return JSON.parse(stdout || `{"nothing":${JSON.stringify(stderr)}}`);
+    };
+    expect(commands).toHaveLength(3);
+    const [shop, warehouse] = [run(commands[0]), run(commands[1])];
+    expect(shop).toMatchObject({ datasource_name: 'shop', datasource_type: 'SQLITE' });
+    expect(warehouse).toMatchObject({
+      datasource_name: 'warehouse',
+      content: { host: 'db.internal', user_name: 'reader' },
+    });
+    // No database is at the address of the README; the SQLite file stands in for it.
+    const ids = { SOURCE: shop.datasource_id, TARGET: shop.datasource_id };
+    expect(run(commands[2], ids)).toMatchObject([{ mappings_total_count: 1 }]);
+    server.kill('SIGKILL');
+    await server.ended;
+  });
+});
