@@ -30,7 +30,7 @@ export function report({ scene, host, place, outcome, leftOut }: Facts, terminal
   return [
     mappingTable(outcome.mappings, { ...names, terminal }),
     unmappedList(outcome.mappings, { ...names, unmapped: leftOut, terminal }),
-    ...(scene.samples ? [quality(outcome)] : []),
+    ...(scene.samples ? [quality(outcome, terminal)] : []),
     `${title('Composite task')}  ${paint('cyan', outcome.taskId)}`,
     [
       title('Running until you press Ctrl-C'),
@@ -38,7 +38,7 @@ export function report({ scene, host, place, outcome, leftOut }: Facts, terminal
       `  mock    ${host.mock}   the same API, answering with its examples`,
       `  docs    ${host.docs}  every operation, field and error`,
     ].join('\n'),
-    `${title('The same in TypeScript')} (npm install @roma-fdi/client)\n\n${indented(typescript(host, place, outcome))}`,
+    `${title('The same in TypeScript')}, with packages/client\n\n${indented(typescript(host, place, outcome))}`,
     `${title('The same with cURL')}\n\n${curl(host, place, outcome)}`,
     [
       title('Next'),
@@ -51,7 +51,7 @@ export function report({ scene, host, place, outcome, leftOut }: Facts, terminal
 }
 
 /** Measured against the mapping that was written by hand before the matcher was first run on the samples. */
-function quality({ mappings }: Outcome): string {
+function quality({ mappings }: Outcome, { paint }: Terminal): string {
   const { tables, columns } = score(correspondencesOf(mappings), expectedMapping());
   const line = (what: string, { right, predicted, expected, precision, recall }: Score): string =>
     `  ${what}  ${right} right of ${predicted} proposed (precision ${percent(precision)}), of ${expected} true ones (recall ${percent(recall)})`;
@@ -59,6 +59,10 @@ function quality({ mappings }: Outcome): string {
     'Against the mapping written by hand (apps/demo/samples):',
     line('tables ', tables),
     line('columns', columns),
+    paint(
+      'dim',
+      '  These samples are hard on purpose. So far the matcher knows equal names, however they are spelt; not yet abbreviations or synonyms.',
+    ),
   ].join('\n');
 }
 
