@@ -39,9 +39,12 @@ export async function startServer(
   config: Config,
   { checkAnswers = false, arrival = 20_000 }: Overrides = {},
 ): Promise<Server> {
-  const contract = readContract();
   const dial = createDialler(createAllowList(config.allowHosts));
-  const store = await openStore({ path: config.data });
+  // The store's thread starts while the contract is compiled in this one.
+  const opening = openStore({ path: config.data });
+  const contract = readContract();
+  const validator = createValidator(contract);
+  const store = await opening;
   try {
     const key =
       config.data === ':memory:' && config.keyFile === undefined
@@ -60,7 +63,7 @@ export async function startServer(
     const madeToken = config.grants ? undefined : randomBytes(24).toString('base64url');
     const app = createApp({
       contract,
-      validator: createValidator(contract),
+      validator,
       authenticate: createAuthenticator(config.grants ?? [{ token: madeToken ?? '' }]),
       operations: createOperations({ store, sources }),
       logger: pino({ name: 'roma-fdi', level: config.logLevel }),

@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
+/** What one process has compiled, the next one need not: a third of the time that starting takes. */
+const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url));
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 export interface Ended {
@@ -48,7 +50,7 @@ function start(args: readonly string[], environment: NodeJS.ProcessEnv): ChildPr
   const inherited = Object.entries(process.env).filter(([name]) => !/^(ROMA_FDI_|NODE_)/.test(name));
   const child = spawn(process.execPath, ['--conditions=@roma-fdi/source', main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...Object.fromEntries(inherited), ...environment },
+    env: { ...Object.fromEntries(inherited), NODE_COMPILE_CACHE: compiled, ...environment },
   });
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);

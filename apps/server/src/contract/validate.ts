@@ -43,9 +43,7 @@ export function createValidator(contract: Contract): Validator {
         path: ajv.compile(parametersSchema(operation, 'path', at)),
         query: ajv.compile(parametersSchema(operation, 'query', at)),
         body: operation.body && ajv.compile(at(operation.body.pointer)),
-        answers: new Map<number, ValidateFunction | undefined>(
-          [...operation.answers].map(([status, pointer]) => [status, pointer ? ajv.compile(at(pointer)) : undefined]),
-        ),
+        answers: operation.answers,
       },
     ]),
   );
@@ -73,8 +71,10 @@ export function createValidator(contract: Contract): Validator {
     checkAnswer(id, status, answer) {
       const { answers } = checksOf(id);
       if (!answers.has(status)) return `${id} does not document the status ${status}.`;
-      const check = answers.get(status);
-      if (!check) return answer === undefined ? undefined : `${id} documents no body for the status ${status}.`;
+      const pointer = answers.get(status);
+      if (!pointer) return answer === undefined ? undefined : `${id} documents no body for the status ${status}.`;
+      // Only tests ask: what nobody asks for is not compiled.
+      const check = ajv.getSchema(`${documentId}#${encodeURI(pointer)}`)!;
       if (check(answer)) return undefined;
       return `${id} ${status}: ${ajv.errorsText(check.errors, { dataVar: 'answer' })}`;
     },
