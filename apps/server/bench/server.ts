@@ -141,7 +141,7 @@ async function makeTask(url: string): Promise<{ body: string; answer: string }> 
   const ids: string[] = [];
   for (const name of ['shop', 'warehouse']) {
     const database = new DatabaseSync(join(folder, 'databases', `${name}.db`));
-    const definitions = Array.from({ length: columns }, (_, index) => `column_${index} varchar(${index + 100})`);
+    const definitions = Array.from({ length: columns }, (_, index) => `c_${index} varchar(${index + 100})`);
     for (let table = 0; table < tables; table++)
       database.exec(`create table table_${table} (${definitions.join(', ')})`);
     database.close();

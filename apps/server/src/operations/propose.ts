@@ -19,7 +19,7 @@ export type Propose = (
 ) => Promise<readonly PairProposals[]>;
 
 export function createPropose(parts: Parts): Propose {
-  // Callers that want the same pair at the same time share its reading, and its matching, which takes seconds for a large one.
+  // Callers that want the same pair while it is read share the next reading, and its matching, which can take seconds.
   const joined = createJoined<readonly ProposedMapping[]>();
   return (scope, pairs, signal) =>
     Promise.all(

@@ -1,39 +1,68 @@
-/** Joins calls that want the same work at the same time: it is done once, and stopped when nobody waits for it any more. */
+/** Joins calls that want the same work: those that come while it is under way share the next one, so that none gets what was begun before it came. */
 
 export interface Joined<T> {
+  /** The work's result; rejects with the signal's reason as soon as it aborts. Work that nobody waits for any more is stopped. */
   run(key: string, work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T>;
 }
 
+/** Callers that share one piece of work. */
+interface Batch<T> {
+  readonly result: Promise<T>;
+  readonly stop: AbortController;
+  callers: number;
+  begin(): void;
+}
+
 export function createJoined<T>(): Joined<T> {
-  const underWay = new Map<string, { result: Promise<T>; callers: number; stop: AbortController }>();
+  /** For each key the batch that is under way and, behind it, the one that waits. */
+  const lanes = new Map<string, Batch<T>[]>();
+
+  function end(key: string, batch: Batch<T>): void {
+    const lane = lanes.get(key) ?? [];
+    const at = lane.indexOf(batch);
+    if (at === -1) return;
+    lane.splice(at, 1);
+    if (lane.length === 0) lanes.delete(key);
+    else if (at === 0) lane[0]?.begin();
+  }
+
+  function join(key: string, work: (signal: AbortSignal) => Promise<T>): Batch<T> {
+    const lane = lanes.get(key) ?? [];
+    if (lane[1]) return lane[1];
+    const stop = new AbortController();
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    // A failure that all callers have turned away from is nobody's.
+    promise.catch(() => {});
+    const batch: Batch<T> = {
+      result: promise,
+      stop,
+      callers: 0,
+      begin: () =>
+        void work(stop.signal)
+          .then(resolve, reject)
+          .finally(() => end(key, batch)),
+    };
+    lanes.set(key, lane);
+    if (lane.push(batch) === 1) batch.begin();
+    return batch;
+  }
+
   return {
     async run(key, work, signal) {
       signal.throwIfAborted();
-      let shared = underWay.get(key);
-      if (!shared) {
-        const stop = new AbortController();
-        const created = { result: work(stop.signal).finally(() => forget()), callers: 0, stop };
-        const forget = (): void => {
-          if (underWay.get(key) === created) underWay.delete(key);
-        };
-        // A failure that all callers have turned away from is nobody's.
-        created.result.catch(() => {});
-        underWay.set(key, created);
-        shared = created;
-      }
-      const { result, stop } = shared;
-      shared.callers++;
+      const batch = join(key, work);
+      batch.callers++;
       const left = Promise.withResolvers<never>();
       const leave = (): void => left.reject(signal.reason);
       signal.addEventListener('abort', leave, { once: true });
       try {
-        return await Promise.race([result, left.promise]);
+        return await Promise.race([batch.result, left.promise]);
       } finally {
         signal.removeEventListener('abort', leave);
-        if (--shared.callers === 0) {
-          // Whoever comes now begins anew instead of joining work that is being stopped.
-          if (underWay.get(key) === shared) underWay.delete(key);
-          stop.abort();
+        if (--batch.callers === 0) {
+          // Whoever waits behind it need not wait until it has noticed.
+          end(key, batch);
+          batch.stop.abort();
         }
       }
     },
