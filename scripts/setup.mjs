@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { packageManager } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const started = Date.now();
-const env = { ...process.env, DO_NOT_TRACK: '1', REDOCLY_TELEMETRY: 'off', NO_UPDATE_NOTIFIER: '1' };
+// Turbo looks for pnpm on the path, whoever called this.
+const path = `${root}node_modules/.bin:${process.env.PATH}`;
+const env = { ...process.env, PATH: path, DO_NOT_TRACK: '1', REDOCLY_TELEMETRY: 'off', NO_UPDATE_NOTIFIER: '1' };
 
 /** The pinned pnpm of an earlier run, which works offline; else npm fetches it. */
 function pnpm() {
