@@ -2,6 +2,7 @@
 /** The server as a process: configuration, listening, and an orderly end. */
 import { readFileSync } from 'node:fs';
 import { ConfigError, help, readConfig } from './config.ts';
+import { whyNotListening } from './listen-error.ts';
 import { SourceError } from './sources/source-error.ts';
 import { startServer } from './start-server.ts';
 import { StoreError } from './store/store-error.ts';
@@ -33,12 +34,9 @@ try {
   };
   for (const signal of signals) process.on(signal, end);
 } catch (error) {
-  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (error instanceof ConfigError || error instanceof RangeError) stop(error.message, 2);
   if (error instanceof StoreError || error instanceof SourceError) stop(error.message, 1);
-  if (code === 'EADDRINUSE')
-    stop(`Port ${port} on ${address} is taken. Choose another with --port, or 0 for a free one.`, 1);
-  if (code === 'EACCES') stop(`Port ${port} on ${address} needs more rights. Choose one above 1023 with --port.`, 1);
-  if (code === 'EADDRNOTAVAIL') stop(`This machine has no address ${address}. Choose another with --host.`, 1);
+  const why = whyNotListening(error);
+  if (why) stop(why, 1);
   throw error;
 }
