@@ -17,7 +17,7 @@ afterEach(() => {
 
 describe('The drift check', () => {
   it('passes on the file in git', () => {
-    expect(run(home, 'generate.mjs', '--check')).toMatchObject({ code: 0, printed: expect.stringContaining('openapi.gen.ts') });
+    expect(run(home, 'generate.mjs', '--check')).toEqual({ code: 0, printed: '' });
   });
 
   it('fails on a file that the contract does not give, mends nothing, and names the command that does', () => {
