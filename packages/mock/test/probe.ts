@@ -84,6 +84,7 @@ function checkAnswer(target: ProbeTarget, { expect }: Probe, answer: RawAnswer, 
   assert.deepEqual(Object.keys(error).sort(), ['error_code', 'error_msg']);
   assert.equal(error['error_code'], failures[failure].code, body);
   assert.ok(String(error['error_msg']).length <= 512, 'at most 512 characters');
+  assert.doesNotMatch(String(error['error_msg']), /\p{Surrogate}/u, 'no half of a surrogate pair');
   if (says !== undefined) assert.ok(String(error['error_msg']).includes(says), `${says} in ${error['error_msg']}`);
 }
 

@@ -118,6 +118,11 @@ export const bodyProbes: Probe[] = [
     expect: invalid('Body property [ext_info.a/b~c] is not described'),
   },
   {
+    name: 'an unknown property of many emoji',
+    send: init({ ext_info: { [`k${'😀'.repeat(80)}`]: 1 } }),
+    expect: invalid('😀…] is not described'),
+  },
+  {
     name: 'an unknown property of 60,000 characters',
     send: init({ ['k'.repeat(60_000)]: 1 }),
     expect: invalid('is not described'),

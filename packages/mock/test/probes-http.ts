@@ -44,6 +44,26 @@ export const httpProbes: Probe[] = [
     expect: { failure: 'BadRequest' },
   },
   {
+    name: 'a version that is not spoken here',
+    send: (t) => list(t, common(t), `GET ${pathOf(t, 'listDatasources')} HTTP/2.0`),
+    expect: { failure: 'BadRequest', says: 'version' },
+  },
+  {
+    name: 'a fragment',
+    send: (t) => list(t, common(t), `GET ${pathOf(t, 'listDatasources')}#?limit=1 HTTP/1.1`),
+    expect: { failure: 'BadRequest', says: 'fragment' },
+  },
+  {
+    name: 'an absolute request target without a host',
+    send: (t) => list(t, common(t), `GET http://${pathOf(t, 'listDatasources')} HTTP/1.1`),
+    expect: { failure: 'BadRequest' },
+  },
+  {
+    name: 'an unknown method on an absolute request target',
+    send: (t) => list(t, common(t), `PUT http://${t.host}${pathOf(t, 'listDatasources')} HTTP/1.1`),
+    expect: { failure: 'MethodNotAllowed', allow: 'POST, GET' },
+  },
+  {
     name: 'a method that HTTP does not know',
     send: (t) => list(t, common(t), `FETCH ${pathOf(t, 'listDatasources')} HTTP/1.1`),
     expect: { failure: 'BadRequest' },

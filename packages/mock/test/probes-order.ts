@@ -39,6 +39,16 @@ export const orderProbes: Probe[] = [
     expect: { failure: 'NoSuchOperation' },
   },
   {
+    name: 'a path whose letters are escaped',
+    send: (t) => list(t, { path: pathOf(t, 'listDatasources').replace('fdi', 'f%64i') }),
+    expect: { status: 200 },
+  },
+  {
+    name: 'an unknown method on a path whose letters are escaped',
+    send: (t) => list(t, { method: 'PUT', path: pathOf(t, 'listDatasources').replace('fdi', 'f%64i') }),
+    expect: { failure: 'MethodNotAllowed', allow: 'POST, GET' },
+  },
+  {
     name: 'a path with .. in it',
     send: (t) => list(t, { path: `${pathOf(t, 'installMultiTasks')}/../../datasources` }),
     expect: { failure: 'NoSuchOperation' },
@@ -180,6 +190,16 @@ export const orderProbes: Probe[] = [
     send: (t) => ({ method: 'POST', path: pathOf(t, 'installMultiTasks') }),
     expect: { status: 200 },
     changes: true,
+  },
+  ...['json', 'application/json/x', 'application/json, text/plain', '*/*'].map((type) => ({
+    name: `the media type ${type} on GET`,
+    send: (t: ProbeTarget) => list(t, { headers: { 'Content-Type': type } }),
+    expect: { status: 200 },
+  })),
+  {
+    name: 'half a media type and no body',
+    send: (t) => ({ ...list(t, { headers: { 'Content-Type': 'json' } }), method: 'POST' }),
+    expect: { failure: 'InvalidParameters', says: 'The body is required' },
   },
   {
     name: 'an empty body of a JSON type on GET',

@@ -104,6 +104,26 @@ export const parameterProbes: Probe[] = [
     send: list('?datasource_name=%ff'),
     expect: { failure: 'BadRequest', says: 'escape' },
   },
+  ...['', '1.0', '1e2', '0x10', '%2B1', '%201', '1%0a'].map((text) => ({
+    name: `a limit written ${JSON.stringify(text)}`,
+    send: list(`?limit=${text}`),
+    expect: invalid('Query parameter [limit] must be an integer'),
+  })),
+  {
+    name: 'a limit with a nought before it',
+    send: list('?limit=010'),
+    expect: { status: 200 },
+  },
+  {
+    name: 'a word of a list that is empty',
+    send: list('?sort_type='),
+    expect: invalid('Query parameter [sort_type] must be one of'),
+  },
+  {
+    name: 'a filter that is empty',
+    send: list('?name=&app_id'),
+    expect: { status: 200 },
+  },
   {
     name: 'a limit below nought',
     send: list('?limit=-1'),
@@ -117,7 +137,7 @@ export const parameterProbes: Probe[] = [
   {
     name: 'a limit beyond all integers',
     send: list('?limit=99999999999999999999'),
-    expect: invalid('Query parameter [limit] must be'),
+    expect: invalid('Query parameter [limit] must be an integer'),
   },
   {
     name: 'a limit given twice',

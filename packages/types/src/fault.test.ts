@@ -72,6 +72,7 @@ describe('the message', () => {
     expect(named('a\u001b[31m\n')).toContain('[a\uFFFD[31m\uFFFD] is not described');
     expect(named('\ud800')).toContain('[\uFFFD] is not described');
     expect(named('k'.repeat(60_000)).length).toBeLessThan(200);
+    for (const before of ['', 'k']) expect(named(`${before}${'😀'.repeat(80)}`)).toMatch(/😀…\] is not described/u);
   });
 
   it('says little where nothing is known', () => {

@@ -139,5 +139,5 @@ function readable(name: string): string {
 /** Cuts by whole characters, so that no half of a pair is left. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
-  return `${[...text.slice(0, length)].slice(0, length - 2).join('')}…`;
+  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

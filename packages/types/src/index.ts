@@ -1,4 +1,5 @@
-/** The contract as TypeScript: its types, the servers, the route of each operation, the table of failures, and the words for faults. */
+/** The contract as TypeScript: its types, the servers, the route of each operation, the table of failures, the words for faults, and the form of integers. */
 export { describeFaults, type Fault, type FaultDescription, faultMessage } from './fault.ts';
+export { integerText } from './integer-text.ts';
 export type * from './openapi.gen.ts';
 export { failures, routes, servers } from './openapi.gen.ts';

@@ -4,7 +4,7 @@ import { StoreError } from '../store/store-error.ts';
 import { tooLarge } from './announced-body.ts';
 
 const ofFramework: Readonly<Record<string, readonly [FailureName, string?]>> = {
-  FST_ERR_BAD_URL: ['BadRequest', 'Bad request: the path has a malformed percent escape.'],
+  FST_ERR_BAD_URL: ['BadRequest', 'Bad request: the path is malformed, by a percent escape perhaps.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['BadRequest', 'Bad request: the body is not as long as Content-Length says.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['UnsupportedMediaType'],
   FST_ERR_CTP_INVALID_TYPE: ['UnsupportedMediaType'],

@@ -41,6 +41,8 @@ export function routeOf(
       const refusal = refusalOf(authenticate, request);
       if (refusal) throw refusal;
       checkAnnouncedBody(request.headers, operation);
+      // The framework would judge it once more, also where there is no body, or none that is taken.
+      delete request.raw.headers['content-type'];
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const checked = validator.checkRequest(id, {

@@ -14,6 +14,7 @@ export function checkTarget({ url = '', httpVersion, rawHeaders }: IncomingMessa
   if (url.length > maxTarget) {
     throw new Failure('UriTooLong', `The path and query are too long: at most ${maxTarget} characters.`);
   }
+  if (url.includes('#')) throw bad('the target has a fragment; "#" is written %23');
   // The router refuses a malformed path by itself, and takes any query.
   const query = url.indexOf('?');
   if (query !== -1 && !decodes(url.slice(query))) throw bad('the query has a malformed percent escape');

@@ -21,6 +21,7 @@ export interface OpenApiOperation {
 /** A JSON schema, as far as the mock looks into one itself. */
 export interface Schema {
   type?: string | string[];
+  enum?: unknown[];
   default?: unknown;
   properties?: Record<string, unknown>;
   allOf?: unknown[];

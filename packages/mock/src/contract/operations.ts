@@ -7,6 +7,7 @@ export type Examples = ReadonlyMap<string, unknown>;
 export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header';
+  schema: Schema;
   examples: Examples;
   /** The value to use where any will do. */
   example: unknown;
@@ -72,7 +73,13 @@ function readOperation(
 function readParameter(document: OpenApiDocument, node: unknown): Parameter {
   const parameter = follow<WrittenParameter>(document, node);
   const examples = readExamples(document, parameter.examples);
-  return { name: parameter.name, in: parameter.in, examples, example: parameter.example ?? [...examples.values()][0] };
+  return {
+    name: parameter.name,
+    in: parameter.in,
+    schema: follow<Schema>(document, parameter.schema ?? {}),
+    examples,
+    example: parameter.example ?? [...examples.values()][0],
+  };
 }
 
 function readExamples(document: OpenApiDocument, examples: Record<string, unknown> = {}): Examples {
@@ -96,6 +103,7 @@ interface Response {
 interface WrittenParameter {
   name: string;
   in: Parameter['in'];
+  schema?: unknown;
   example?: unknown;
   examples?: Record<string, unknown>;
 }

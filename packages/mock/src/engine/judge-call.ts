@@ -2,14 +2,14 @@
 import { describeFaults, type Fault, faultMessage } from '@roma-fdi/types';
 import type { Call } from '../front/call.ts';
 import { Failure } from '../front/failure.ts';
-import { judgeQueryNames } from '../front/parameters.ts';
+import { judgeQuery } from '../front/parameters.ts';
 import type { Engine } from './prism.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** Throws InvalidParameters, naming the place of the first fault; `others` are query parameters to let pass. */
 export function checkCall(engine: Engine, call: Call, others = NONE): void {
-  const faults = [...judgeQueryNames(call, others), ...engine.judgeRequest(call), ...judgeBody(call)];
+  const faults = [...judgeQuery(call, others), ...engine.judgeRequest(call), ...judgeBody(call)];
   const [first] = describeFaults(faults);
   if (!first) return;
   throw Object.assign(new Failure('InvalidParameters', faultMessage(faults)), { place: first.place });

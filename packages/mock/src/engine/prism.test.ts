@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operationOf, readContract } from '../contract/contract.ts';
 import type { Call } from '../front/call.ts';
+import { pathParametersOf } from '../front/target.ts';
 import { story } from '../story.ts';
 import { createEngine, type Engine } from './prism.ts';
 
@@ -16,7 +17,7 @@ function judge(body: unknown, operationId = 'installMultiTasks') {
   const operation = operationOf(contract, operationId);
   return engine.judgeRequest({
     operation,
-    path: story.path(operationId),
+    pathParameters: pathParametersOf(operation.template, story.path(operationId).split('/')),
     query: new URLSearchParams(),
     headers: {},
     body,

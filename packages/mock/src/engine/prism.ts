@@ -93,7 +93,11 @@ export async function createEngine(contract: Contract): Promise<Engine> {
 
 type PrismMethod = 'get' | 'post' | 'put' | 'delete';
 
-function requestOf({ operation, path, query }: Call) {
+/** The path is written anew: Prism compares the parts between the parameters as they were sent, whatever is escaped in them. */
+function requestOf({ operation, pathParameters, query }: Call) {
+  const path = operation.template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(pathParameters[name] ?? ''),
+  );
   return { method: operation.method.toLowerCase() as PrismMethod, url: { path, query: Object.fromEntries(query) } };
 }
 

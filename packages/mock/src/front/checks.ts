@@ -11,7 +11,9 @@ import { pathParametersOf, readTarget } from './target.ts';
 
 /** What HTTP itself demands and the parser leaves to us: its version, one Host, and a target that can be decoded. */
 export function checkHttp(request: IncomingMessage, targetLimit: number): Target {
-  if (request.httpVersion === '0.9') throw new Failure('BadRequest', 'Bad request: the HTTP version is missing.');
+  if (request.httpVersion !== '1.1' && request.httpVersion !== '1.0') {
+    throw new Failure('BadRequest', 'Bad request: the request line names no version that is spoken here.');
+  }
   const hosts = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
   if (hosts > 1 || (hosts === 0 && request.httpVersion === '1.1')) {
     throw new Failure('BadRequest', `Bad request: the Host header is ${hosts === 0 ? 'missing' : 'repeated'}.`);

@@ -7,12 +7,14 @@ export function readTarget(url: string, limit: number): Target {
   if (url.length > limit) {
     throw new Failure('UriTooLong', `The path and query are too long: at most ${limit} characters.`);
   }
+  if (url.includes('#')) throw new Failure('BadRequest', 'Bad request: the target has a fragment; "#" is written %23.');
   // The absolute form is allowed by HTTP; its path begins after the authority.
-  const target = url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*/i, '');
-  const [beforeFragment = ''] = target.split('#', 1);
-  const mark = beforeFragment.indexOf('?');
-  const path = mark < 0 ? beforeFragment : beforeFragment.slice(0, mark);
-  const search = mark < 0 ? '' : beforeFragment.slice(mark);
+  const [authority = '', host] = /^https?:\/\/([^/?]*)/i.exec(url) ?? [];
+  if (host === '') throw new Failure('BadRequest', 'Bad request: the target names no host.');
+  const target = url.slice(authority.length);
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const search = mark < 0 ? '' : target.slice(mark);
   const segments = path.split('/').map((segment) => decode(segment, 'path'));
   decode(search, 'query');
   return { path, segments, search };
