@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Siblings are tested from their sources; the condition also reaches the workers and processes that tests start. */
@@ -12,7 +13,10 @@ export default defineConfig({
     reporters: ['default', './test/reporter.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    maxWorkers: 2,
+    // One more than the two cores of the smallest machine: many tests wait for a process or a peer.
+    maxWorkers: 3,
+    // The processes that tests start load the same sources again and again.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url)) },
     // A worker is kept for the next file: no test leaves anything behind in its process.
     isolate: false,
   },

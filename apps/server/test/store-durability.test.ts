@@ -52,8 +52,8 @@ describe('the store in a file', () => {
   it('loses nothing acknowledged and keeps no half task when its process is killed under load', async () => {
     const expected: Expected = new Map();
     let acknowledged = 0;
-    for (let round = 0; round < 3; round++) acknowledged += (await killRound(path, expected)).acknowledged;
-    expect(acknowledged).toBeGreaterThanOrEqual(3);
+    for (let round = 0; round < 2; round++) acknowledged += (await killRound(path, expected)).acknowledged;
+    expect(acknowledged).toBeGreaterThanOrEqual(2);
   });
 
   it('is refused to a second server while the first one writes, and the first is not disturbed', async () => {
