@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { failures } from '@roma-fdi/types';
@@ -7,14 +7,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FailureName } from '../operations/failure.ts';
 import { refuseBeforeRequest } from './parser-errors.ts';
 
-let server: Server;
+let patient: Server;
+/** Waits so little that nothing but a time-out can be tested on it. */
+let impatient: Server;
 beforeAll(async () => {
-  server = createServer({
-    maxHeaderSize: 1024,
-    headersTimeout: 200,
-    requestTimeout: 400,
-    connectionsCheckingInterval: 50,
-  });
+  patient = await serve({ headersTimeout: 30_000, requestTimeout: 30_000 });
+  impatient = await serve({ headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 });
+});
+afterAll(() => [patient, impatient].map((server) => server.close()));
+
+async function serve(timeouts: ServerOptions): Promise<Server> {
+  const server = createServer({ maxHeaderSize: 1024, ...timeouts });
   refuseBeforeRequest(server);
   server.on('request', (request, response) => {
     request.on('error', () => {}).resume();
@@ -22,11 +25,11 @@ beforeAll(async () => {
     else request.on('end', () => response.end('good'));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-});
-afterAll(() => server.close());
+  return server;
+}
 
 /** Everything that comes back until the server closes the connection. */
-async function answersTo(...parts: string[]): Promise<string> {
+async function answersTo(server: Server, ...parts: string[]): Promise<string> {
   const socket = connect({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', allowHalfOpen: true });
   const answer = text(socket);
   for (const part of parts) socket.write(part, 'latin1');
@@ -53,7 +56,7 @@ it.each<[string, FailureName, ...string[]]>([
   ['an expectation that nobody meets', 'BadRequest', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: cake\r\n\r\n'],
   ['a tunnel', 'NoSuchOperation', 'CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n'],
 ])('answers %s in the shape of the contract', async (_, name, ...parts) => {
-  const answer = await answersTo(...parts);
+  const answer = await answersTo(name === 'RequestTimeout' ? impatient : patient, ...parts);
   const { status, code } = failures[name];
   expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} \\w`));
   expect(answer).toMatch(/\r\nx-request-id: [0-9a-f]{32}\r\n/);
@@ -64,11 +67,13 @@ it.each<[string, FailureName, ...string[]]>([
 
 it('lets a caller that is still sending read its answer', async () => {
   const flood = Array.from({ length: 40 }, () => 'x'.repeat(65_536));
-  expect(await answersTo(`GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(2000)}`, ...flood)).toContain(' 431 ');
+  expect(await answersTo(patient, `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(2000)}`, ...flood)).toContain(
+    ' 431 ',
+  );
 });
 
 it('answers a bad request that comes behind a good one on the same connection', async () => {
-  const socket = connect({ port: (server.address() as AddressInfo).port, host: '127.0.0.1' });
+  const socket = connect({ port: (patient.address() as AddressInfo).port, host: '127.0.0.1' });
   socket.write(good);
   expect(String((await once(socket, 'data'))[0])).toContain('good');
   const rest = text(socket);
@@ -77,7 +82,7 @@ it('answers a bad request that comes behind a good one on the same connection', 
 });
 
 it('does not write a second answer into one that has begun', async () => {
-  const socket = connect({ port: (server.address() as AddressInfo).port, host: '127.0.0.1' });
+  const socket = connect({ port: (patient.address() as AddressInfo).port, host: '127.0.0.1' });
   socket.on('error', () => {});
   socket.write('POST /begun HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
   expect(String((await once(socket, 'data'))[0])).toContain('half');
