@@ -1,16 +1,16 @@
 /** Whatever is sent, the server lives, and what it answers has the contract's shape and is no fault of its own. */
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { checkFirstAnswer, fuzz } from './fuzz.ts';
 import { serve } from './serve.ts';
 
 it('any request gets an answer of the contract', async () => {
   const server = await serve();
+  onTestFinished(() => server.end());
   const answers = await fuzz(server.port, 400);
   expect(answers.get(0) ?? 0).toBeLessThan(40);
   // Far enough into the server to be worth it.
   expect([...answers.keys()]).toEqual(expect.arrayContaining([200, 400, 404, 405]));
   await server.succeed('listDatasources');
-  await server.end();
 });
 
 it('an answer without an ID, one that is a fault, and one of another shape would be noticed', () => {
