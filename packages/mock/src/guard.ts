@@ -10,6 +10,7 @@ import { Failure } from './front/failure.ts';
 import { listen } from './front/listener.ts';
 import { createUpstream } from './guard/forward.ts';
 import { judgeAnswer } from './guard/judge-answer.ts';
+import { namesTwice } from './guard/names-twice.ts';
 import type { Violation } from './guard/violation.ts';
 
 export interface GuardOptions {
@@ -84,6 +85,7 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
 
   async function pass(call: Call): Promise<Answer> {
     checkCall(engine, call);
+    checkNames(call);
     const answer = await target.send(call);
     const faults = judgeAnswer(engine, call.operation, answer, strict);
     const [first] = faults;
@@ -122,6 +124,13 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
       target.close();
     },
   };
+}
+
+/** The upstream may read another one of two properties with one name. */
+function checkNames({ bytes, body }: Call): void {
+  if (body === undefined || !namesTwice(bytes.toString(), body)) return;
+  const failure = new Failure('InvalidParameters', 'Invalid parameters. The body must name each property once.');
+  throw Object.assign(failure, { place: 'The body' });
 }
 
 function violationOf(

@@ -37,6 +37,10 @@ async function call(through: Guard, handler: Handler, init: RequestInit = {}, pa
   return { status: response.status, headers: response.headers, text, body: text === '' ? undefined : JSON.parse(text) };
 }
 
+const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+const switching: Handler = ({ socket }) =>
+  socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+
 const remove = (path: string) =>
   call(guard, json(204, undefined, { 'content-type': undefined }), { method: 'DELETE', body: null }, path);
 
@@ -107,6 +111,25 @@ describe('an answer that breaks the contract becomes a 500 and a violation', () 
       json(503, story.answer(INIT, 'invalid-parameters').body),
       'Header [retry-after] is required',
     ],
+    [
+      'a repeated X-Request-Id',
+      json(200, good, { 'x-request-id': ['a', 'b'] }),
+      'Header [x-request-id] must be given once',
+    ],
+    [
+      'another charset',
+      json(200, good, { 'content-type': 'application/json; charset=latin1' }),
+      'Header [content-type] must be application/json, in UTF-8',
+    ],
+    ['an encoding', json(200, good, { 'content-encoding': 'gzip' }), 'Header [content-encoding] must be absent'],
+    ['a byte order mark', json(200, `\ufeff${JSON.stringify(good)}`), 'The body must be valid JSON'],
+    ['a property that is named twice', json(200, '[{"task_id":1,"task_id":"abc"}]'), 'must name each property once'],
+    [
+      'an integer that JavaScript rounds',
+      json(200, '[{"task_id":"abc","mappings":[{"updated_time":9007199254740993}]}]'),
+      'Body property [0.mappings.0.updated_time] must be at most 9007199254740991',
+    ],
+    ['another protocol', switching, 'Status must be documented'],
     ['invalid JSON', json(200, '[{"task_id":'), 'The body must be valid JSON'],
     ['an empty body', json(200, ''), 'The body must be valid JSON'],
     ['an error in a shape of its own', json(400, { message: 'no' }), 'Body property [error_code] is required'],
@@ -141,6 +164,12 @@ describe('a request that breaks the contract is answered and not forwarded', () 
   const wrong: [string, RequestInit, string | undefined, keyof typeof failures][] = [
     ['a wrong type', { body: '{"auto_mapping":"true"}' }, undefined, 'InvalidParameters'],
     ['malformed JSON', { body: '{' }, undefined, 'InvalidParameters'],
+    [
+      'a property that is named twice',
+      { body: '{"auto_mapping":"x","auto_mapping":true}' },
+      undefined,
+      'InvalidParameters',
+    ],
     ['an unknown query parameter', {}, `${story.path(INIT)}?limt=5`, 'InvalidParameters'],
     ['no credentials', { headers: { 'X-Auth-Token': '' } }, undefined, 'Unauthenticated'],
     ['a wrong media type', { headers: { 'Content-Type': 'text/plain' } }, undefined, 'UnsupportedMediaType'],
@@ -180,6 +209,17 @@ describe('an upstream that does not answer is no violation', () => {
     });
   });
 
+  it('it sends more than any answer holds: 503, and the rest is not waited for', async () => {
+    const { status, body } = await call(lenient, (_request, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(2 ** 20)));
+      };
+      response.writeHead(200, { 'content-type': 'application/json', 'x-request-id': 'a' }).on('drain', more);
+      more();
+    });
+    expect({ status, says: body.error_msg }).toMatchObject({ status: 503, says: expect.stringContaining('is larger') });
+  });
+
   it('it ends the connection in the middle of its answer: 503', async () => {
     const { status } = await call(guard, (_request, response) => {
       response.writeHead(200, { 'content-length': '100' }).write('[', () => response.destroy());
@@ -195,6 +235,7 @@ describe('strict: false reads answers as a client of the cloud does', () => {
     ['an unknown enum value', json(200, [{ ...element, mappings: [{ ...mapping, status: 'MAYBE' }] }])],
     ['nothing but the task_id', json(200, [{ task_id: 'abc' }])],
     ['no X-Request-Id', json(200, good, { 'x-request-id': undefined })],
+    ['nesting that is deeper than the stack', json(200, `[{"task_id":"abc","new":${nested(100_000)}}]`)],
     ['an undocumented error, whatever its shape', json(502, '<html>', { 'content-type': 'text/html' })],
   ];
   it.for(tolerated)('%s passes', async ([, handler]) => {
@@ -212,6 +253,7 @@ describe('strict: false reads answers as a client of the cloud does', () => {
     ['null for the task_id', json(200, [{ task_id: null }])],
     ['a wrong type', json(200, [{ task_id: 5 }])],
     ['an undocumented success', json(202, good)],
+    ['a status that HTTP does not have', json(999, good)],
     ['a wrong media type', json(200, good, { 'content-type': 'text/html' })],
   ];
   it.for(refused)('%s does not', async ([, handler]) => {

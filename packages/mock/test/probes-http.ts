@@ -111,6 +111,11 @@ export const httpProbes: Probe[] = [
     expect: { failure: 'UriTooLong', says: 'too long' },
   },
   {
+    name: 'two media types',
+    send: (t) => init(t, ['Content-Length: 2', 'Content-Type: application/json'], '{}'),
+    expect: { failure: 'UnsupportedMediaType', says: 'once' },
+  },
+  {
     name: 'an expectation that nobody meets',
     send: (t) => list(t, [...common(t), 'Expect: a-miracle']),
     expect: { failure: 'BadRequest', says: 'expectation' },

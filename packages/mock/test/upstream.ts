@@ -35,7 +35,11 @@ export async function startUpstream(): Promise<Upstream & { answer(handler: Hand
 }
 
 /** A handler that answers with JSON and an X-Request-Id; `headers` replace and add, undefined takes away. */
-export function json(status: number, body: unknown, headers: Record<string, string | undefined> = {}): Handler {
+export function json(
+  status: number,
+  body: unknown,
+  headers: Record<string, string | string[] | undefined> = {},
+): Handler {
   return (_request, response) => {
     const all = { 'content-type': 'application/json', 'x-request-id': 'of-the-upstream', ...headers };
     for (const [name, value] of Object.entries(all)) if (value !== undefined) response.setHeader(name, value);

@@ -1,22 +1,26 @@
 /** Refuses a body that its headers alone rule out: the media type first, then the size. */
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Operation } from '../contract/document.ts';
 import { Failure } from '../operations/failure.ts';
 
-export function checkAnnouncedBody(headers: IncomingHttpHeaders, { body, maxBodyBytes }: Operation): void {
+export function checkAnnouncedBody(
+  { headers, headersDistinct }: Pick<IncomingMessage, 'headers' | 'headersDistinct'>,
+  { body, maxBodyBytes }: Operation,
+): void {
   const length = Number(headers['content-length'] ?? 0);
   if (length === 0 && headers['transfer-encoding'] === undefined) return;
-  if (body) checkMediaType(headers['content-type'], headers['content-encoding']);
+  if (body) checkMediaType(headersDistinct['content-type'], headers['content-encoding']);
   if (length > maxBodyBytes) throw tooLarge(maxBodyBytes);
 }
 
 export const tooLarge = (bytes: number): Failure =>
   new Failure('BodyTooLarge', `The request body is larger than ${bytes} bytes.`);
 
-function checkMediaType(type: string | undefined, encoding: string | undefined): void {
+function checkMediaType([type, ...others]: string[] = [], encoding: string | undefined): void {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
     throw unsupported(', without a Content-Encoding');
   if (type === undefined) throw unsupported('; the request has no Content-Type');
+  if (others.length > 0) throw unsupported(', and given once');
   const [essence, ...parameters] = type
     .toLowerCase()
     .split(';')

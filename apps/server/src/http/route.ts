@@ -40,7 +40,7 @@ export function routeOf(
     onRequest: async (request: FastifyRequest) => {
       const refusal = refusalOf(authenticate, request);
       if (refusal) throw refusal;
-      checkAnnouncedBody(request.headers, operation);
+      checkAnnouncedBody(request.raw, operation);
       // The framework would judge it once more, also where there is no body, or none that is taken.
       delete request.raw.headers['content-type'];
     },

@@ -13,6 +13,13 @@ export interface Parameter {
   example: unknown;
 }
 
+export interface DocumentedAnswer {
+  content: boolean;
+  examples: Examples;
+  /** Names of the described headers, in lower case. */
+  headers: readonly string[];
+}
+
 export interface Operation {
   id: string;
   /** In upper case. */
@@ -25,7 +32,7 @@ export interface Operation {
   /** Bytes that a body may have, also one that the operation will refuse. */
   bodyLimit: number;
   /** By status; without content an answer has no examples and no body. */
-  answers: ReadonlyMap<number, { content: boolean; examples: Examples }>;
+  answers: ReadonlyMap<number, DocumentedAnswer>;
 }
 
 const MEDIA_TYPE = 'application/json';
@@ -63,8 +70,14 @@ function readOperation(
     bodyLimit: body?.['x-max-body-bytes'] ?? document['x-max-body-bytes'] ?? DEFAULT_BODY_LIMIT,
     answers: new Map(
       Object.entries(operation.responses).map(([status, node]) => {
-        const media = follow<Response>(document, node).content?.[MEDIA_TYPE];
-        return [Number(status), { content: media !== undefined, examples: readExamples(document, media?.examples) }];
+        const { content, headers = {} } = follow<Response>(document, node);
+        const media = content?.[MEDIA_TYPE];
+        const answer = {
+          content: media !== undefined,
+          examples: readExamples(document, media?.examples),
+          headers: Object.keys(headers).map((name) => name.toLowerCase()),
+        };
+        return [Number(status), answer];
       }),
     ),
   };
@@ -99,6 +112,7 @@ interface RequestBody {
 }
 interface Response {
   content?: Record<string, MediaType>;
+  headers?: Record<string, unknown>;
 }
 interface WrittenParameter {
   name: string;

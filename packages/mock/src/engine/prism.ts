@@ -55,7 +55,7 @@ const SETTINGS = {
 /** Loads the contract into Prism. */
 export async function createEngine(contract: Contract): Promise<Engine> {
   // Prism writes into the document while it resolves references.
-  const resources = await getHttpOperationsFromSpec(structuredClone(contract.document));
+  const resources = await getHttpOperationsFromSpec(withSafeIntegers(structuredClone(contract.document)));
   const byId = new Map(resources.map((resource) => [resource.iid, resource]));
   const prism = createInstance({ ...SETTINGS, mock: { dynamic: false } }, { logger: quiet });
   const resourceOf = ({ id }: Operation) => {
@@ -89,6 +89,16 @@ export async function createEngine(contract: Contract): Promise<Engine> {
       return { headers: lowerCase(headers), body };
     },
   };
+}
+
+/** JSON.parse rounds what is larger without a word, and Ajv takes 1e23 for an int64. */
+function withSafeIntegers<T>(node: T): T {
+  if (typeof node !== 'object' || node === null) return node;
+  Object.values(node).forEach(withSafeIntegers);
+  if ('format' in node && node.format === 'int64') {
+    Object.assign(node, { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, ...node });
+  }
+  return node;
 }
 
 type PrismMethod = 'get' | 'post' | 'put' | 'delete';

@@ -14,8 +14,8 @@ export function announcesBody({ headers }: IncomingMessage): boolean {
 }
 
 /** Refuses what the headers alone rule out: media type first, then size. */
-export function checkAnnouncedBody({ headers }: IncomingMessage, operation: Operation): void {
-  if (operation.body) checkMediaType(headers['content-type'], headers['content-encoding']);
+export function checkAnnouncedBody({ headers, headersDistinct }: IncomingMessage, operation: Operation): void {
+  if (operation.body) checkMediaType(headersDistinct['content-type'], headers['content-encoding']);
   if (Number(headers['content-length'] ?? 0) > operation.bodyLimit) throw tooLarge(operation.bodyLimit);
 }
 
@@ -70,7 +70,7 @@ export function parseBody(bytes: Buffer): unknown {
   }
 }
 
-function checkMediaType(type: string | undefined, encoding: string | undefined): void {
+function checkMediaType([type, ...others]: string[] = [], encoding: string | undefined): void {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
     throw new Failure('UnsupportedMediaType', 'The media type must be application/json, without a Content-Encoding.');
   }
@@ -79,6 +79,9 @@ function checkMediaType(type: string | undefined, encoding: string | undefined):
       'UnsupportedMediaType',
       'The media type must be application/json; the request has no Content-Type.',
     );
+  }
+  if (others.length > 0) {
+    throw new Failure('UnsupportedMediaType', 'The media type must be application/json, and given once.');
   }
   const [essence = '', ...parameters] = type.split(';').map((part) => part.trim().toLowerCase());
   if (essence !== 'application/json') throw new Failure('UnsupportedMediaType');

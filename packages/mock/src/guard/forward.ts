@@ -30,6 +30,9 @@ const HOP_BY_HOP = new Set([
 ]);
 /** Made anew for the upstream: its own host, the true length, no waiting, nothing that we could not read. */
 const REPLACED = new Set(['host', 'content-length', 'expect', 'accept-encoding']);
+/** Of an answer; far more than 1,000 mappings have. */
+const MAX_BYTES = 64 * 1024 * 1024;
+const TOO_LARGE = `The answer of the upstream is larger than ${MAX_BYTES} bytes.`;
 const RETRY_AFTER = { 'retry-after': '1' };
 
 /** Connects to the upstream at `url`; `timeout` is in milliseconds, for the whole answer. */
@@ -62,8 +65,14 @@ export function createUpstream(url: URL, timeout: number): Upstream {
         };
         outgoing.on('error', fail).on('response', (incoming) => {
           collect(incoming)
-            .then(resolve, fail)
+            .then((answer) => (answer ? resolve(answer) : reject(unavailable(TOO_LARGE))), fail)
             .finally(() => clearTimeout(timer));
+        });
+        // Nobody asked for another protocol; Node tells of it here alone.
+        outgoing.on('upgrade', ({ statusCode = 0 }, socket) => {
+          clearTimeout(timer);
+          socket.destroy();
+          resolve({ status: statusCode, headers: {}, bytes: Buffer.alloc(0) });
         });
         outgoing.end(call.bytes);
       }),
@@ -87,9 +96,15 @@ function headersFor({ rawHeaders, headers, bytes }: Call, host: string): string[
   return [...kept, 'Host', host, 'Accept-Encoding', 'identity'];
 }
 
-async function collect(incoming: IncomingMessage): Promise<UpstreamAnswer> {
+/** The whole answer; undefined for one that is larger than any of the contract, whose rest is not waited for. */
+async function collect(incoming: IncomingMessage): Promise<UpstreamAnswer | undefined> {
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BYTES) return undefined;
+    chunks.push(chunk);
+  }
   const headers: UpstreamAnswer['headers'] = {};
   for (const [name, values] of Object.entries(incoming.headersDistinct)) {
     if (values && !HOP_BY_HOP.has(name) && name !== 'content-length')
