@@ -1,6 +1,6 @@
 // Requests per second of a stored init, beside the stock `prism mock -v silent` that serves the very same answer. `--help`
 // tells the options.
-/// <reference path="../../../packages/mock/bench/autocannon.d.ts" />
+/// <reference path="../../../packages/mock/bench/parts/autocannon.d.ts" />
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { openStore } from '../src/store/open-store.ts';
 import type { PairIds } from '../src/store/store.ts';
 import { dataSource, scope, wideProposals } from '../test/store-samples.ts';
-import { RawSqlite } from './store-peer.ts';
+import { RawSqlite } from './parts/store-peer.ts';
 
 const help = `Usage: store [--rounds N] [--json FILE]
 

@@ -1,9 +1,9 @@
 /** The peer of the store's figures: Node's SQLite itself, on the calling thread, with the same tables and settings. */
 import { DatabaseSync } from 'node:sqlite';
-import { decodeColumns, encodeColumns } from '../src/store/columns.ts';
-import { newId } from '../src/store/ids.ts';
-import type { ProposedMapping } from '../src/store/records.ts';
-import { migrations } from '../src/store/sqlite/migrations.ts';
+import { decodeColumns, encodeColumns } from '../../src/store/columns.ts';
+import { newId } from '../../src/store/ids.ts';
+import type { ProposedMapping } from '../../src/store/records.ts';
+import { migrations } from '../../src/store/sqlite/migrations.ts';
 
 const pairKey = 1;
 
