@@ -99,7 +99,9 @@ const { values } = parseArgs({
 if (values.help) {
   process.stdout.write(HELP);
 } else {
-  const server = fork(new URL(`./parts/init-server${extname(import.meta.filename)}`, import.meta.url), [values.columns]);
+  const server = fork(new URL(`./parts/init-server${extname(import.meta.filename)}`, import.meta.url), [
+    values.columns,
+  ]);
   const [{ port, bytes }] = (await once(server, 'message')) as [{ port: number; bytes: number }];
   const baseUrl = `http://127.0.0.1:${port}`;
   const clients = { '@roma-fdi/client': romaClient(baseUrl), 'openapi-fetch as it comes': openapiFetch(baseUrl) };
