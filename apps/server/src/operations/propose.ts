@@ -1,15 +1,19 @@
 /** Reads the databases of pairs and has their tables and columns matched. */
-import { mapCatalogs } from '@roma-fdi/automap';
-import type { Catalog, CatalogTable } from '@roma-fdi/catalog';
+import type { Catalog } from '@roma-fdi/catalog';
 import { createJoined } from '../sources/joined.ts';
 import { SourceError } from '../sources/source-error.ts';
-import type { Column } from '../store/columns.ts';
+import { createTurns, type Turns } from '../sources/turns.ts';
 import type { DataSource, ProposedMapping, Scope } from '../store/records.ts';
 import type { PairIds, PairProposals } from '../store/store.ts';
 import { Failure, invalidParameter } from './failure.ts';
+import { matchCatalogs } from './matching/match-catalogs.ts';
 import type { Parts } from './parts.ts';
 
 type Side = 'source' | 'target';
+
+/** Matching takes one core and the memory of two catalogs. */
+const matchedAtOnce = 2;
+const matchesWaiting = 16;
 
 /** @throws {Failure} where a data source is unknown, or cannot be read in time */
 export type Propose = (
@@ -21,6 +25,15 @@ export type Propose = (
 export function createPropose(parts: Parts): Propose {
   // Callers that want the same pair while it is read share the next reading, and its matching, which can take seconds.
   const joined = createJoined<readonly ProposedMapping[]>();
+  const turns = createTurns(
+    matchedAtOnce,
+    matchesWaiting,
+    () =>
+      new Failure(
+        'TooManyRequests',
+        'Too many databases are being mapped at this moment; wait before the next request.',
+      ),
+  );
   return (scope, pairs, signal) =>
     Promise.all(
       pairs.map(async ({ source, target }) => {
@@ -28,7 +41,7 @@ export function createPropose(parts: Parts): Propose {
           find(parts, scope, 'source', source),
           find(parts, scope, 'target', target),
         ]);
-        const work = (shared: AbortSignal) => match(parts, from, to, shared);
+        const work = (shared: AbortSignal) => match(parts, turns, from, to, shared);
         try {
           return { source, target, mappings: await joined.run(`${source} > ${target}`, work, signal) };
         } catch (cause) {
@@ -44,6 +57,7 @@ export function createPropose(parts: Parts): Propose {
 
 async function match(
   parts: Parts,
+  turns: Turns,
   source: DataSource,
   target: DataSource,
   signal: AbortSignal,
@@ -52,7 +66,7 @@ async function match(
     read(parts, source, 'source', signal),
     read(parts, target, 'target', signal),
   ]);
-  return mappingsOf(sourceCatalog, targetCatalog);
+  return turns.take(() => matchCatalogs(sourceCatalog, targetCatalog, signal), signal);
 }
 
 const connectionFailed = (why: string, cause: unknown): Failure =>
@@ -93,31 +107,3 @@ async function read({ sources }: Parts, dataSource: DataSource, side: Side, sign
     }
   }
 }
-
-function mappingsOf(source: Catalog, target: Catalog): ProposedMapping[] {
-  return mapCatalogs(source, target).pairs.map((pair) => {
-    const sourceAt = positions(pair.source);
-    const targetAt = positions(pair.target);
-    return {
-      sourceSchema: pair.source.schema,
-      sourceTable: pair.source.name,
-      targetSchema: pair.target.schema,
-      targetTable: pair.target.name,
-      percent: pair.percent,
-      sourceColumns: pair.source.columns.map(columnOf),
-      targetColumns: pair.target.columns.map(columnOf),
-      columnPairs: pair.columns.map(
-        ({ source: from, target: to }) => [sourceAt.get(from)!, targetAt.get(to)!] as const,
-      ),
-    };
-  });
-}
-
-const columnOf = ({ name, field_type, field_length }: CatalogTable['columns'][number]): Column => [
-  name,
-  field_type,
-  field_length,
-];
-
-const positions = (table: CatalogTable): Map<string, number> =>
-  new Map(table.columns.map(({ name }, index) => [name, index]));
