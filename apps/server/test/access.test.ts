@@ -1,4 +1,6 @@
 /** Who may call: tokens, the projects that they reach, web origins; and the ID that every answer has. */
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerOf } from './caller.ts';
@@ -80,4 +82,10 @@ it('every answer has an ID of its own, and no caller chooses it', async () => {
   const ids = answers.map((answer) => answer.headers.get('x-request-id'));
   expect(new Set(ids).size).toBe(3);
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
+});
+
+it('answers a caller that closes its side as soon as it has sent its request', async () => {
+  const socket = connect({ port: Number(new URL(server.url).port), host: '127.0.0.1', allowHalfOpen: true });
+  socket.end('GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n');
+  expect(await text(socket)).toContain(failures.NoSuchOperation.code);
 });

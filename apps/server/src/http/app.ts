@@ -54,6 +54,8 @@ export function createApp(options: AppOptions): FastifyInstance {
     frameworkErrors: (error, request, reply) => answerFailure(error, request, reply as FastifyReply),
   });
   refuseBeforeRequest(app.server);
+  // A caller that has said all it has to say may close its side; Node would then drop its request without an answer.
+  Object.assign(app.server, { httpAllowHalfOpen: true });
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
