@@ -22,8 +22,10 @@ test.each([
 });
 
 test('a whole number that JSON.parse has rounded is named, not given', () => {
-  const rounded: unknown = JSON.parse('{"task_id":"t","mappings":[{"updated_time":9007199254740993}]}');
-  expect(mappingsPage(rounded)).toEqual({ at: '.mappings[0].updated_time', expected: 'a whole number up to 2^53' });
+  for (const number of ['9007199254740993', '1e400', '-1e400']) {
+    const rounded: unknown = JSON.parse(`{"task_id":"t","mappings":[{"updated_time":${number}}]}`);
+    expect(mappingsPage(rounded)).toEqual({ at: '.mappings[0].updated_time', expected: 'a whole number up to 2^53' });
+  }
   const largest: unknown = JSON.parse('{"task_id":"t","mappings":[{"updated_time":9007199254740991}]}');
   expect(mappingsPage(largest)).toBeUndefined();
 });

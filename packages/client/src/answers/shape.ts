@@ -18,8 +18,9 @@ export const text: Shape = (value) => (typeof value === 'string' ? undefined : {
 export const count: Shape = (value) =>
   Number.isSafeInteger(value) ? undefined : { at: '', expected: 'a whole number up to 2^53' };
 
-/** Anything but a whole number that JSON.parse has rounded without a word. */
-export const exact: Shape = (value) => (Number.isInteger(value) ? count(value) : undefined);
+/** Anything but a whole number that JSON.parse has rounded without a word, up to infinity. */
+export const exact: Shape = (value) =>
+  typeof value === 'number' && (Number.isInteger(value) || !Number.isFinite(value)) ? count(value) : undefined;
 
 /** An array, each entry of this form. */
 export const list =

@@ -27,6 +27,27 @@ test('a chain of causes that bites its own tail comes to an end', () => {
   expect(reduceFault(circular, token).cause.message).toBe('circular');
 });
 
+test.each([
+  [
+    'has no text',
+    {
+      toString() {
+        throw new Error(token);
+      },
+    },
+  ],
+  [
+    'has a message that cannot be read',
+    Object.defineProperty(new Error('x'), 'message', {
+      get() {
+        throw new Error(token);
+      },
+    }),
+  ],
+])('what %s becomes an error without the token', (_, thrown) => {
+  expect(inspect(reduceFault(thrown, token), { depth: 9, showHidden: true })).not.toContain(token);
+});
+
 test('what is thrown without being an error becomes one', () => {
   expect(reduceFault(`no ${token}`, token)).toMatchObject({ code: undefined, cause: { message: 'no [token]' } });
 });

@@ -15,8 +15,13 @@ const maximumCauses = 4;
  * with its headers. `code` is the first one found, since fetch buries it in the cause.
  */
 export function reduceFault(error: unknown, token: string): { code: string | undefined; cause: Error } {
-  const { reduced, code } = reduce(error, token, maximumCauses);
-  return { code, cause: reduced };
+  try {
+    const { reduced, code } = reduce(error, token, maximumCauses);
+    return { code, cause: reduced };
+  } catch {
+    // What looking at it throws may hold the token too.
+    return { code: undefined, cause: new Error('The transport threw what cannot be read as an error.') };
+  }
 }
 
 function reduce(error: unknown, token: string, causesLeft: number): { reduced: Error; code: string | undefined } {
