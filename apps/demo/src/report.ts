@@ -59,10 +59,8 @@ function quality({ mappings }: Outcome, { paint }: Terminal): string {
     'Against the mapping written by hand (apps/demo/samples):',
     line('tables ', tables),
     line('columns', columns),
-    paint(
-      'dim',
-      '  These samples are hard on purpose. So far the matcher knows equal names, however they are spelt; not yet abbreviations or synonyms.',
-    ),
+    paint('dim', '  The samples are hard on purpose. So far the matcher knows equal names, however'),
+    paint('dim', '  they are spelt; abbreviations and synonyms it does not know yet.'),
   ].join('\n');
 }
 
