@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { startDocs } from '@roma-fdi/docs';
 import { startMock } from '@roma-fdi/mock';
-import { readConfig, startServer } from '@roma-fdi/server';
+import { readConfig, StoreError, startServer } from '@roma-fdi/server';
 import type { Progress } from './progress.ts';
 import type { Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
@@ -29,9 +29,10 @@ export async function startHost(scene: Scene, { ports }: Settings, progress: Pro
     start: () => Promise<T>,
   ): Promise<T> => {
     const running = await start().catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EADDRINUSE' || /is taken/.test(error.message)
-        ? new Error(taken(flag, port), { cause: error })
-        : error;
+      if (error instanceof StoreError && error.kind === 'in-use') throw new Error(secondCopy, { cause: error });
+      if (error.code === 'EADDRINUSE' || /is taken/.test(error.message))
+        throw new Error(taken(flag, port), { cause: error });
+      throw error;
     });
     closers.push(() => running.close());
     return running;
@@ -55,6 +56,9 @@ export async function startHost(scene: Scene, { ports }: Settings, progress: Pro
     throw error;
   }
 }
+
+const secondCopy = `Another \`npm start\` is running on these databases. Use that one, stop it, or let this one keep its files elsewhere:
+npm start -- --data FOLDER --port 0 --mock-port 0 --docs-port 0`;
 
 function taken(flag: string, port: number): string {
   return `Port ${port} is taken: by an earlier \`npm start\` that still runs, perhaps. Stop it, or choose another port: npm start -- --${flag} 0`;

@@ -68,6 +68,10 @@ it('shows a mapping, hosts what it names, prints a cURL command that answers wit
 
   const again = start('--data', join(folder, 'a'));
   expect(await shown(again)).toContain(body);
+
+  const second = start('--data', join(folder, 'a'));
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain('Another `npm start` is running on these databases.');
   again.process.kill('SIGINT');
   expect(await again.ended).toBe(0);
 });
