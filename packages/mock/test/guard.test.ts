@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { failures } from '@roma-fdi/types';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readContract } from '../src/contract/contract.ts';
@@ -16,7 +18,7 @@ let lenient: Guard;
 
 beforeAll(async () => {
   upstream = await startUpstream();
-  guard = await startGuard(upstream.url, { timeout: 400 });
+  guard = await startGuard(upstream.url, { timeout: 1_000 });
   lenient = await startGuard(new URL(upstream.url), { strict: false });
 });
 afterAll(() => Promise.all([guard.close(), lenient.close(), upstream.close()]));
@@ -205,7 +207,7 @@ describe('an upstream that does not answer is no violation', () => {
     const { status, body } = await call(guard, () => {});
     expect({ status, says: body.error_msg }).toEqual({
       status: 503,
-      says: 'The upstream did not answer within 400 ms.',
+      says: 'The upstream did not answer within 1000 ms.',
     });
   });
 
@@ -290,6 +292,13 @@ it('a path below that of the upstream is kept', async () => {
   });
   expect(asked).toBe(`/base${story.path(INIT)}`);
   await nested.close();
+});
+
+it('a caller that closes its side as soon as it has sent its request has the answer', async () => {
+  upstream.answer(json(200, good));
+  const socket = connect({ port: guard.port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.end(`POST ${story.path(INIT)} HTTP/1.1\r\nHost: x\r\nX-Auth-Token: ${TOKEN}\r\n\r\n`);
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
 });
 
 it.for(['127.0.0.1:4020', 'ftp://127.0.0.1', ''])(

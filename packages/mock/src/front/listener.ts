@@ -42,6 +42,8 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
     requestTimeout: 0,
     connectionsCheckingInterval: Math.min(1_000, Math.ceil(options.requestTimeout / 2)),
   });
+  // A caller that has said all it has to say may close its side; Node would then drop its request without an answer.
+  Object.assign(server, { httpAllowHalfOpen: true });
   const onRequest = (request: IncomingMessage, response: ServerResponse, wantBody = () => {}) => {
     open.set(request.socket, response);
     void handle(request, response, wantBody);
