@@ -1,9 +1,12 @@
 /** What the file system says of a database file and of the log beside it. */
-import { lstat, open, realpath } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, open, readlink, realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { CatalogError, quoted } from '../catalog-error.ts';
 
 export interface SqliteFileState {
+  /** Device and inode of the file that was looked at. */
+  readonly identity: string;
   /** Whether the file's content may stand in a write-ahead log. */
   readonly logged: boolean;
   /** Bytes of `-wal`; 0 where there is none. */
@@ -29,13 +32,14 @@ export async function lookAtSqliteFile(path: string): Promise<SqliteFileState> {
     if (main.isSymbolicLink() || (await realpath(path)) !== path)
       throw new CatalogError('outside', `The path of ${name} leads through a link.`);
     if (!main.isFile()) throw new CatalogError('not-a-database', `${name} is no file.`);
-    const header = await firstBytes(path);
+    const { header, identity } = await opened(path);
     if (!header.subarray(0, MAGIC.length).equals(MAGIC))
       throw new CatalogError('not-a-database', `${name} is not an SQLite database.`);
     const log = await lstat(`${path}-wal`, { bigint: true }).catch(() => undefined);
     const index = await lstat(`${path}-shm`, { bigint: true }).catch(() => undefined);
     const logBytes = log?.size ?? 0n;
     return {
+      identity,
       logged: header[READ_VERSION] === 2 || logBytes > 0n,
       logBytes,
       indexed: index !== undefined,
@@ -64,11 +68,18 @@ export function fileError(error: unknown, name: string): CatalogError {
   }
 }
 
-async function firstBytes(path: string): Promise<Buffer> {
-  const file = await open(path, 'r');
+/** What lies there is opened without following a link, and without waiting for the other end of a pipe. */
+async function opened(path: string): Promise<{ header: Buffer; identity: string }> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
+    // Linux tells where a file lies that is open, by whatever way it was reached.
+    const place = await readlink(`/proc/self/fd/${file.fd}`).catch(() => path);
+    // One that was deleted or exchanged since is told by its mark.
+    if (place.replace(/ \(deleted\)$/, '') !== path)
+      throw new CatalogError('outside', `The path of ${quoted(basename(path))} leads through a link.`);
+    const { dev, ino } = await file.stat({ bigint: true });
     const { buffer, bytesRead } = await file.read(Buffer.alloc(READ_VERSION + 1), 0, READ_VERSION + 1, 0);
-    return buffer.subarray(0, bytesRead);
+    return { header: buffer.subarray(0, bytesRead), identity: `${dev}:${ino}` };
   } finally {
     await file.close();
   }

@@ -1,10 +1,11 @@
 /** How a database file is opened so that nothing is written: not to it, and not beside it. */
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { constants, createWriteStream } from 'node:fs';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
+import { CatalogError, quoted } from '../catalog-error.ts';
 import type { SqliteFileState } from './file-state.ts';
 
 export interface Opening {
@@ -12,6 +13,8 @@ export interface Opening {
   readonly url: string;
   /** True where no lock protects the reading: it counts only if the file's state is the same afterwards. */
   readonly optimistic: boolean;
+  /** The file that must be open then, as its state names it; undefined for a copy. */
+  readonly identity: string | undefined;
   /** Removes what the opening made. */
   close(): Promise<void>;
 }
@@ -28,29 +31,40 @@ export interface Opening {
  * | log without an index | a private copy of file and log: SQLite must make an index, and makes it beside the copy |
  */
 export async function openingOf(path: string, state: SqliteFileState, signal: AbortSignal): Promise<Opening> {
-  if (!state.logged) return inPlace(path, {}, false);
-  if (state.logBytes === 0n) return inPlace(path, { immutable: '1' }, true);
-  if (state.indexed) return inPlace(path, { readonly_shm: '1' }, false);
-  return asCopy(path, signal);
+  const { identity } = state;
+  if (!state.logged) return inPlace(path, identity, {}, false);
+  if (state.logBytes === 0n) return inPlace(path, identity, { immutable: '1' }, true);
+  if (state.indexed) return inPlace(path, identity, { readonly_shm: '1' }, false);
+  return asCopy(path, identity, signal);
 }
 
-function inPlace(path: string, query: Record<string, string>, optimistic: boolean): Opening {
-  return { url: readOnlyUrl(path, query), optimistic, close: async () => {} };
+function inPlace(path: string, identity: string, query: Record<string, string>, optimistic: boolean): Opening {
+  return { url: readOnlyUrl(path, query), optimistic, identity, close: async () => {} };
 }
 
-async function asCopy(path: string, signal: AbortSignal): Promise<Opening> {
+async function asCopy(path: string, identity: string, signal: AbortSignal): Promise<Opening> {
   const folder = await mkdtemp(join(tmpdir(), 'roma-fdi-catalog-'));
   const close = () => rm(folder, { recursive: true, force: true });
   try {
     const copy = join(folder, 'copy');
     for (const suffix of ['', '-wal']) {
-      await pipeline(createReadStream(path + suffix), createWriteStream(copy + suffix, { mode: 0o600 }), { signal });
+      const file = await open(path + suffix, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+      // Closes the file at its end, whatever the end is.
+      const content = file.createReadStream();
+      const { dev, ino } = await file.stat({ bigint: true });
+      if (suffix === '' && `${dev}:${ino}` !== identity) content.destroy(replaced(path));
+      await pipeline(content, createWriteStream(copy + suffix, { mode: 0o600 }), { signal });
     }
-    return { url: readOnlyUrl(copy, {}), optimistic: true, close };
+    return { url: readOnlyUrl(copy, {}), optimistic: true, identity: undefined, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Another file took the place of the one that was looked at. */
+export function replaced(path: string): CatalogError {
+  return new CatalogError('unreadable', `${quoted(basename(path))} was replaced while it was opened: try again.`);
 }
 
 function readOnlyUrl(path: string, query: Record<string, string>): string {

@@ -1,20 +1,21 @@
 /** Runs the reading of one opened file in a thread of its own and gathers what it finds. */
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { CatalogTable } from '../catalog.ts';
-import { CatalogError, TooManyTablesError, tooSlow } from '../catalog-error.ts';
+import { CatalogError, quoted, TooManyTablesError, tooSlow } from '../catalog-error.ts';
+import { replaced } from './opening.ts';
 import type { WorkerAnswer, WorkerTask } from './worker.ts';
 
 const WORKER = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url);
 
 /**
  * All tables of the database behind `task.url`; the thread has ended by then and the file is closed.
- * @param name what messages call the file, ready to print
+ * @param path of the file whose name messages use
  */
-export async function readInWorker(task: WorkerTask, name: string, signal: AbortSignal): Promise<CatalogTable[]> {
+export async function readInWorker(task: WorkerTask, path: string, signal: AbortSignal): Promise<CatalogTable[]> {
   const tables: CatalogTable[] = [];
-  for (const batch of await readBatches(task, name, signal)) {
+  for (const batch of await readBatches(task, path, signal)) {
     tables.push(...(JSON.parse(batch) as CatalogTable[]));
     // Others get their turn between two batches.
     await setImmediate();
@@ -22,7 +23,8 @@ export async function readInWorker(task: WorkerTask, name: string, signal: Abort
   return tables;
 }
 
-function readBatches(task: WorkerTask, name: string, signal: AbortSignal): Promise<string[]> {
+function readBatches(task: WorkerTask, path: string, signal: AbortSignal): Promise<string[]> {
+  const name = quoted(basename(path));
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER, { workerData: task });
     const batches: string[] = [];
@@ -34,6 +36,7 @@ function readBatches(task: WorkerTask, name: string, signal: AbortSignal): Promi
     };
     worker.on('message', (answer: WorkerAnswer) => {
       if ('tooMany' in answer) failure = new TooManyTablesError(answer.tooMany, task.maxTables);
+      else if ('replaced' in answer) failure = replaced(path);
       else if ('failed' in answer) failure = sqliteError(answer.code, answer.failed, name);
       else {
         batches.push(answer.tables);

@@ -45,7 +45,7 @@ async function readSteadily({ path, signal, maxTables }: SqliteCatalogOptions): 
     if (signal.aborted) throw tooSlow(name, signal.reason);
     const before = await lookAtSqliteFile(path);
     try {
-      const { tables, optimistic } = await readOnce(path, before, { maxTables, name, signal });
+      const { tables, optimistic } = await readOnce(path, before, { maxTables, signal });
       if (!optimistic || (await lookAtSqliteFile(path)).mark === before.mark) return { dialect: 'sqlite', tables };
       failure = undefined;
     } catch (error) {
@@ -64,11 +64,12 @@ async function readSteadily({ path, signal, maxTables }: SqliteCatalogOptions): 
 async function readOnce(
   path: string,
   state: Awaited<ReturnType<typeof lookAtSqliteFile>>,
-  { maxTables, name, signal }: { maxTables: number; name: string; signal: AbortSignal },
+  { maxTables, signal }: { maxTables: number; signal: AbortSignal },
 ) {
   const opening = await openingOf(path, state, signal);
   try {
-    const tables = await readInWorker({ url: opening.url, maxTables }, name, signal);
+    const { url, identity } = opening;
+    const tables = await readInWorker({ url, identity, maxTables }, path, signal);
     return { tables, optimistic: opening.optimistic };
   } finally {
     await opening.close();

@@ -1,11 +1,14 @@
 /** The thread that reads one SQLite database, so that its synchronous calls block nobody and can be ended from outside. */
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
+import { isOpen } from './open-files.ts';
 import { countSqliteTables, readSqliteTables } from './read-tables.ts';
 
 export interface WorkerTask {
   /** A `file:` URL with the way of opening in its query. */
   readonly url: string;
+  /** Device and inode of the file that must be the one behind it; undefined where nobody else could have exchanged it. */
+  readonly identity: string | undefined;
   readonly maxTables: number;
 }
 
@@ -13,6 +16,7 @@ export type WorkerAnswer =
   /** JSON of an array of tables: quicker to write and to read than a structured clone. */
   | { readonly tables: string; readonly last: boolean }
   | { readonly tooMany: number }
+  | { readonly replaced: true }
   | { readonly failed: unknown; readonly code: number };
 
 /** Tables in one message: small enough that taking it in never holds the receiver up for long. */
@@ -27,12 +31,17 @@ function answer(message: WorkerAnswer): void {
   parentPort?.postMessage(message);
 }
 
-function read({ url, maxTables }: WorkerTask): void {
+function read({ url, identity, maxTables }: WorkerTask): void {
   const database = new DatabaseSync(new URL(url), { readOnly: true, timeout: WAIT });
   try {
     // Expressions inside a file that we did not make must not reach functions with side effects.
     database.exec('pragma trusted_schema = off; begin');
     const count = countSqliteTables(database);
+    // SQLite opens by name: whoever may write to the folder can put a link there after the look at the file.
+    if (identity !== undefined && !isOpen(identity)) {
+      answer({ replaced: true });
+      return;
+    }
     if (count > maxTables) {
       answer({ tooMany: count });
       return;
