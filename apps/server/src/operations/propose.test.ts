@@ -74,6 +74,20 @@ it('reads and matches once for the first, and once more for all that ask for the
   expect(new Set(all.map(([one]) => one?.mappings)).size).toBe(2);
 });
 
+it('maps a task with more pairs than may wait, and stops at the first that fails', async () => {
+  let reads = 0;
+  const propose = createPropose(
+    parts(async () => {
+      if (++reads > 100) throw new SourceError('unreadable', 'why');
+      return catalog;
+    }),
+  );
+  const many = Array.from({ length: 50 }, (_, at) => (at % 2 ? pair : { source: pair.target, target: pair.source }));
+  expect(await propose(scope, many, never)).toHaveLength(50);
+  await expect(propose(scope, many, never)).rejects.toThrow('why');
+  expect(reads).toBe(104);
+});
+
 it.each<[SourceErrorKind, string, RegExp]>([
   ['unreadable', 'ConnectionFailed', /The (source|target) data source \[name of (shop|warehouse)\]: why/],
   ['not-allowed', 'AddressNotAllowed', /not in the valid network segment.*why/],

@@ -34,25 +34,28 @@ export function createPropose(parts: Parts): Propose {
         'Too many databases are being mapped at this moment; wait before the next request.',
       ),
   );
-  return (scope, pairs, signal) =>
-    Promise.all(
-      pairs.map(async ({ source, target }) => {
-        const [from, to] = await Promise.all([
-          find(parts, scope, 'source', source),
-          find(parts, scope, 'target', target),
-        ]);
-        const work = (shared: AbortSignal) => match(parts, turns, from, to, shared);
-        try {
-          return { source, target, mappings: await joined.run(`${source} > ${target}`, work, signal) };
-        } catch (cause) {
-          if (cause instanceof Failure || !signal.aborted) throw cause;
-          throw connectionFailed(
-            `The data sources [${from.name}] and [${to.name}] were not read within the time allowed.`,
-            cause,
-          );
-        }
-      }),
-    );
+  async function proposePair(scope: Scope, { source, target }: PairIds, signal: AbortSignal): Promise<PairProposals> {
+    const [from, to] = await Promise.all([find(parts, scope, 'source', source), find(parts, scope, 'target', target)]);
+    const work = (shared: AbortSignal) => match(parts, turns, from, to, shared);
+    try {
+      return { source, target, mappings: await joined.run(`${source} > ${target}`, work, signal) };
+    } catch (cause) {
+      if (cause instanceof Failure || !signal.aborted) throw cause;
+      throw connectionFailed(
+        `The data sources [${from.name}] and [${to.name}] were not read within the time allowed.`,
+        cause,
+      );
+    }
+  }
+  return async (scope, pairs, signal) => {
+    const proposals: PairProposals[] = [];
+    // Few at a time: a task with many pairs would take all turns, and more than there are.
+    for (let start = 0; start < pairs.length; start += matchedAtOnce) {
+      const few = pairs.slice(start, start + matchedAtOnce);
+      proposals.push(...(await Promise.all(few.map((pair) => proposePair(scope, pair, signal)))));
+    }
+    return proposals;
+  };
 }
 
 async function match(
