@@ -63,12 +63,13 @@ export interface paths {
          * @description Gives a composite task its ID, takes a source and a destination data source into it as a pair, and on request proposes
          *     the table and column mappings between the two.
          *
-         *     - Without `task_id` a new task is made and its ID assigned; with one, that task is taken, or made under that ID.
+         *     - Without `task_id` a new task is made and its ID assigned; with one, that task is taken, or made under that ID. Task IDs
+         *       are unique within the project and the instance.
          *     - With both data sources the pair is added to the task, or is there already; source and destination may be the same data
          *       source. Without any, the answer holds all pairs that the task has. Only one of the two is refused.
          *     - With `auto_mapping: true` both databases are read and tables and columns are paired; each new mapping has the status
          *       `AUTO`. Called again, the databases are read again: mappings that exist keep their ID, columns and status, new ones are
-         *       added behind them, nothing is removed.
+         *       added behind them, nothing is removed. Names of more than 256 characters stay unmapped.
          *     - Otherwise no mapping is made.
          *
          *     The same call may be repeated, and sent by many callers at once: it leaves one task and one pair, and gives the same
@@ -93,8 +94,8 @@ export interface paths {
         /**
          * List the mappings of a composite task
          * @description Reads the mappings of one pair of data sources of a composite task, page by page, in the order in which they were made.
-         *     Later additions stand behind earlier ones, so pages that were read stay as they are. `mappings_total_count` counts all
-         *     that fit the filters.
+         *     Those of one call are sorted by source schema, source table, destination schema and destination table. Later additions
+         *     stand behind earlier ones, so pages that were read stay as they are. `mappings_total_count` counts all that fit the filters.
          *
          *     A task with several pairs needs `source_datasource_id`, `target_datasource_id` or both, so that one pair is left; the
          *     error lists the pairs. A task without a pair answers an empty page.
@@ -451,7 +452,7 @@ export interface components {
         } | null;
         /**
          * MultiTaskInitBody
-         * @description What a composite task is initialised with. Every property may be left out; `null` and `""` mean the same as leaving it out.
+         * @description What a composite task is initialised with. Every property may be left out; `null` means the same, and so does `""` for the IDs.
          */
         MultiTaskInitBody: {
             ext_info?: components["schemas"]["MultiTaskInitExtInfo"];
@@ -566,7 +567,7 @@ export interface components {
             updated_time?: number;
             /**
              * Format: int32
-             * @description How well the source table is covered, 0 to 100: the sum of the confidence in each column pair, divided by the number of source columns and rounded down. 100 means that every source column is mapped and certain.
+             * @description How well the source table is covered, 0 to 100: the sum of the confidence in each column pair, divided by the number of source columns and rounded down; 0 for a table without columns. 100 means that every source column is mapped and certain.
              */
             mapping_percent?: number;
             status?: components["schemas"]["MultiTaskMappingStatus"];
@@ -1815,8 +1816,8 @@ export const failures = {
     code: "APIGW.0201",
     message: "The media type must be application/json.",
     meaning: "The body is not JSON",
-    cause: "The Content-Type of the body is missing, or is not application/json.",
-    remedy: "Send JSON with Content-Type: application/json."
+    cause: "The Content-Type of the body is missing, is not application/json or names a charset other than UTF-8, or the body has a content encoding.",
+    remedy: "Send plain JSON in UTF-8 with Content-Type: application/json."
   },
   HeadersTooLarge: {
     status: 431,
