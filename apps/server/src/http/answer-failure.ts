@@ -9,7 +9,9 @@ export async function answerFailure(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const failure = failureOf(error, request.routeOptions.bodyLimit);
-  if (failure.status >= 500) request.log.error({ err: error }, 'failed');
+  // A caller that hangs up while it sends is no fault of ours, and nobody is left to answer.
+  const hungUp = error === request.raw.errored;
+  if (failure.status >= 500 && !hungUp) request.log.error({ err: error }, 'failed');
   if (failure.name === 'BodyTooLarge') await drained(request.raw);
   return reply
     .headers({

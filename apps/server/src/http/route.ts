@@ -8,6 +8,7 @@ import { handlerOf, type Operations } from '../operations/operations.ts';
 import { refusalOf } from './access.ts';
 import { checkAnnouncedBody } from './announced-body.ts';
 import { readJson } from './body.ts';
+import { gone } from './gone.ts';
 import { writeJson } from './json.ts';
 
 export interface RouteParts {
@@ -54,7 +55,7 @@ export function routeOf(
       const answer = await handle(checked.request, {
         signal: AbortSignal.any([
           AbortSignal.timeout(Math.max(0, Math.ceil(deadline - reply.elapsedTime))),
-          gone(reply),
+          gone(request.raw, reply.raw),
         ]),
       });
       if (checkAnswers) {
@@ -71,13 +72,4 @@ export function routeOf(
 /** What no operation takes is not even read as JSON. */
 function bodyOf({ body }: Operation, bytes: Buffer | undefined): unknown {
   return body ? readJson(bytes) : bytes?.length ? bytes : undefined;
-}
-
-/** Aborts when the caller hangs up before the answer is sent. */
-function gone(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableEnded) controller.abort();
-  });
-  return controller.signal;
 }

@@ -1,0 +1,26 @@
+/** Tells when a caller has gone, so that nobody works for an answer that nobody reads. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** In milliseconds: what is answered sooner needs no question. */
+const pause = 500;
+
+/** Aborts when the caller hangs up before the answer is sent. */
+export function gone({ socket, httpVersion }: IncomingMessage, answer: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  // A caller that closed its side may still listen. One that is not there any more meets a word with a reset, on which the
+  // next word fails.
+  const ask = (): void => {
+    timer = setInterval(() => {
+      if (!answer.headersSent && httpVersion === '1.1') answer.writeProcessing();
+    }, pause);
+  };
+  if (socket.readableEnded) ask();
+  else socket.once('end', ask);
+  answer.once('close', () => {
+    clearInterval(timer);
+    socket.off('end', ask);
+    if (!answer.writableEnded) controller.abort();
+  });
+  return controller.signal;
+}
