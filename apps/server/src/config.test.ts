@@ -105,6 +105,17 @@ describe('tokens', () => {
   });
 });
 
+it.each(['app.example', 'https://app.example/', 'https://App.example', '*', 'null'])(
+  'refuses %j as an origin, which no browser sends in this form',
+  (origin) => {
+    expect(() => config(['--origin', origin])).toThrow(`such as https://app.example:8443, not "${origin}"`);
+  },
+);
+
+it.each(['http://localhost:5173', 'https://[::1]:8443', 'tauri://localhost'])('takes %j as an origin', (origin) => {
+  expect(config(['--origin', origin]).origins).toEqual([origin]);
+});
+
 it('asks for help or the version without looking at anything else', () => {
   expect(readConfig(['--help', '--port', 'x'], {})).toBe('help');
   expect(readConfig(['-h'], {})).toBe('help');

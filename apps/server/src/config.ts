@@ -168,11 +168,17 @@ export function readConfig(
     keyFile: setting('keyFile'),
     sqliteRoot: sqliteRoot === undefined ? undefined : resolve(sqliteRoot),
     allowHosts: list('allowHosts'),
-    origins: list('origins'),
+    origins: list('origins').map(checkedOrigin),
     maxTables: whole('maxTables', 20_000, 1, 1_000_000),
     deadline: whole('deadline', 60, 1, 3600),
     logLevel,
   });
+}
+
+/** Browsers send exactly this form; anything else would be listed and never match. */
+function checkedOrigin(text: string): string {
+  if (/^[a-z][a-z\d+.-]*:\/\/[^\s/A-Z]+$/.test(text)) return text;
+  throw new ConfigError(`--origin takes scheme, host and port alone, such as https://app.example:8443, not "${text}".`);
 }
 
 function parsed(args: readonly string[]): Record<string, string | boolean | string[] | undefined> {
@@ -188,7 +194,7 @@ function parsed(args: readonly string[]): Record<string, string | boolean | stri
     });
     return values as Record<string, string | boolean | string[] | undefined>;
   } catch (error) {
-    throw new ConfigError(`${(error as Error).message} Try --help.`);
+    throw new ConfigError(`${(error as Error).message}\nTry --help.`);
   }
 }
 
