@@ -31,7 +31,7 @@ function commandLine() {
       allowPositionals: true,
     });
   } catch (error) {
-    return stop(`${(error as Error).message} Try --help.`, 2);
+    return stop(`${(error as Error).message}\nTry --help.`, 2);
   }
 }
 

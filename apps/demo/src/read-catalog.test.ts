@@ -35,8 +35,9 @@ it.each([
   await expect(broken).rejects.toThrow(why);
 });
 
-it('says that a file is missing', async () => {
-  await expect(readCatalog('/nowhere.json')).rejects.toThrow('/nowhere.json cannot be read (ENOENT)');
+it('says that a file is missing, or is a folder', async () => {
+  await expect(readCatalog(folder)).rejects.toThrow('is a folder');
+  await expect(readCatalog('/nowhere.json')).rejects.toThrow('/nowhere.json does not exist');
 });
 
 it('says that no server answers, without the password', async () => {
@@ -44,3 +45,13 @@ it('says that no server answers, without the password', async () => {
   expect(error).toBeInstanceOf(CatalogFileError);
   expect(String(error)).not.toContain('s3cret');
 });
+
+it.each(['postgres://user:s3cret@127.0.0.1:99999/db', 'postgres://user:s3cret%@127.0.0.1/db'])(
+  'says that a connection string is malformed, without repeating it',
+  async (place) => {
+    const error = await readCatalog(place).catch((reason: Error) => reason);
+    expect(error).toBeInstanceOf(CatalogFileError);
+    expect(String(error)).toContain('postgres://user:password@host:port/database');
+    expect(String(error)).not.toContain('s3cret');
+  },
+);

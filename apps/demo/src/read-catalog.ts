@@ -9,6 +9,11 @@ export class CatalogFileError extends Error {
   override readonly name = 'CatalogFileError';
 }
 
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist.',
+  EISDIR: 'is a folder: name a file in it.',
+  EACCES: 'may not be read by this user.',
+};
 const maxTables = 1_000_000;
 const sqliteHeader = 'SQLite format 3\0';
 /** Milliseconds. */
@@ -26,10 +31,8 @@ export async function readCatalog(place: string): Promise<{ tables: readonly Tab
     if (error instanceof CatalogError) throw new CatalogFileError(error.message, { cause: error });
     if (error instanceof SyntaxError)
       throw new CatalogFileError(`${place} is neither JSON nor an SQLite database.`, { cause: error });
-    throw new CatalogFileError(
-      `${place} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`,
-      { cause: error },
-    );
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new CatalogFileError(`${place} ${unreadable[code] ?? `cannot be read (${code}).`}`, { cause: error });
   }
 }
 
@@ -44,20 +47,36 @@ async function isSqlite(path: string): Promise<boolean> {
 }
 
 async function readPostgres(place: string, signal: AbortSignal) {
-  const url = new URL(place);
+  const { host, port, ...login } = partsOf(place);
   return readPostgresCatalog({
-    host: url.hostname,
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: decodeURIComponent(url.pathname.slice(1)),
+    host,
+    ...login,
     connect: (dialling) =>
       new Promise((resolve, reject) => {
-        const socket = connect({ host: url.hostname, port: Number(url.port || 5432), signal: dialling });
+        const socket = connect({ host, port, signal: dialling });
         socket.once('connect', () => resolve(socket)).once('error', reject);
       }),
     signal,
     maxTables,
   });
+}
+
+/** The parts of a connection string; the error for one that is malformed does not repeat it, since it may hold a password. */
+function partsOf(place: string) {
+  try {
+    const url = new URL(place);
+    return {
+      host: url.hostname,
+      port: Number(url.port || 5432),
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+      database: decodeURIComponent(url.pathname.slice(1)),
+    };
+  } catch {
+    throw new CatalogFileError(
+      'The connection string is malformed: write postgres://user:password@host:port/database, other characters as %XX.',
+    );
+  }
 }
 
 /** Holds a file to the form of a catalog, as far as the matcher relies on it. */

@@ -71,7 +71,7 @@ function parsed(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new UsageError(`${(error as Error).message} \`npm start -- --help\` lists the options.`);
+    throw new UsageError(`${(error as Error).message}\n\`npm start -- --help\` lists the options.`);
   }
 }
 
