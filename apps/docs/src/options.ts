@@ -8,6 +8,8 @@ export const help = `Serves the documentation of the composite-task API.
   --port PORT   port to listen on, 0 for any free one (default 4030)
   --host HOST   address to listen on (default 127.0.0.1: this machine alone)
   --help        this text
+
+Exit codes: 0 ended by Ctrl-C or a signal, 1 could not serve, 2 wrong usage.
 `;
 
 export interface Options {

@@ -37,6 +37,13 @@ describe('npm run docs', () => {
     expect(await text(child.stdout)).toContain('--port PORT');
   });
 
+  it('tells wrong usage from a failure to serve', async () => {
+    const child = start('--prot', '1');
+    const exit = once(child, 'exit');
+    expect(await text(child.stderr)).toContain("'--prot'");
+    expect(await exit).toEqual([2, null]);
+  });
+
   it('tells a taken port with the way out, and fails', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void taken.close());
