@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Config, ConfigError, help, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { help } from './options.ts';
 
 let folder: string;
 beforeAll(() => {

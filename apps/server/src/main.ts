@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** The server as a process: configuration, listening, and an orderly end. */
 import { readFileSync } from 'node:fs';
-import { ConfigError, help, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { whyNotListening } from './listen-error.ts';
+import { help } from './options.ts';
 import { SourceError } from './sources/source-error.ts';
 import { startServer } from './start-server.ts';
 import { StoreError } from './store/store-error.ts';

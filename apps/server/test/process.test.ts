@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { failures, routes } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { help } from '../src/config.ts';
+import { help } from '../src/options.ts';
 import { callerOf } from './caller.ts';
 import { endScene, killRound, prepareScene, type Scene, verify } from './server-kill.ts';
 import { runServer, type ServerProcess, startServerProcess } from './server-process.ts';

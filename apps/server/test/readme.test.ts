@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { help, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { help } from '../src/options.ts';
 import { startServerProcess } from './server-process.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -37,13 +38,14 @@ describe('the settings', () => {
 
   it('are all read by the program', () => {
     for (const { option, variable } of ofReadme) {
-      const value = /^\S+ (N|SECONDS)$/.test(option)
-        ? '7'
-        : option.endsWith('LEVEL')
-          ? 'warn'
-          : option.endsWith('FILE')
-            ? ':memory:'
-            : 'a:1';
+      const samples: Record<string, string> = {
+        N: '7',
+        SECONDS: '7',
+        LEVEL: 'warn',
+        FILE: ':memory:',
+        ORIGIN: 'https://a.example',
+      };
+      const value = samples[option.split(' ')[1] ?? ''] ?? 'a:1';
       if (variable === 'ROMA_FDI_TOKENS_FILE') continue;
       const fromEnvironment = readConfig([], { [variable]: value });
       expect(fromEnvironment).toEqual(readConfig([option.split(' ')[0] ?? '', value], {}));
