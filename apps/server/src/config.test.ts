@@ -83,7 +83,7 @@ describe('a setting', () => {
 describe('tokens', () => {
   it('come from one setting, from a file, or from both', () => {
     expect(config(['--token', 'one']).grants).toEqual([{ token: 'one' }]);
-    const path = file('# comment\n\nopen\nnarrow p1 p2\r\nlisted p1,p2\n');
+    const path = file('# comment\n\n  # indented p1\nopen\nnarrow p1 p2\r\nlisted p1,p2\n');
     expect(config(['--tokens-file', path, '--token', 'one']).grants).toEqual([
       { token: 'open', projects: undefined },
       { token: 'narrow', projects: ['p1', 'p2'] },
@@ -96,6 +96,13 @@ describe('tokens', () => {
     expect(() => config(['--tokens-file', join(folder, 'missing')])).toThrow(/missing cannot be read \(ENOENT\)/);
     const path = file('# nothing\n');
     expect(() => config(['--tokens-file', path])).toThrow('holds no token');
+  });
+
+  it('that are listed twice are refused, since one line would undo what the other says', () => {
+    const path = file('same p1\nsame\n');
+    expect(() => config(['--tokens-file', path])).toThrow('Token 2 is the same as one before it');
+    expect(() => config(['--tokens-file', file('same p1\n'), '--token', 'same'])).toThrow('Token 2');
+    expect(() => config(['--tokens-file', path])).not.toThrow(/"same"/);
   });
 
   it('that no header can carry are counted, not shown', () => {

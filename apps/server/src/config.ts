@@ -110,9 +110,10 @@ function grantsOf(token: string | undefined, file: string | undefined): Grant[] 
       ? []
       : read(file)
           .split(/\r?\n/)
-          .filter((line) => line.trim() !== '' && !line.startsWith('#'));
+          .map((line) => line.trim())
+          .filter((line) => line !== '' && !line.startsWith('#'));
   const grants = lines.map((line): Grant => {
-    const [first = '', ...projects] = line.trim().split(/[\s,]+/);
+    const [first = '', ...projects] = line.split(/[\s,]+/);
     return { token: first, projects: projects.length > 0 ? projects : undefined };
   });
   if (token !== undefined) grants.push({ token });
@@ -122,6 +123,9 @@ function grantsOf(token: string | undefined, file: string | undefined): Grant[] 
     throw new ConfigError(
       `Token ${unusable + 1} holds characters that a header cannot carry: use letters, digits and punctuation.`,
     );
+  const repeated = grants.findIndex(({ token: one }, at) => grants.findIndex((grant) => grant.token === one) < at);
+  if (repeated !== -1)
+    throw new ConfigError(`Token ${repeated + 1} is the same as one before it: write it once, with all its projects.`);
   return grants;
 }
 
