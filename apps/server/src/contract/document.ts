@@ -31,6 +31,8 @@ export interface Operation {
 export interface Contract {
   readonly document: object;
   readonly maxHeaderBytes: number;
+  /** Of path and query together. */
+  readonly maxTargetCharacters: number;
   readonly operations: readonly Operation[];
   /** The fields of a data source's content that answers may show; all others are secret. */
   readonly openContentFields: ReadonlySet<string>;
@@ -71,6 +73,7 @@ export function readContract(): Contract {
   return {
     document,
     maxHeaderBytes: document['x-max-header-bytes'],
+    maxTargetCharacters: document['x-max-target-characters'],
     operations,
     openContentFields: new Set(Object.keys(document.components.schemas.Content.properties)),
   };

@@ -59,7 +59,7 @@ export function createApp(options: AppOptions): FastifyInstance {
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    checkTarget(request.raw);
+    checkTarget(request.raw, contract.maxTargetCharacters);
   });
   endInOrder(app);
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
