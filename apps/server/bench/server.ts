@@ -16,7 +16,7 @@ import autocannon from 'autocannon';
 import { callerOf } from '../test/caller.ts';
 import { startServerProcess } from '../test/server-process.ts';
 
-const help = `Usage: server [options]
+const help = `Usage: npm run bench -- server [options]
 
 A task is made through the API: 10 table mappings of 20 columns. Then the same init is sent again and again, to the server,
 which reads it from its database, and to Prism, which holds the answer as the example of the document. The rounds alternate;

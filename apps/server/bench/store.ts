@@ -10,7 +10,7 @@ import type { PairIds } from '../src/store/store.ts';
 import { dataSource, scope, wideProposals } from '../test/store-samples.ts';
 import { RawSqlite } from './parts/store-peer.ts';
 
-const help = `Usage: store [--rounds N] [--json FILE]
+const help = `Usage: npm run bench -- store [--rounds N] [--json FILE]
 
 Two figures, the median of some rounds, each beside Node's own SQLite doing the same work on the calling thread:
 

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { fuzz } from '../test/fuzz.ts';
 import { serve } from '../test/serve.ts';
 
-const help = `Usage: server-fuzz [--requests N]
+const help = `Usage: npm run soak -- server-fuzz [--requests N]
 
   --requests N  how many requests (default 100000)
 `;

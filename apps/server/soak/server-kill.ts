@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { endScene, killRound, prepareScene } from '../test/server-kill.ts';
 
-const help = `Usage: server-kill [--rounds N]
+const help = `Usage: npm run soak -- server-kill [--rounds N]
 
 Initialises tasks from eight callers over HTTP, kills the server (SIGKILL) at a random moment, starts it again on the same
 file and compares every task that was ever acknowledged.

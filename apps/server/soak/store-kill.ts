@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { type Expected, killRound } from '../test/store-kill.ts';
 import { refuseSecondOpeners } from '../test/store-second-opener.ts';
 
-const help = `Usage: store-kill [--rounds N] [--openers N]
+const help = `Usage: npm run soak -- store-kill [--rounds N] [--openers N]
 
 Writes tasks and mappings from another process, kills it (SIGKILL) at a random moment, opens the file again and compares.
 

@@ -10,7 +10,7 @@ import { score, type Truth } from './parts/score.ts';
 
 const { args, json } = readCommandLine({
   required: ['FOLDER'],
-  help: `Usage: openset FOLDER [--json FILE]
+  help: `Usage: npm run bench -- openset FOLDER [--json FILE]
 
 Maps every schema pair below FOLDER and prints how right the proposals are (F1, 0 to 1), beside exact names and
 folded names in the same run.

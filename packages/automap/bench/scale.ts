@@ -10,7 +10,7 @@ import { score } from './parts/score.ts';
 const { args, json } = readCommandLine({
   required: [],
   optional: 8,
-  help: `Usage: scale [TABLES ...] [--json FILE]
+  help: `Usage: npm run bench -- scale [TABLES ...] [--json FILE]
 
 Maps generated catalogs of TABLES tables with 20 columns a side (1000, 2000 and 10000 where none is given) and prints
 the time, as a multiple of the time to fold and hash every name once, and of the first size's, and how right the proposals are.

@@ -21,7 +21,7 @@ describe.each(['openset', 'scale'] as const)('the bench %s', (bench) => {
   it('explains itself', () => {
     expect(run(bench, '--help')).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining(`Usage: ${bench}`),
+      stdout: expect.stringContaining(`Usage: npm run bench -- ${bench}`),
       stderr: '',
     });
   });

@@ -13,7 +13,7 @@ import { find } from '../../../test/programs.ts';
 import { readPostgresCatalog, readSqliteCatalog } from '../src/index.ts';
 import { type PostgresServer, startPostgres } from '../test/postgres-server.ts';
 
-const HELP = `Usage: node --conditions=@roma-fdi/source packages/catalog/bench/read.ts [--tables N,N] [--rounds N] [--json FILE]
+const HELP = `Usage: npm run bench -- read [--tables N,N] [--rounds N] [--json FILE]
 
 Reads databases of many tables with 20 columns each and prints the median of the rounds, in milliseconds.
   SQLite      against one "pragma table_info" for each table
