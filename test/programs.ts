@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import type { TestContext } from 'vitest';
 
 /** Programs that some tests need and that npm cannot bring; MariaDB is for the sources that come next. */
-export type Program = 'postgres' | 'chromium' | 'curl';
+export type Program = 'postgres' | 'mariadb' | 'chromium' | 'curl';
 
 /** Where a program of the machine is, or undefined where it is not installed. */
 export function find(program: Program): string | undefined {
   const candidates: Record<Program, string[]> = {
     postgres: [...postgresVersions().map((v) => `/usr/lib/postgresql/${v}/bin/postgres`), ...onPath('postgres')],
+    mariadb: [...onPath('mariadbd'), '/usr/sbin/mariadbd'],
     chromium: [...onPath('chromium'), ...onPath('google-chrome')],
     curl: onPath('curl'),
   };
