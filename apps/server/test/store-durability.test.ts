@@ -66,7 +66,7 @@ describe('the store in a file', () => {
       kind: 'in-use',
       message: `The store ${path} is in use by another server. Stop that server, or give this one a file of its own.`,
     });
-    await store.ping();
+    expect(await store.findTask({ project: 'p', instance: 'i', id: 'none' })).toBeUndefined();
     await store.close();
     await (await openStore({ path })).close();
   });
@@ -76,7 +76,7 @@ describe('the store in a file', () => {
     // Closing the file releases SQLite's locks on it, by the rules of POSIX.
     await readFile(path);
     expect(await text(startWriter(path).stdout)).toBe('refused in-use\n');
-    await store.ping();
+    expect(await store.findTask({ project: 'p', instance: 'i', id: 'none' })).toBeUndefined();
     await store.close();
   });
 

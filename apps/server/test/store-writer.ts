@@ -47,7 +47,7 @@ try {
   await Promise.all([write(), write(), write(), write()]);
 } catch (error) {
   say(`failed ${kindOf(error)}`);
-  await store.ping();
+  await store.findTask({ project: 'p', instance: 'i', id: 'none' });
   await store.close();
   say('alive');
 }

@@ -2,7 +2,6 @@
 import { createDataSource, deleteDataSource, findDataSource, listDataSources } from './data-sources.ts';
 import { initTask } from './init-task.ts';
 import { listMappings } from './mappings.ts';
-import { ping } from './ping.ts';
 import { deleteTask, findTask } from './tasks.ts';
 
 export const calls = {
@@ -14,7 +13,6 @@ export const calls = {
   findTask,
   deleteTask,
   listMappings,
-  ping,
 };
 
 export type Calls = typeof calls;

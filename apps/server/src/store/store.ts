@@ -28,8 +28,6 @@ export interface Store {
   deleteTask(query: Located): Promise<DeleteTaskResult>;
   listMappings(query: MappingQuery): Promise<ListMappingsResult>;
 
-  /** Resolves when the database answers. */
-  ping(): Promise<void>;
   /** Waits for the calls in flight, then lets go of the database. Calling it again waits for the same end. */
   close(): Promise<void>;
 }

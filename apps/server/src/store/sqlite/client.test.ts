@@ -38,9 +38,10 @@ describe("the client of the store's thread", () => {
       message: 'The store has stopped working: restart the server.',
       cause: expect.objectContaining({ message: expect.stringContaining(cause) }),
     };
-    const waiting = [client.call('ping', undefined), client.call('ping', undefined)];
+    const task = { project: 'p', instance: 'i', id: 't' };
+    const waiting = [client.call('findTask', task), client.call('findTask', task)];
     for (const call of waiting) await expect(call).rejects.toMatchObject(gone);
-    await expect(client.call('ping', undefined)).rejects.toMatchObject(gone);
+    await expect(client.call('findTask', task)).rejects.toMatchObject(gone);
     await client.close();
   });
 

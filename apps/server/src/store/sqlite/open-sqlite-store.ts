@@ -45,7 +45,6 @@ function toStore(client: StoreClient, now: () => number, newId: () => string): S
     findTask: (query) => track(() => client.call('findTask', query)),
     deleteTask: (query) => track(() => client.call('deleteTask', query)),
     listMappings: (query) => track(() => listMappings(client, query, decode)),
-    ping: () => track(() => client.call('ping', undefined)),
     close: () => {
       closing ??= Promise.allSettled(inFlight).then(() => client.close());
       return closing;
