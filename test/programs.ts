@@ -7,13 +7,14 @@ export type Program = 'postgres' | 'mariadb' | 'chromium' | 'curl';
 
 /** Where a program of the machine is, or undefined where it is not installed. */
 export function find(program: Program): string | undefined {
-  const candidates: Record<Program, string[]> = {
+  // A name that ROMA_FDI_REQUIRE misspells is one that is not there.
+  const candidates: Partial<Record<Program, string[]>> = {
     postgres: [...postgresVersions().map((v) => `/usr/lib/postgresql/${v}/bin/postgres`), ...onPath('postgres')],
     mariadb: [...onPath('mariadbd'), '/usr/sbin/mariadbd'],
     chromium: [...onPath('chromium'), ...onPath('google-chrome')],
     curl: onPath('curl'),
   };
-  return candidates[program].find((path) => existsSync(path));
+  return candidates[program]?.find((path) => existsSync(path));
 }
 
 /**
