@@ -1,7 +1,7 @@
 /** Who may call: tokens, the projects that they reach, web origins; and the ID that every answer has. */
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { failures } from '@roma-fdi/types';
+import { failures, routes } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callerOf } from './caller.ts';
 import { instance, project, type Served, serve } from './serve.ts';
@@ -58,6 +58,8 @@ describe('a web origin', () => {
     const answer = await preflight(origin);
     expect(answer.status).toBe(204);
     expect(allowed(answer.headers).join()).toMatch(/allow-headers: .*X-Auth-Token/);
+    const methods = answer.headers.get('access-control-allow-methods')?.split(', ').sort();
+    expect(methods).toEqual([...new Set(Object.values(routes).map(({ method }) => method))].sort());
   });
 
   it('that is not listed gets no word about it', async () => {

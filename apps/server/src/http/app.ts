@@ -63,7 +63,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   });
   endInOrder(app);
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
-  applyOrigins(app, options.origins);
+  applyOrigins(app, options.origins, contract);
   app.addHook('onRequest', async (request) => {
     // The router takes an empty segment for a parameter.
     const nameless = Object.values(request.params as Record<string, string>).includes('');
