@@ -4,7 +4,7 @@ import { startDocs } from '@roma-fdi/docs';
 import { startMock } from '@roma-fdi/mock';
 import { readConfig, StoreError, startServer } from '@roma-fdi/server';
 import type { Progress } from './progress.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, secondCopy } from './scene.ts';
 import type { Settings } from './settings.ts';
 
 export interface Host {
@@ -56,9 +56,6 @@ export async function startHost(scene: Scene, { ports }: Settings, progress: Pro
     throw error;
   }
 }
-
-const secondCopy = `Another \`npm start\` is running on these databases. Use that one, stop it, or let this one keep its files elsewhere:
-npm start -- --data FOLDER --port 0 --mock-port 0 --docs-port 0`;
 
 function taken(flag: string, port: number): string {
   return `Port ${port} is taken: by an earlier \`npm start\` that still runs, perhaps. Stop it, or choose another port: npm start -- --${flag} 0`;

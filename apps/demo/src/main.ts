@@ -17,12 +17,20 @@ const defaultData = fileURLToPath(new URL('../../../.demo', import.meta.url));
 const maxTables = 20_000;
 
 let host: Host | undefined;
+let stopping = false;
+function stop(code: number): void {
+  stopping = true;
+  void (host?.close() ?? Promise.resolve()).finally(() => process.exit(code));
+}
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     if (process.stderr.isTTY) process.stderr.write('\n');
-    void (host?.close() ?? Promise.resolve()).finally(() => process.exit(0));
+    stop(0);
   });
 }
+// Whoever reads the report has gone, or it cannot be written: there is nobody to run for.
+process.stdout.once('error', ({ code }: NodeJS.ErrnoException) => stop(code === 'EPIPE' ? 0 : 1));
+process.stderr.on('error', () => {});
 
 try {
   const settings = readSettings(process.argv.slice(2), defaultData);
@@ -38,7 +46,10 @@ try {
   const leftOut = await progress('Looking at what stays unmapped', () => findLeftOut(scene, maxTables));
   process.stdout.write(`\n${report({ scene, host, place, outcome, leftOut }, terminalOf(process.stdout))}\n`);
 } catch (error) {
-  await host?.close();
-  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(error instanceof UsageError ? 2 : 1);
+  // What is under way when the demo is stopped fails, and says nothing new.
+  if (!stopping) {
+    await host?.close();
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(error instanceof UsageError ? 2 : 1);
+  }
 }

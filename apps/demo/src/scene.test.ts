@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readConfig, startServer } from '@roma-fdi/server';
 import { afterAll, expect, it } from 'vitest';
 import { setScene } from './scene.ts';
 import { UsageError } from './settings.ts';
@@ -65,6 +66,32 @@ it('tells two files of one name apart, and names that a data source may not have
 
 it('keeps a store for each pair', () => {
   expect(own(file('x', 'p.db'), file('x', 'q.db')).store).not.toBe(own(file('x', 'q.db'), file('x', 'p.db')).store);
+});
+
+it.each(['a', 'db', 'file:x.db', '\\x.db'])('names a file called %s so that the server takes it', (name) => {
+  expect(own(file('odd', name), file('odd', 'other.db')).source.path).toBe(`././${name}`);
+});
+
+it('leaves a store alone that a server holds', async () => {
+  const settings = { own: undefined, reset: false, data, ports };
+  const { store, root } = setScene(settings);
+  const config = readConfig(['--data', store, '--sqlite-root', root, '--port', '0', '--log-level', 'silent'], {});
+  if (typeof config === 'string') throw new Error(config);
+  const server = await startServer(config);
+  expect(() => setScene({ ...settings, reset: true })).toThrow('Another `npm start` is running');
+  expect(existsSync(store)).toBe(true);
+  await server.close();
+  setScene({ ...settings, reset: true });
+  expect(existsSync(store)).toBe(false);
+});
+
+it('says that its folder cannot be written, and how to choose another', () => {
+  const settings = { own: undefined, reset: false, ports };
+  expect(() => setScene({ ...settings, data: join(file('x', 'plain'), 'data') })).toThrow(/cannot be written.*--data/);
+});
+
+it('refuses a folder in place of a database', () => {
+  expect(() => own(folder, file('x', 'q.db'))).toThrow(/is no file: name an SQLite database/);
 });
 
 it('says which file is missing', () => {

@@ -1,7 +1,8 @@
 /** Sets the scene: the two databases, the folder that holds them, and where this pair's store is kept. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { isStoreInUse } from '@roma-fdi/server';
 import { makeSamples } from './samples.ts';
 import { type Settings, UsageError } from './settings.ts';
 
@@ -25,12 +26,12 @@ export interface Scene {
   readonly samples: boolean;
 }
 
-/** @throws {UsageError} where a file of the user's does not exist */
+/** @throws {UsageError} where a file of the user's cannot be used; Error where the demo's folder cannot be, or is in use */
 export function setScene({ own, reset, data }: Settings): Scene {
   const folder = resolve(data);
-  const files = own
-    ? { source: real(own.source), target: real(own.target) }
-    : makeSamples(join(folder, 'samples'), { reset });
+  const given = own && { source: real(own.source), target: real(own.target) };
+  makeFolder(folder);
+  const files = given ?? makeSamples(join(folder, 'samples'), { reset });
   // Each pair has a store of its own: its data sources are written relative to its root.
   const key = own
     ? `own-${createHash('sha256').update(`${files.source}\0${files.target}`).digest('hex').slice(0, 12)}`
@@ -38,12 +39,12 @@ export function setScene({ own, reset, data }: Settings): Scene {
   const home = join(folder, 'stores', key);
   mkdirSync(home, { recursive: true });
   const store = join(home, 'store.db');
-  if (reset) for (const suffix of ['', '-wal', '-shm', '.key']) rmSync(`${store}${suffix}`, { force: true });
+  if (reset) forget(store);
 
   const root = commonFolder(realpathSync(files.source), realpathSync(files.target));
   const database = (file: string, name: string): Database => {
     const path = realpathSync(file);
-    return { name, file: path, path: relative(root, path).split(sep).join('/') };
+    return { name, file: path, path: plainPath(relative(root, path).split(sep).join('/')) };
   };
   const [sourceName, targetName] = names(files.source, files.target);
   return {
@@ -55,9 +56,39 @@ export function setScene({ own, reset, data }: Settings): Scene {
   };
 }
 
+export const secondCopy = `Another \`npm start\` is running on these databases. Use that one, stop it, or let this one keep its files elsewhere:
+npm start -- --data FOLDER --port 0 --mock-port 0 --docs-port 0`;
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new Error(
+      `The folder ${folder} cannot be written (${code}). Choose another one: npm start -- --data FOLDER`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** A store that is in use stays: what its server has acknowledged would be gone. */
+function forget(store: string): void {
+  if (isStoreInUse(store)) throw new Error(secondCopy);
+  for (const suffix of ['', '-wal', '-shm', '.key']) rmSync(`${store}${suffix}`, { force: true });
+}
+
 function real(file: string): string {
-  if (existsSync(file)) return realpathSync(file);
-  throw new UsageError(`There is no file ${resolve(file)}.`);
+  if (!existsSync(file)) throw new UsageError(`There is no file ${resolve(file)}.`);
+  if (!statSync(file).isFile()) throw new UsageError(`${resolve(file)} is no file: name an SQLite database.`);
+  return realpathSync(file);
+}
+
+/** The API asks for four characters, and its server takes `file:` for a URI and a backslash at the beginning for a root. */
+function plainPath(path: string): string {
+  return path.length < 4 || /^(file:|[A-Z]:|\\)/i.test(path) ? `././${path}` : path;
 }
 
 /** Base names without their suffix, made fit for a data source's name and told apart where they are equal. */

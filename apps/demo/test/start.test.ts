@@ -76,6 +76,23 @@ it('shows a mapping, hosts what it names, prints a cURL command that answers wit
   expect(await again.ended).toBe(0);
 });
 
+it('ends in order when it is stopped while it works', async () => {
+  const run = start('--data', join(folder, 'stopped'));
+  await new Promise<void>((resolve) => {
+    run.process.stderr.on('data', () => run.output().includes('Registering') && resolve());
+  });
+  run.process.kill('SIGTERM');
+  expect(await run.ended).toBe(0);
+  expect(run.output()).not.toContain('no connection');
+});
+
+it('ends without a stack when nobody reads what it prints', async () => {
+  const run = start('--data', join(folder, 'unread'));
+  run.process.stdout.destroy();
+  expect(await run.ended).toBe(0);
+  expect(run.output()).not.toMatch(/EPIPE|^ {4}at /m);
+});
+
 it("maps two databases of the user's own without changing them", async () => {
   const { source, target } = makeSamples(join(folder, 'own'));
   const before = [source, target].map((file) => readFileSync(file));

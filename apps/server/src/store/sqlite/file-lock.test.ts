@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isBusy } from './failures.ts';
-import { lockPath, takeLock } from './file-lock.ts';
+import { isHeld, lockPath, takeLock } from './file-lock.ts';
 
 let folder: string;
 let path: string;
@@ -26,7 +26,9 @@ describe('the lock beside the store', () => {
   it('is held by one at a time, and leaves nothing behind', () => {
     const lock = takeLock(path);
     expect(isBusy(failure(() => takeLock(path)))).toBe(true);
+    expect(isHeld(path)).toBe(true);
     lock.release();
+    expect(isHeld(path)).toBe(false);
     expect(existsSync(lockPath(path))).toBe(false);
     takeLock(path).release();
   });

@@ -4,6 +4,7 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './failures.ts';
 
 export interface FileLock {
   /** Lets go of the lock and removes its file; one that a killed process left behind is taken over by the next. */
@@ -30,6 +31,17 @@ export function takeLock(path: string): FileLock {
     // Whoever had the lock may have removed the file after it was opened here: a lock on nothing keeps nobody out.
     if (existsSync(file)) return { release: () => release(file, holder) };
     holder.close();
+  }
+}
+
+/** Whether a server holds the store at `path`, of this process or of another one. */
+export function isHeld(path: string): boolean {
+  try {
+    takeLock(path).release();
+    return false;
+  } catch (error) {
+    if (isBusy(error)) return true;
+    throw error;
   }
 }
 
