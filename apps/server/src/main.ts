@@ -19,6 +19,9 @@ function version(): string {
   return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 }
 
+// Whoever read the first lines may have gone: the server goes on.
+process.stdout.on('error', () => {});
+
 try {
   const config = readConfig(process.argv.slice(2), process.env);
   if (config === 'help' || config === 'version') {

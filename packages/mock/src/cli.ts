@@ -115,6 +115,8 @@ function quote(text: string): string {
 }
 
 function ofProcess(): Terminal {
+  // Where nobody reads what is printed, the mock is still of use.
+  process.stdout.on('error', () => {});
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

@@ -79,6 +79,12 @@ describe('the command line', () => {
     expect(await runIn(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
+  it('where nobody reads what is printed, no stack is', async () => {
+    const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
+    const command = `set -o pipefail; node --conditions=@roma-fdi/source ${bin} --help | true`;
+    expect(await start('bash', ['-c', command]).ended).toEqual({ code: 0, output: '' });
+  });
+
   it.for(['SIGINT', 'SIGTERM'] as const)('%s ends the process with 0', async (signal) => {
     const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
     const process = start('node', ['--conditions=@roma-fdi/source', bin, '--port', '0']);
