@@ -27,8 +27,17 @@ if (!file) {
   console.error(`There is no ${kind} "${name}". There are:\n${list}`);
   process.exit(2);
 }
-const child = spawn(process.execPath, ['--conditions=@roma-fdi/source', `${root}${file}`, ...rest], {
-  stdio: 'inherit',
-});
+const child = spawn(
+  process.execPath,
+  [
+    '--conditions=@roma-fdi/source',
+    `--import=${new URL('wrong-usage.mjs', import.meta.url)}`,
+    `${root}${file}`,
+    ...rest,
+  ],
+  {
+    stdio: 'inherit',
+  },
+);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -13,6 +13,8 @@ export interface Host {
   readonly docs: string;
   /** Token of the server, made for this run and kept in memory alone. */
   readonly token: string;
+  /** As many tables as the server maps at once. */
+  readonly maxTables: number;
   close(): Promise<void>;
 }
 
@@ -49,7 +51,7 @@ export async function startHost(scene: Scene, { ports }: Settings, progress: Pro
         started('mock-port', ports.mock, () => startMock({ port: ports.mock })),
         started('docs-port', ports.docs, () => startDocs({ port: ports.docs })),
       ]);
-      return { server: server.url, mock: mock.url, docs: docs.url, token, close };
+      return { server: server.url, mock: mock.url, docs: docs.url, token, maxTables: config.maxTables, close };
     });
   } catch (error) {
     await close();

@@ -13,8 +13,6 @@ import { terminalOf } from './terminal.ts';
 /** Where the demo's task lives: any project and instance will do on a self-hosted server. */
 const place = { projectId: 'demo-project', instanceId: 'demo-instance' };
 const defaultData = fileURLToPath(new URL('../../../.demo', import.meta.url));
-/** As many tables as the server maps at once by default. */
-const maxTables = 20_000;
 
 let host: Host | undefined;
 let stopping = false;
@@ -43,6 +41,7 @@ try {
   host = await startHost(scene, settings, progress);
   const fdi = createFdiClient({ baseUrl: host.server, ...place, token: host.token });
   const outcome = await tellStory(fdi, scene, progress);
+  const { maxTables } = host;
   const leftOut = await progress('Looking at what stays unmapped', () => findLeftOut(scene, maxTables));
   process.stdout.write(`\n${report({ scene, host, place, outcome, leftOut }, terminalOf(process.stdout))}\n`);
 } catch (error) {

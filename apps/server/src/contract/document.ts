@@ -6,6 +6,7 @@ import type { OperationId } from '../operations/operations.ts';
 /** What this server reads of a JSON schema; the rest is the validator's. */
 export interface Schema {
   readonly type?: string | readonly string[];
+  readonly default?: unknown;
 }
 
 export interface Parameter {

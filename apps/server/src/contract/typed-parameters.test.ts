@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readContract } from './document.ts';
 import { typed } from './typed-parameters.ts';
 
 const parameters = [
@@ -18,6 +19,22 @@ it.each(['', ' 1', '1.0', '1e3', '0x10', 'ten', '12345678901234567890'])(
     expect(typed({ limit: text }, parameters)).toEqual({ limit: text });
   },
 );
+
+it('fills in a default where nothing was given, and there alone', () => {
+  const limit = { name: 'limit', in: 'query', schema: { type: 'integer', default: 10 } } as const;
+  expect(typed({}, [limit])).toEqual({ limit: 10 });
+  expect(typed({ limit: '' }, [limit])).toEqual({ limit: '' });
+});
+
+it('has a default in the contract for the size and the beginning of every page, on which the operations rely', () => {
+  for (const { operationId, parameters: own } of readContract().operations) {
+    const pages = own.map(({ parameter }) => parameter).filter(({ name }) => name === 'limit' || name === 'offset');
+    expect(
+      pages.map(({ schema }) => typeof schema.default),
+      operationId,
+    ).toEqual(pages.map(() => 'number'));
+  }
+});
 
 it('leaves a value that was given twice as a list, so that it is refused', () => {
   expect(typed({ limit: ['1', '2'] }, parameters)).toEqual({ limit: ['1', '2'] });

@@ -39,9 +39,12 @@ describe('a request', () => {
     expect(messageOf('listDatasources', { body: Buffer.from('{}') })).toBe('The body must be empty.');
   });
 
-  it('passes its numbers on as numbers', () => {
+  it('passes its numbers on as numbers, and the defaults of what it leaves out', () => {
     const checked = validator.checkRequest('listDatasources', { path, query: { limit: '5' }, body: undefined });
-    expect(checked).toEqual({ fits: true, request: { path, query: { limit: 5 }, body: undefined } });
+    expect(checked).toEqual({
+      fits: true,
+      request: { path, query: { limit: 5, offset: 0, sort_type: 'ASC' }, body: undefined },
+    });
   });
 
   it('gives every parameter once, and none that is not described', () => {

@@ -1,10 +1,7 @@
 /** `listDatasources`: one page of the data sources of a project and instance. */
-
 import { dataSourceAnswer } from './data-source-answer.ts';
 import type { Handler } from './operations.ts';
 import type { Parts } from './parts.ts';
-
-const defaultLimit = 10;
 
 export const listDatasources =
   ({ store }: Parts): Handler<'listDatasources'> =>
@@ -18,8 +15,8 @@ export const listDatasources =
       type: query.datasource_type,
       appId: query.app_id || undefined,
       sort: query.sort_type === 'DESC' ? 'desc' : 'asc',
-      limit: query.limit ?? defaultLimit,
-      offset: query.offset ?? 0,
+      limit: query.limit,
+      offset: query.offset,
     });
     return { status: 200, body: { total, size: entities.length, entities: entities.map(dataSourceAnswer) } };
   };

@@ -5,7 +5,6 @@ import type { Handler } from './operations.ts';
 import { mappingAnswer, pairAnswer, schemaMappingAnswer } from './pair-answer.ts';
 import type { Parts } from './parts.ts';
 
-const defaultLimit = 10;
 /** As many pairs as a message can list and still be read. */
 const listedPairs = 5;
 
@@ -21,8 +20,8 @@ export const listMultiTaskMappings =
       sourceTable: query.source_table || undefined,
       targetTable: query.target_table || undefined,
       tableName: query.table_name || undefined,
-      limit: query.limit ?? defaultLimit,
-      offset: query.offset ?? 0,
+      limit: query.limit,
+      offset: query.offset,
     });
     switch (result.status) {
       case 'no-task':

@@ -6,9 +6,12 @@ export type OperationId = keyof operations;
 /** The request of an operation, its path and query parameters and body typed by the contract. */
 export interface Request<Id extends OperationId> {
   readonly path: operations[Id]['parameters']['path'];
-  readonly query: NonNullable<operations[Id]['parameters']['query']>;
+  readonly query: Filled<NonNullable<operations[Id]['parameters']['query']>>;
   readonly body: BodyOf<operations[Id]>;
 }
+
+/** The contract has defaults for pages, which are filled in before an operation sees its request. */
+type Filled<Query> = Query & Required<Pick<Query, Extract<keyof Query, 'limit' | 'offset'>>>;
 
 type BodyOf<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
   ? Body
