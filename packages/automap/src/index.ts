@@ -2,7 +2,16 @@
 
 export type { Catalog, Column, ForeignKey, Table } from './catalog.ts';
 export { mapCatalogs } from './map-catalogs.ts';
-export type { CatalogMapping, ColumnPair, TablePair, Unmapped, UnmappedColumn } from './mapping.ts';
+export type {
+  CatalogMapping,
+  ColumnPair,
+  ColumnRival,
+  TablePair,
+  TableRival,
+  Unmapped,
+  UnmappedColumn,
+  WordMatch,
+} from './mapping.ts';
 export {
   type ColumnReason,
   columnReasons,
@@ -12,4 +21,6 @@ export {
   type UnmappedTableReason,
   unmappedColumnReasons,
   unmappedTableReasons,
+  type WordRelation,
+  wordRelations,
 } from './reasons.ts';

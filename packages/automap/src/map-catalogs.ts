@@ -29,10 +29,20 @@ export function mapCatalogs<S extends Table, T extends Table>(
 function toPair<S extends Table, T extends Table>({ source, target, reason, certainty }: Link<S, T>): TablePair<S, T> {
   const mapping = pairColumns(source, target, certainty);
   const percent = percentOf(mapping.columns, source.table.columns.length);
-  return { source: source.table, target: target.table, percent, reason, ...mapping };
+  const confidence = Math.floor(certainty * 10) / 1000;
+  return {
+    source: source.table,
+    target: target.table,
+    percent,
+    confidence,
+    reason,
+    words: [],
+    runnersUp: [],
+    ...mapping,
+  };
 }
 
 function percentOf(columns: readonly ColumnPair[], sourceColumns: number): number {
   if (sourceColumns === 0) return 0;
-  return Math.floor(columns.reduce((sum, { confidence }) => sum + confidence, 0) / sourceColumns);
+  return Math.floor(columns.reduce((sum, { confidence }) => sum + Math.round(confidence * 100), 0) / sourceColumns);
 }

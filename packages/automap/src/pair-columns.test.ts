@@ -46,7 +46,7 @@ describe('pairColumns', () => {
 
   it('multiplies the certainty of the tables with that of the names and rounds down', () => {
     const { columns } = pair('film', ['film_id', 'Title', 'year'], 'movie', ['year', 'title', 'movie_id'], 50.5);
-    expect(columns.map(({ confidence }) => confidence)).toEqual([42, 49, 50]);
+    expect(columns.map(({ confidence }) => confidence)).toEqual([0.42, 0.49, 0.5]);
   });
 
   it('tells for every other column why it stayed unmapped, in the order of its table', () => {

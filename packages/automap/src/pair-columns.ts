@@ -28,11 +28,11 @@ export function pairColumns(
   const openSources = new Set(source.columns);
   const openTargets = new Set(target.columns);
   for (const form of nameForms) {
-    const confidence = Math.floor((certainty * certainties[form.reason]) / 100);
+    const confidence = Math.floor((certainty * certainties[form.reason]) / 100) / 100;
     const targets = groupBy(openTargets, (column) => inForm(column, form.target));
     for (const [name, sources] of groupBy(openSources, (column) => inForm(column, form.source))) {
       for (const [s, t] of zipByType(sources, targets.get(name) ?? [], source.table, target.table)) {
-        pairs.set(s, { source: s.name, target: t.name, confidence, reason: form.reason });
+        pairs.set(s, { source: s.name, target: t.name, confidence, reason: form.reason, words: [], runnersUp: [] });
         openSources.delete(s);
         openTargets.delete(t);
       }

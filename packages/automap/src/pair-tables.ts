@@ -17,7 +17,7 @@ const sharedColumnsCertainty = 94;
 /** The links, and for each table without one the reason. */
 export interface TableMapping<S extends Table, T extends Table> {
   readonly links: readonly Link<S, T>[];
-  readonly unmapped: { readonly source: readonly Unmapped<S>[]; readonly target: readonly Unmapped<T>[] };
+  readonly unmapped: { readonly source: readonly Unmapped<S, T>[]; readonly target: readonly Unmapped<T, S>[] };
 }
 
 /** Pairs the tables of two sides. Near linear: what is compared for each table is bounded. */

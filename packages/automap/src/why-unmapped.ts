@@ -20,7 +20,7 @@ export interface Outcome<T extends Table> {
 }
 
 /** The unmapped tables of one side with their reasons, in the order of `compareTables`. */
-export function whyUnmapped<T extends Table>(outcome: Outcome<T>): Unmapped<T>[] {
+export function whyUnmapped<T extends Table>(outcome: Outcome<T>): Unmapped<T, never>[] {
   const names = namesOf(outcome.others);
   const openNames = namesOf(outcome.openOthers);
   const compared = tablesOf(outcome.compared);

@@ -66,10 +66,10 @@ describe('for any two catalogs', () => {
       fc.property(anyTables, anyTables, (source, target) => {
         for (const { percent, columns, source: from } of map(source, target).pairs) {
           const confidences = columns.map(({ confidence }) => confidence);
-          expect(confidences.every((value) => Number.isInteger(value) && value >= 0 && value <= 100)).toBe(true);
-          const sum = confidences.reduce((a, b) => a + b, 0);
+          expect(confidences.every((value) => value >= 0 && value <= 1)).toBe(true);
+          const sum = confidences.reduce((a, b) => a + Math.round(100 * b), 0);
           expect(percent).toBe(from.columns.length === 0 ? 0 : Math.floor(sum / from.columns.length));
-          const certain = columns.length === from.columns.length && confidences.every((value) => value === 100);
+          const certain = columns.length === from.columns.length && confidences.every((value) => value === 1);
           expect(percent === 100).toBe(certain && columns.length > 0);
         }
       }),
@@ -100,7 +100,7 @@ describe('for catalogs as databases have them', () => {
         expect(pairs.map((pair) => identity(pair.source)).toSorted()).toEqual(mappable.map(identity).toSorted());
         for (const { source, target, percent, columns } of pairs) {
           expect(identity(target)).toBe(identity(source));
-          expect(columns.every((pair) => pair.source === pair.target && pair.confidence === 100)).toBe(true);
+          expect(columns.every((pair) => pair.source === pair.target && pair.confidence === 1)).toBe(true);
           const whole = source.columns.length > 0 && source.columns.every((c) => c.name.length <= 256);
           if (whole) expect(percent).toBe(100);
         }
