@@ -12,6 +12,7 @@ export type {
   UnmappedColumn,
   WordMatch,
 } from './mapping.ts';
+export type { GivenPair, MapOptions, TableName } from './options.ts';
 export {
   type ColumnReason,
   columnReasons,
@@ -24,3 +25,5 @@ export {
   type WordRelation,
   wordRelations,
 } from './reasons.ts';
+export type { SynonymGroup } from './words/synonym-group.ts';
+export { synonyms } from './words/synonyms.ts';

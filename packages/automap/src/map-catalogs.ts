@@ -1,48 +1,63 @@
-/** The matcher's front door: prepares both sides, pairs tables, then pairs columns within each pair. */
+/** The matcher's front door: prepares both sides, matches them, and tells what was found in the caller's words. */
 
+import { buildAnswer } from './answer/answer.ts';
 import type { Table } from './catalog.ts';
-import type { Link } from './link.ts';
-import type { CatalogMapping, ColumnPair, TablePair } from './mapping.ts';
-import { compareTables } from './order.ts';
-import { pairColumns } from './pair-columns.ts';
-import { pairTables } from './pair-tables.ts';
-import { prepareSide } from './prepare.ts';
+import { readDecisions } from './decisions.ts';
+import type { CatalogMapping } from './mapping.ts';
+import { matchSides } from './match.ts';
+import { readWordLists } from './names/word-lists.ts';
+import type { MapOptions } from './options.ts';
+import { rangeOf } from './ranges.ts';
+import { prepareSides } from './sides/prepare.ts';
+import { tuning as fitted, type Tuning } from './tuning.ts';
+import { synonyms as general } from './words/synonyms.ts';
 
 /**
- * Proposes which source table and column goes to which target table and column, from names alone; the types of columns
- * decide only between columns whose names are equally close.
+ * Proposes which source table and column goes to which target table and column: from names first, with types, lengths, keys
+ * and references as evidence. No rows are read.
  *
  * Pure, synchronous and deterministic: the same tables give the same answer in the same order, in whatever order they
  * are passed. It never throws for any names; it blocks for seconds where there are ten thousand tables, so
- * a server runs it in a worker.
+ * a server runs it in a worker: see `@roma-fdi/automap/worker`.
  */
 export function mapCatalogs<S extends Table, T extends Table>(
   source: { readonly tables: readonly S[] },
   target: { readonly tables: readonly T[] },
+  options: MapOptions = {},
 ): CatalogMapping<S, T> {
-  const { links, unmapped } = pairTables(prepareSide(source.tables), prepareSide(target.tables));
-  const pairs = links.map(toPair);
-  pairs.sort((a, b) => compareTables(a.source, b.source) || compareTables(a.target, b.target));
-  return { pairs, unmapped };
+  return mapCatalogsTuned(source, target, options, fitted);
 }
 
-function toPair<S extends Table, T extends Table>({ source, target, reason, certainty }: Link<S, T>): TablePair<S, T> {
-  const mapping = pairColumns(source, target, certainty);
-  const percent = percentOf(mapping.columns, source.table.columns.length);
-  const confidence = Math.floor(certainty * 10) / 1000;
-  return {
-    source: source.table,
-    target: target.table,
-    percent,
-    confidence,
-    reason,
-    words: [],
-    runnersUp: [],
-    ...mapping,
-  };
+/** The same with weights of one's own: for the benches, which measure what each is worth. */
+export function mapCatalogsTuned<S extends Table, T extends Table>(
+  source: { readonly tables: readonly S[] },
+  target: { readonly tables: readonly T[] },
+  options: MapOptions,
+  tuning: Tuning,
+): CatalogMapping<S, T> {
+  const progress = options.onProgress ?? (() => {});
+  progress(0);
+  const lists = readWordLists(options.synonyms ?? general);
+  const prepared = prepareSides(
+    { tables: source.tables, isInRange: rangeOf(options.sourceTables), nameOf: namingRule(options) },
+    { tables: target.tables, isInRange: rangeOf(options.targetTables) },
+    lists,
+  );
+  progress(0.2);
+  const decisions = readDecisions(prepared.source, prepared.target, options);
+  const matching = matchSides(prepared, {
+    lists,
+    decisions,
+    exactNames: options.exactNames ?? false,
+    tuning,
+    progress: (done) => progress(0.2 + 0.7 * done),
+  });
+  const answer = buildAnswer(prepared, matching, decisions, options.strictness ?? 0, tuning);
+  progress(1);
+  return answer;
 }
 
-function percentOf(columns: readonly ColumnPair[], sourceColumns: number): number {
-  if (sourceColumns === 0) return 0;
-  return Math.floor(columns.reduce((sum, { confidence }) => sum + Math.round(confidence * 100), 0) / sourceColumns);
+/** The vendor's naming rule: what a source table is called on the target. */
+function namingRule({ tablePrefix = '', tableSuffix = '' }: MapOptions): (table: Table) => string {
+  return ({ name }) => `${tablePrefix}${name}${tableSuffix}`;
 }

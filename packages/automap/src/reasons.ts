@@ -64,6 +64,7 @@ export const unmappedColumnReasons = {
   'no-counterpart': 'no column of the other table resembles it',
   'too-little-in-common': 'the most similar column of the other table has too little in common with it',
   'counterpart-taken': 'the column that it resembles in the other table went to a closer match',
+  'other-content': 'the column of its name in the other table holds something else: a number does not fit into a flag',
   'mapped-elsewhere': 'it is mapped in another pair of its table',
   refused: 'the pair that was found was refused',
 } as const;

@@ -53,19 +53,55 @@ describe('mapCatalogs ends soon', () => {
   });
 
   it('on a quarter of a million equal column names, and proposes nothing where nothing tells tables apart', () => {
-    const source = tables(
-      500,
-      500,
-      (t) => `a${t}`,
-      (_, c) => `col_${c}`,
-    );
-    const target = tables(
-      500,
-      500,
-      (t) => `b${t}`,
-      (_, c) => `Col${c}`,
-    );
+    const word = (first: string) => (t: number) =>
+      first + [...String(t)].map((digit) => 'bdfghjklmn'[Number(digit)]).join('');
+    const source = tables(500, 500, word('a'), (_, c) => `col_${c}`);
+    const target = tables(500, 500, word('e'), (_, c) => `Col${c}`);
     expect(mapCatalogs(source, target).pairs).toEqual([]);
+  });
+
+  it('on two tables of 1,600 columns that have nothing in common but their letters', () => {
+    const mapping = mapCatalogs(
+      tables(
+        1,
+        1600,
+        () => 'wide',
+        (_, c) => `${'abcdefgh'[c % 8]}${c * 7919}x${c}`,
+      ),
+      tables(
+        1,
+        1600,
+        () => 'wide',
+        (_, c) => `${'abcdefgh'[c % 8]}${c * 104_729}y${c}`,
+      ),
+    );
+    expect(mapping.pairs).toHaveLength(1);
+  });
+
+  it('on a million equal names', () => {
+    const catalog = tables(
+      2000,
+      500,
+      (t) => `t${t % 10}_${t}`,
+      (_, c) => (c === 0 ? 'id' : `name${' '.repeat(c)}`),
+    );
+    const mapping = mapCatalogs(catalog, { tables: catalog.tables.slice(0, 50) });
+    expect(mapping.pairs.length).toBeLessThanOrEqual(2000);
+  });
+
+  it('on references in a circle, to oneself and to tables that are not there', () => {
+    const refers = (name: string, other: string) => ({
+      name,
+      columns: [{ name: 'id' }, { name: `${other}_id` }],
+      primary_key: ['id'],
+      foreign_keys: [{ columns: [`${other}_id`, 'missing'], ref_table: other, ref_columns: ['id', 'id'] }],
+    });
+    const circle = {
+      tables: [refers('a', 'b'), refers('b', 'c'), refers('c', 'a'), refers('self', 'self'), refers('d', 'nowhere')],
+    };
+    expect(mapCatalogs(circle, structuredClone(circle)).pairs.map((pair) => [pair.source.name, pair.percent])).toEqual(
+      ['a', 'b', 'c', 'd', 'self'].map((name) => [name, 100]),
+    );
   });
 
   it('on names of 50,000 characters, which stay unmapped', () => {

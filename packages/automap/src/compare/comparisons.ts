@@ -1,0 +1,95 @@
+/** Puts the comparisons of words, of names and of columns together for two sides. */
+
+import type { Table } from '../catalog.ts';
+import type { Forms } from '../names/forms.ts';
+import type { Lexicon } from '../names/lexicon.ts';
+import { weighColumnWords, weighTableWords } from '../names/weights.ts';
+import type { WordLists } from '../names/word-lists.ts';
+import type { Prepared } from '../sides/prepare.ts';
+import type { Side } from '../sides/side.ts';
+import type { Tuning } from '../tuning.ts';
+import { type ColumnComparison, compareColumns, type Meetings, type PresentPairs } from './columns.ts';
+import { compareNames, type NameComparison } from './names.ts';
+import { compareWords, type Lesson, type WordComparison } from './words.ts';
+
+export interface Comparisons {
+  /** The words of the names of columns and of tables: what each stands for, and how much it tells. */
+  readonly columnWords: WordComparison;
+  readonly columnWeights: Float64Array;
+  readonly tableWords: WordComparison;
+  readonly tableWeights: Float64Array;
+  readonly columnNames: NameComparison;
+  readonly tableNames: NameComparison;
+  /** @param met in how many tables of the other side each column has a counterpart, where that is known */
+  columns(present: PresentPairs, met?: Meetings): ColumnComparison;
+}
+
+export function createComparisons(
+  { source, target, lexicon, forms }: Prepared<Table, Table>,
+  lessons: readonly Lesson[],
+  { lists, tuning }: { readonly lists: WordLists; readonly tuning: Tuning },
+): Comparisons {
+  const columnWords = compareWords(
+    lexicon,
+    wordsOfColumns(source, forms, lexicon),
+    wordsOfColumns(target, forms, lexicon),
+    lists,
+    lessons,
+    tuning,
+  );
+  const tableWords = compareWords(
+    lexicon,
+    wordsOfTables(source, forms),
+    wordsOfTables(target, forms),
+    lists,
+    lessons,
+    tuning,
+  );
+  const columnWeights = weighColumnWords(
+    lexicon,
+    forms,
+    [source, target].map(({ tables, columns }) => ({ tables: tables.length, columns })),
+  );
+  const tableWeights = weighTableWords(
+    lexicon,
+    forms,
+    [...source.tables, ...target.tables].map(({ cut }) => cut),
+  );
+  const columnNames = compareNames(lexicon, forms, columnWords, columnWeights, 'columns', tuning);
+  const tableNames = compareNames(lexicon, forms, tableWords, tableWeights, 'tables', tuning);
+  return {
+    columnWords,
+    columnWeights,
+    tableWords,
+    tableWeights,
+    columnNames,
+    tableNames,
+    columns: (present, met) => compareColumns(source, target, forms, columnNames, present, tuning, met),
+  };
+}
+
+/** The words of all names of columns, in any form. */
+function wordsOfColumns({ columns }: Side, { words }: Forms, { texts }: Lexicon): number[] {
+  const formSeen = new Uint8Array(words.length);
+  const wordSeen = new Uint8Array(texts.length);
+  for (const list of [columns.cut, columns.raw, columns.stripped, columns.phrased]) {
+    for (let c = 0; c < columns.count; c++) {
+      const form = list[c]!;
+      if (formSeen[form] === 1) continue;
+      formSeen[form] = 1;
+      for (const word of words[form]!) wordSeen[word] = 1;
+    }
+  }
+  const all: number[] = [];
+  wordSeen.forEach((seen, word) => {
+    if (seen === 1) all.push(word);
+  });
+  return all;
+}
+
+function wordsOfTables({ tables }: Side, { words }: Forms): number[] {
+  const all = new Set<number>();
+  for (const { cut, raw, stripped, phrased } of tables)
+    for (const form of [cut, raw, stripped, phrased]) for (const word of words[form]!) all.add(word);
+  return [...all].sort((a, b) => a - b);
+}

@@ -1,0 +1,172 @@
+/** Compares names by their words: how alike two forms are, 0 to 1, and which words were taken for each other. */
+
+import type { Forms } from '../names/forms.ts';
+import type { Lexicon } from '../names/lexicon.ts';
+import { bitsOf } from '../names/lexicon.ts';
+import { shortness } from '../rules/abbreviation.ts';
+import { trigramDice } from '../rules/letters.ts';
+import { isSubsequence, readAlong } from '../rules/run-together.ts';
+import type { Tuning } from '../tuning.ts';
+import { createPairMap } from './pair-map.ts';
+import type { WordComparison } from './words.ts';
+
+/** Pairs of names whose likeness is remembered. */
+const mostRemembered = 1 << 22;
+/** What a word without any weight still counts. */
+const leastWeight = 0.01;
+
+/** Names that share runs of letters share most of their letters. */
+function shareLetters(a: number, b: number): boolean {
+  return 2 * bitsOf(a & b) >= Math.max(bitsOf(a), bitsOf(b));
+}
+
+export interface NameComparison {
+  /** How alike a form of the source and one of the target are, 0 to 1; 1 for equal forms alone. */
+  likeness(source: number, target: number): number;
+  /** The places of the words that are taken for each other, as [place in source, place in target]. */
+  align(source: number, target: number): readonly (readonly [number, number])[];
+  /** How alike two forms are by their words alone, 0 to 1. */
+  byWords(source: number, target: number): number;
+  /** Whether one of two forms reads along the words of the other, as an acronym does. */
+  isReadAlong(source: number, target: number): boolean;
+}
+
+/**
+ * @param weights of each word: how much it tells
+ * @param of names of columns may be a part of each other's letters, which is too weak for tables; in those of tables, words
+ *   that differ on both sides contradict each other
+ */
+export function compareNames(
+  lexicon: Lexicon,
+  forms: Forms,
+  words: WordComparison,
+  weights: Float64Array,
+  of: 'columns' | 'tables',
+  { name: tuning }: Tuning,
+): NameComparison {
+  const contradicts = of === 'tables';
+  const known = createPairMap(mostRemembered);
+  const taken = new Uint8Array(16);
+  const values = new Float64Array(64);
+
+  /** The weight of both words of all pairs, the surest first, each times how sure it is; over all weight. */
+  function byWords(a: readonly number[], b: readonly number[], pairs?: [number, number][]): number {
+    let total = 0;
+    for (const word of a) total += weights[word]!;
+    for (const word of b) total += weights[word]!;
+    let any = false;
+    for (let i = 0; i < a.length; i++) {
+      for (let j = 0; j < b.length; j++) {
+        const value = words.likeness(a[i]!, b[j]!);
+        values[i * 8 + j] = value > 0 ? value - tuning.moved * Math.abs(i - j) : 0;
+        if (value > 0) any = true;
+      }
+    }
+    if (!any) return 0;
+    taken.fill(0);
+    let sum = 0;
+    for (let turn = Math.min(a.length, b.length); turn > 0; turn--) {
+      let best = 0;
+      let at = -1;
+      for (let i = 0; i < a.length; i++) {
+        if (taken[i]) continue;
+        for (let j = 0; j < b.length; j++) {
+          if (taken[8 + j] || values[i * 8 + j]! <= best) continue;
+          best = values[i * 8 + j]!;
+          at = i * 8 + j;
+        }
+      }
+      if (at < 0) break;
+      const [i, j] = [at >> 3, at & 7];
+      taken[i] = 1;
+      taken[8 + j] = 1;
+      sum += best * (weights[a[i]!]! + weights[b[j]!]!);
+      pairs?.push([i, j]);
+    }
+    if (!contradicts) return sum / Math.max(leastWeight, total);
+    // Words on both sides that have no counterpart contradict each other: `audit_log` and `load_log`.
+    let [restA, restB] = [0, 0];
+    for (let i = 0; i < a.length; i++) if (!taken[i]) restA += weights[a[i]!]!;
+    for (let j = 0; j < b.length; j++) if (!taken[8 + j]) restB += weights[b[j]!]!;
+    const contradiction = Math.min(restA, restB) / Math.max(leastWeight, total);
+    return (sum / Math.max(leastWeight, total)) * (1 - tuning.contradiction * contradiction);
+  }
+
+  function alongWords(form: number, other: number): number {
+    const list = forms.words[other]!;
+    const flat = forms.flat(form);
+    if (list.length < 2 || flat.length >= forms.flat(other).length) return 0;
+    if ((forms.letters[form]! & ~forms.letters[other]!) !== 0 || !isSubsequence(flat, forms.flat(other))) return 0;
+    const texts = list.map((word) => lexicon.texts[word]!);
+    return readAlong(
+      flat,
+      texts,
+      list.map((word) => weights[word]! + leastWeight),
+      shortness,
+      tuning,
+    );
+  }
+
+  function inLetters(source: number, target: number): number {
+    const a = forms.flat(source);
+    const b = forms.flat(target);
+    const [short, long, s, l] = a.length < b.length ? [a, b, source, target] : [b, a, target, source];
+    if (short.length === 0 || short.charCodeAt(0) !== long.charCodeAt(0)) return 0;
+    if ((forms.letters[s]! & ~forms.letters[l]!) !== 0 || !isSubsequence(short, long)) return 0;
+    return tuning.lettersBase + (tuning.lettersPerShare * short.length) / long.length;
+  }
+
+  function compare(source: number, target: number): number {
+    if (forms.keys[source] === forms.keys[target]) {
+      return forms.words[source]!.length === 0
+        ? 0
+        : Math.max(0.97, byWords(forms.words[source]!, forms.words[target]!));
+    }
+    const a = forms.words[source]!;
+    const b = forms.words[target]!;
+    if (a.length === 0 || b.length === 0) return 0;
+    let value = byWords(a, b);
+    if (value < tuning.runTogetherBelow) {
+      value = Math.max(
+        value,
+        tuning.runTogether * alongWords(source, target),
+        tuning.runTogether * alongWords(target, source),
+      );
+      if (!contradicts) value = Math.max(value, tuning.letters * inLetters(source, target));
+      const [letters, others] = [forms.letters[source]!, forms.letters[target]!];
+      if (value < 0.7 && shareLetters(letters, others))
+        value = Math.max(
+          value,
+          tuning.trigrams * trigramDice(forms.flat(source), forms.flat(target)) + tuning.trigramsBase,
+        );
+    }
+    return otherNumbers(a, b) ? value * tuning.otherNumber : value;
+  }
+
+  /** Both have numbers, and these differ. */
+  function otherNumbers(a: readonly number[], b: readonly number[]): boolean {
+    let [first, second] = ['', ''];
+    for (const word of a) if (lexicon.isNumber[word]) first += `${lexicon.stems[word]!} `;
+    if (first === '') return false;
+    for (const word of b) if (lexicon.isNumber[word]) second += `${lexicon.stems[word]!} `;
+    return second !== '' && first !== second;
+  }
+
+  return {
+    likeness(source, target) {
+      if (source === target) return 1;
+      const remembered = known.get(source, target);
+      if (remembered !== undefined) return remembered;
+      const value = compare(source, target);
+      known.set(source, target, value);
+      return value;
+    },
+    align(source, target) {
+      const pairs: [number, number][] = [];
+      byWords(forms.words[source]!, forms.words[target]!, pairs);
+      return pairs.sort((x, y) => x[0] - y[0]);
+    },
+    byWords: (source, target) => byWords(forms.words[source]!, forms.words[target]!),
+    isReadAlong: (source, target) => alongWords(source, target) > 0 || alongWords(target, source) > 0,
+  };
+}

@@ -1,0 +1,80 @@
+/** Finds the tables and columns that a caller decided on. What the catalogs no longer have is passed over. */
+
+import type { MapOptions, TableName } from './options.ts';
+import type { Side } from './sides/side.ts';
+
+/** What a caller decided, by the numbers of tables and columns. */
+export interface Decisions {
+  /** Table pairs that stay, with the column pairs that stay in them. */
+  readonly fixed: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly columns: readonly (readonly [source: number, target: number])[];
+  }[];
+  isTableRefused(row: number, column: number): boolean;
+  isColumnRefused(source: number, target: number): boolean;
+  /** Tables of which a pair was refused. */
+  readonly refusedSources: ReadonlySet<number>;
+  readonly refusedTargets: ReadonlySet<number>;
+}
+
+export function readDecisions(source: Side, target: Side, { fixed = [], refused = [] }: MapOptions): Decisions {
+  const tableOf = [finder(source), finder(target)] as const;
+  const columnsOf = (row: number, column: number, pairs: readonly { source: string; target: string }[]) => {
+    const [from, to] = [numbersOf(source, row), numbersOf(target, column)];
+    return pairs.flatMap((pair): (readonly [number, number])[] => {
+      const [s, t] = [from.get(pair.source), to.get(pair.target)];
+      return s === undefined || t === undefined ? [] : [[s, t]];
+    });
+  };
+  const known = [
+    ...fixed.map((pair) => ({ ...pair, stays: true })),
+    ...refused.map((pair) => ({ ...pair, stays: false })),
+  ].flatMap((pair) => {
+    const [row, column] = [tableOf[0](pair.source), tableOf[1](pair.target)];
+    if (row === undefined || column === undefined) return [];
+    return [{ row, column, stays: pair.stays, columns: pair.columns && columnsOf(row, column, pair.columns) }];
+  });
+  const refusedTables = known.filter(({ stays, columns }) => !stays && columns === undefined);
+  const tableKeys = new Set(refusedTables.map(({ row, column }) => `${row} ${column}`));
+  const columnKeys = new Set(
+    known.flatMap(({ stays, columns }) => (stays ? [] : (columns ?? []).map((pair) => pair.join(' ')))),
+  );
+  const usedSources = new Set<number>();
+  const usedTargets = new Set<number>();
+  return {
+    fixed: known
+      .filter(({ stays }) => stays)
+      .map(({ row, column, columns = [] }) => ({
+        row,
+        column,
+        // A column stands in one pair: the first that names it.
+        columns: columns.filter(([s, t]) => {
+          if (usedSources.has(s) || usedTargets.has(t)) return false;
+          usedSources.add(s);
+          usedTargets.add(t);
+          return true;
+        }),
+      })),
+    isTableRefused: (row, column) => tableKeys.size > 0 && tableKeys.has(`${row} ${column}`),
+    isColumnRefused: (s, t) => columnKeys.size > 0 && columnKeys.has(`${s} ${t}`),
+    refusedSources: new Set(refusedTables.map(({ row }) => row)),
+    refusedTargets: new Set(refusedTables.map(({ column }) => column)),
+  };
+}
+
+function finder({ tables }: Side): (name: TableName) => number | undefined {
+  const key = (schema: string | null | undefined, name: string): string => JSON.stringify([schema ?? '', name]);
+  let known: Map<string, number> | undefined;
+  return ({ schema, name }) => {
+    known ??= new Map(tables.map(({ table }, at) => [key(table.schema, table.name), at]));
+    return known.get(key(schema, name));
+  };
+}
+
+function numbersOf({ tables, columns }: Side, table: number): Map<string, number> {
+  const { from, to, table: own } = tables[table]!;
+  return new Map(
+    Array.from({ length: to - from }, (_, i) => [own.columns[columns.position[from + i]!]!.name, from + i]),
+  );
+}

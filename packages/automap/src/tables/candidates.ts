@@ -1,0 +1,147 @@
+/** Finds, for each source table, the few target tables that are worth a comparison: those that share its rarest words. */
+
+import type { WordComparison } from '../compare/words.ts';
+import type { Forms } from '../names/forms.ts';
+import type { Side } from '../sides/side.ts';
+import { createPostings, type Postings } from './postings.ts';
+
+/** So many pairs of columns are compared each with each; where there are more, tables are found by an index. */
+const mostColumnPairs = 6_000_000;
+/** Index entries that are read for one source table, and for one of its words. */
+const mostVisits = 3000;
+const mostTablesOfWord = { atLeast: 60, share: 0.02 };
+/** Target tables that are compared with one source table, and source tables with one target. */
+const mostCandidates = 6;
+/** A candidate counts only where it shares this much of what the best one shares. */
+const leastShare = 0.4;
+/** A table that shares this much of all that the names of columns tell needs no other candidates. */
+const clearShare = 0.3;
+
+/** Words of the names of columns or of tables: what each stands for, and how much it tells. */
+export interface WordsOf {
+  readonly words: WordComparison;
+  readonly weights: Float64Array;
+}
+
+/** Whether everything can be compared with everything. */
+export function isSmall(source: Side, target: Side): boolean {
+  return (
+    source.columns.count * target.columns.count + 50 * source.tables.length * target.tables.length <= mostColumnPairs
+  );
+}
+
+/** Every pair. */
+export function allPairs(source: Side, target: Side): (readonly [row: number, column: number])[] {
+  return source.tables.flatMap((_, row) => target.tables.map((_other, column) => [row, column] as const));
+}
+
+/**
+ * The pairs that share most, at most six for each table of the source. Tables that share rare names are found by these alone;
+ * where no names are equal, their words are looked up too. Time grows with the number of names.
+ */
+export function likelyPairs(
+  source: Side,
+  target: Side,
+  forms: Forms,
+  ofColumns: WordsOf,
+  ofTables: WordsOf,
+): (readonly [row: number, column: number])[] {
+  const tables = source.tables.length + target.tables.length;
+  const byName = createPostings(target.tables.length, forms.keyCount, (table, give) =>
+    eachKey(target, table, forms, give),
+  );
+  const byWord = createPostings(target.tables.length, ofColumns.weights.length, (table, give) =>
+    eachWord(target, table, forms, give),
+  );
+  const byTableWord = createPostings(target.tables.length, ofTables.weights.length, (table, give) =>
+    eachTableWord(target, table, forms, give),
+  );
+  const crowd = Math.max(mostTablesOfWord.atLeast, mostTablesOfWord.share * target.tables.length);
+  const shared = new Float64Array(target.tables.length);
+  const touched: number[] = [];
+  let visits = 0;
+  let total = 0;
+  const give = ({ starts, tables: places }: Postings, key: number, weight: number): void => {
+    const [from, to] = [starts[key]!, starts[key + 1]!];
+    if (to - from > crowd) return;
+    visits += to - from;
+    for (let i = from; i < to; i++) {
+      const place = places[i]!;
+      if (shared[place] === 0) touched.push(place);
+      shared[place]! += weight;
+    }
+  };
+  const giveKey = (key: number): void => {
+    const weight = Math.log(1 + tables / (1 + byName.starts[key + 1]! - byName.starts[key]!));
+    total += weight;
+    give(byName, key, weight);
+  };
+  const giveWord = (postings: Postings, { words, weights }: WordsOf, word: number): void => {
+    const { words: others, values } = words.neighbours(word);
+    const weight = weights[word]!;
+    for (let i = 0; i < others.length && visits < mostVisits; i++)
+      give(postings, others[i]!, values[i]! * values[i]! * weight);
+  };
+  const giveTableWord = (word: number): void => giveWord(byTableWord, ofTables, word);
+  const own: number[] = [];
+  const collect = (word: number): void => {
+    if (!own.includes(word)) own.push(word);
+  };
+
+  const pairs: [number, number][] = [];
+  for (let row = 0; row < source.tables.length; row++) {
+    touched.length = 0;
+    visits = 0;
+    total = 0;
+    eachKey(source, row, forms, giveKey);
+    eachTableWord(source, row, forms, giveTableWord);
+    if (!touched.some((place) => shared[place]! > clearShare * total)) {
+      own.length = 0;
+      eachWord(source, row, forms, collect);
+      own.sort((a, b) => ofColumns.weights[b]! - ofColumns.weights[a]! || a - b);
+      for (const word of own) giveWord(byWord, ofColumns, word);
+    }
+    for (const place of strongest(touched, shared)) pairs.push([row, place]);
+    for (const place of touched) shared[place] = 0;
+  }
+  return pairs;
+}
+
+/** The keys of a table's columns, some of them twice: names of the same words have the same key. */
+function eachKey({ tables, columns }: Side, table: number, { keys }: Forms, give: (key: number) => void): void {
+  const { from, to } = tables[table]!;
+  for (let c = from; c < to; c++) {
+    give(keys[columns.stripped[c]!]!);
+    if (columns.cut[c] !== columns.stripped[c]) give(keys[columns.cut[c]!]!);
+  }
+}
+
+function eachWord({ tables, columns }: Side, table: number, forms: Forms, give: (word: number) => void): void {
+  const { from, to } = tables[table]!;
+  for (let c = from; c < to; c++) {
+    const words = forms.words[columns.stripped[c]!]!;
+    for (let i = 0; i < words.length; i++) give(words[i]!);
+  }
+}
+
+function eachTableWord({ tables }: Side, table: number, forms: Forms, give: (word: number) => void): void {
+  const { cut, stripped } = tables[table]!;
+  for (const word of forms.words[cut]!) give(word);
+  if (stripped !== cut) for (const word of forms.words[stripped]!) if (!forms.words[cut]!.includes(word)) give(word);
+}
+
+/** The places with the highest values, the highest first; the lower number first among equals. */
+function strongest(places: readonly number[], values: Float64Array): number[] {
+  const best: number[] = [];
+  for (const place of places) {
+    const value = values[place]!;
+    let at = best.length;
+    while (at > 0 && (values[best[at - 1]!]! < value || (values[best[at - 1]!] === value && best[at - 1]! > place)))
+      at--;
+    if (at >= mostCandidates) continue;
+    best.splice(at, 0, place);
+    if (best.length > mostCandidates) best.pop();
+  }
+  const least = leastShare * (values[best[0]!] ?? 0);
+  return best.filter((place) => values[place]! >= least);
+}
