@@ -36,4 +36,4 @@ function left(
 }
 
 /** A catalog file has no schemas; then the table's name stands alone. */
-const wireName = ({ schema, name }: Table): string => (schema === undefined ? name : `${schema}.${name}`);
+export const wireName = ({ schema, name }: Table): string => (schema === undefined ? name : `${schema}.${name}`);

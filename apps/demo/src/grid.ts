@@ -1,5 +1,4 @@
 /** Draws rows of cells with lines around them. */
-import { stripVTControlCharacters } from 'node:util';
 import type { Terminal } from './terminal.ts';
 import { widthOf } from './text.ts';
 
@@ -32,5 +31,5 @@ export function drawGrid(
 }
 
 function filled(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(stripVTControlCharacters(text))));
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }

@@ -3,14 +3,17 @@ import { randomBytes } from 'node:crypto';
 import { startDocs } from '@roma-fdi/docs';
 import { startMock } from '@roma-fdi/mock';
 import { readConfig, StoreError, startServer } from '@roma-fdi/server';
+import { onFreePort } from './free-port.ts';
 import type { Progress } from './progress.ts';
 import { type Scene, secondCopy } from './scene.ts';
-import type { Settings } from './settings.ts';
+import type { Service, Settings } from './settings.ts';
 
 export interface Host {
   readonly server: string;
   readonly mock: string;
   readonly docs: string;
+  /** The usual ports that were taken, so that those services listen elsewhere. */
+  readonly taken: Readonly<Partial<Record<Service, number>>>;
   /** Token of the server, made for this run and kept in memory alone. */
   readonly token: string;
   /** As many tables as the server maps at once. */
@@ -25,40 +28,57 @@ export async function startHost(scene: Scene, { ports }: Settings, progress: Pro
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
-  const started = async <T extends { close(): Promise<void> }>(
-    flag: string,
-    port: number,
-    start: () => Promise<T>,
-  ): Promise<T> => {
-    const running = await start().catch((error: NodeJS.ErrnoException) => {
-      if (error instanceof StoreError && error.kind === 'in-use') throw new Error(secondCopy, { cause: error });
-      if (error.code === 'EADDRINUSE' || /is taken/.test(error.message))
-        throw new Error(taken(flag, port), { cause: error });
-      throw error;
-    });
+  const taken: Partial<Record<Service, number>> = {};
+  const started = async <T extends { url: string; close(): Promise<void> }>(
+    service: Service,
+    start: (port: number) => Promise<T>,
+  ): Promise<string> => {
+    const choice = ports[service];
+    const others = Object.values(ports).filter((other) => other !== choice);
+    const running = await onFreePort(choice, start, { isTaken, spare: others.map(({ port }) => port) }).catch(
+      (error) => {
+        if (error instanceof StoreError && error.kind === 'in-use') throw new Error(secondCopy, { cause: error });
+        if (isTaken(error)) throw new Error(givenIsTaken(service, choice.port), { cause: error });
+        throw error;
+      },
+    );
     closers.push(() => running.close());
-    return running;
+    if (!choice.given && Number(new URL(running.url).port) !== choice.port) taken[service] = choice.port;
+    return running.url;
   };
   try {
-    return await progress('Starting the server, the mock and the docs', async () => {
-      const config = readConfig(
-        ['--port', String(ports.server), '--data', scene.store, '--sqlite-root', scene.root, '--log-level', 'error'],
-        { ROMA_FDI_TOKEN: token },
-      );
-      if (config === 'help' || config === 'version') throw new Error('unreachable');
-      const server = await started('port', ports.server, () => startServer(config));
-      const [mock, docs] = await Promise.all([
-        started('mock-port', ports.mock, () => startMock({ port: ports.mock })),
-        started('docs-port', ports.docs, () => startDocs({ port: ports.docs })),
-      ]);
-      return { server: server.url, mock: mock.url, docs: docs.url, token, maxTables: config.maxTables, close };
-    });
+    return await progress(
+      'Starting the server, the mock and the docs',
+      async () => {
+        const flags = ['--data', scene.store, '--sqlite-root', scene.root, '--log-level', 'error'];
+        const config = readConfig(flags, { ROMA_FDI_TOKEN: token });
+        if (config === 'help' || config === 'version') throw new Error('unreachable');
+        // Alone at first: where the databases are in use, nothing else need be started.
+        const server = await started('server', (port) => startServer({ ...config, port }));
+        const [mock, docs] = await Promise.all([
+          started('mock', (port) => startMock({ port })),
+          started('docs', (port) => startDocs({ port })),
+        ]);
+        return { server, mock, docs, taken, token, maxTables: config.maxTables, close };
+      },
+      () => {
+        const ports = Object.values(taken).join(', ');
+        return ports && `on the next free ports in place of ${ports}, which another program has`;
+      },
+    );
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function taken(flag: string, port: number): string {
-  return `Port ${port} is taken: by an earlier \`npm start\` that still runs, perhaps. Stop it, or choose another port: npm start -- --${flag} 0`;
+/** Of Node itself, or of the docs, which say it in words. */
+function isTaken(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'EADDRINUSE' || /is taken/.test(message);
+}
+
+function givenIsTaken(service: Service, port: number): string {
+  const flag = service === 'server' ? '--port' : `--${service}-port`;
+  return `Port ${port} is taken: by an earlier \`npm start\` that still runs, perhaps. Stop it, leave ${flag} away for the next free port, or name another: npm start -- ${flag} 0`;
 }

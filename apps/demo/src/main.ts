@@ -2,10 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { createFdiClient } from '@roma-fdi/client';
 import { type Host, startHost } from './host.ts';
-import { findLeftOut } from './left-out.ts';
+
 import { createProgress } from './progress.ts';
 import { report } from './report.ts';
 import { setScene } from './scene.ts';
+import { lookAgain } from './second-look.ts';
 import { help, readSettings, UsageError } from './settings.ts';
 import { tellStory } from './story.ts';
 import { terminalOf } from './terminal.ts';
@@ -42,8 +43,10 @@ try {
   const fdi = createFdiClient({ baseUrl: host.server, ...place, token: host.token });
   const outcome = await tellStory(fdi, scene, progress);
   const { maxTables } = host;
-  const leftOut = await progress('Looking at what stays unmapped', () => findLeftOut(scene, maxTables));
-  process.stdout.write(`\n${report({ scene, host, place, outcome, leftOut }, terminalOf(process.stdout))}\n`);
+  const secondLook = await progress('Looking at what is doubtful, and what stays unmapped', () =>
+    lookAgain(scene, maxTables),
+  );
+  process.stdout.write(`\n${report({ scene, host, place, outcome, secondLook }, terminalOf(process.stdout))}\n`);
 } catch (error) {
   // What is under way when the demo is stopped fails, and says nothing new.
   if (!stopping) {

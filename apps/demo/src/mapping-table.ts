@@ -1,8 +1,9 @@
 /** Draws the mapping between two databases as a table: one row for each table pair, its columns beside it. */
 import { type Cell, drawGrid } from './grid.ts';
 import { type MappingInfo, type MultiTaskMappingElement, withoutCommonSchema } from './mapping-element.ts';
+import { bar, shade } from './match-bar.ts';
 import type { Terminal } from './terminal.ts';
-import { counted, fit, pad, widthOf } from './text.ts';
+import { counted, fit, pad, shared, widthOf } from './text.ts';
 
 export interface MappingTableOptions {
   /** Name of the source database, for the head of the table. */
@@ -58,28 +59,18 @@ export function mappingTable(mappings: readonly MultiTaskMappingElement[], optio
 /** Percent and bar, and below them how many of the source's columns are in a pair. */
 function matchCell(element: MultiTaskMappingElement, paint: Terminal['paint']): Cell {
   const percent = element.mapping_percent ?? 0;
-  const colour = percent >= 80 ? 'green' : percent >= 50 ? 'yellow' : 'red';
   const mapped = element.mapping?.length ?? 0;
   return [
-    `${String(percent).padStart(3)} % ${paint(colour, bar(percent))}`,
+    `${String(percent).padStart(3)} % ${paint(shade(percent), bar(percent, BAR_WIDTH))}`,
     paint('dim', `${mapped} of ${element.source_columns?.length ?? mapped}`),
   ];
-}
-
-/** A bar in eighths of a character, rounded down so that only 100 % looks full. */
-function bar(percent: number): string {
-  const eighths = Math.floor((Math.min(100, Math.max(0, percent)) / 100) * BAR_WIDTH * 8);
-  return `${'█'.repeat(eighths >> 3)}${['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths & 7]}`;
 }
 
 /** The pairs from top to bottom, in as many lists side by side as fit, their arrows one below the other. */
 function columnsCell(element: MultiTaskMappingElement, width: number, { types, terminal }: MappingTableOptions): Cell {
   const pairs = (element.mapping ?? []).map((pair) => labels(pair, types ?? false));
   const longest = (side: 'source' | 'target') => Math.max(0, ...pairs.map((pair) => widthOf(pair[side])));
-  // Where a pair is too long for the cell, the side that takes more than half of it gives way.
-  const room = width - ARROW_WIDTH;
-  const targetWidth = Math.min(longest('target'), Math.max(Math.floor(room / 2), room - longest('source')));
-  const sourceWidth = Math.min(longest('source'), room - targetWidth);
+  const [sourceWidth, targetWidth] = shared(width - ARROW_WIDTH, longest('source'), longest('target'));
   const lists = Math.max(1, Math.floor((width + GAP) / (sourceWidth + ARROW_WIDTH + targetWidth + GAP)));
   const height = Math.ceil(pairs.length / lists);
 
@@ -94,7 +85,7 @@ function columnsCell(element: MultiTaskMappingElement, width: number, { types, t
 
 function labels(pair: MappingInfo, types: boolean) {
   const typed = (name: string, type?: string | null, length?: string | null) =>
-    fit(types && type ? `${name} ${type}${length && length !== '0' ? `(${length})` : ''}` : name);
+    fit(types && type ? `${fit(name)} ${type}${length && length !== '0' ? `(${length})` : ''}` : name);
   const source = pair.source_column ?? '?';
   const target = pair.target_column ?? '?';
   return {

@@ -40,7 +40,7 @@ export function createProgress({ stream, terminal, now = () => performance.now()
     const start = now();
     const line = live ? spinner(label, stream, terminal) : plainStart(label, stream);
     const close = (mark: string, text: string) =>
-      line.close(`${mark} ${text} ${terminal.paint('dim', seconds(now() - start))}`);
+      line.close(`${mark} ${fit(text)} ${terminal.paint('dim', seconds(now() - start))}`);
     try {
       const result = await work(line);
       const said = outcome?.(result);
@@ -80,7 +80,7 @@ function spinner(label: string, stream: NodeJS.WritableStream, { width, paint }:
 }
 
 function plainStart(label: string, stream: NodeJS.WritableStream): Line {
-  stream.write(`… ${label}\n`);
+  stream.write(`… ${fit(label)}\n`);
   return { note() {}, close: (last) => void stream.write(`${last}\n`) };
 }
 

@@ -8,7 +8,8 @@ import { UsageError } from './settings.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'roma-fdi-scene-')));
 afterAll(() => rmSync(folder, { recursive: true }));
-const ports = { server: 0, mock: 0, docs: 0 };
+const any = { port: 0, given: true };
+const ports = { server: any, mock: any, docs: any };
 const data = join(folder, 'data');
 const own = (source: string, target: string) => setScene({ own: { source, target }, reset: false, data, ports });
 

@@ -57,7 +57,7 @@ export function setScene({ own, reset, data }: Settings): Scene {
 }
 
 export const secondCopy = `Another \`npm start\` is running on these databases. Use that one, stop it, or let this one keep its files elsewhere:
-npm start -- --data FOLDER --port 0 --mock-port 0 --docs-port 0`;
+npm start -- --data FOLDER`;
 
 function makeFolder(folder: string): void {
   try {
@@ -96,8 +96,9 @@ function names(source: string, target: string): [string, string] {
   const plain = (file: string): string =>
     basename(file)
       .replace(/\.[^.]*$/, '')
-      .replaceAll(/[&<>"'()\p{C}]/gu, '_')
-      .slice(0, 200) || 'database';
+      .replaceAll(/[&<>"'()\p{Cc}]/gu, '_')
+      .slice(0, 200)
+      .toWellFormed() || 'database';
   const [first, second] = [plain(source), plain(target)];
   return first === second ? [`${first}-source`, `${second}-target`] : [first, second];
 }

@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 import { readSettings, UsageError } from './settings.ts';
 
+const usual = (port: number) => ({ port, given: false });
+const given = (port: number) => ({ port, given: true });
+
 it('takes the samples and the usual ports where nothing is given', () => {
   expect(readSettings([], '/data')).toEqual({
     own: undefined,
     reset: false,
     data: '/data',
-    ports: { server: 4020, mock: 4010, docs: 4030 },
+    ports: { server: usual(4020), mock: usual(4010), docs: usual(4030) },
   });
 });
 
@@ -30,7 +33,7 @@ it('takes two databases of the user, ports, a folder, and a new beginning', () =
     own: { source: 'a.db', target: 'b.db' },
     reset: true,
     data: 'd',
-    ports: { server: 0, mock: 1, docs: 65535 },
+    ports: { server: given(0), mock: given(1), docs: given(65535) },
   });
 });
 

@@ -8,7 +8,16 @@ export interface Settings {
   readonly reset: boolean;
   /** Folder of the demo's own files. */
   readonly data: string;
-  readonly ports: { readonly server: number; readonly mock: number; readonly docs: number };
+  readonly ports: Readonly<Record<Service, PortChoice>>;
+}
+
+export type Service = 'server' | 'mock' | 'docs';
+
+/** Where a service is to listen. */
+export interface PortChoice {
+  readonly port: number;
+  /** Whether the user named it; else the next free one is as good. */
+  readonly given: boolean;
 }
 
 /** A command line that cannot be used; its message says what to write instead. */
@@ -24,9 +33,9 @@ Usage: npm start -- [options]
   --target FILE      SQLite database to map to, wherever it lies; it is only read
                      (default: two sample databases, shop and warehouse, that the demo makes)
   --reset            begin anew: forget earlier runs, make the samples again
-  --port N           port of the server (default 4020); 0 takes a free one, here and below
-  --mock-port N      port of the mock (default 4010)
-  --docs-port N      port of the docs (default 4030)
+  --port N           port of the server (default 4020 or, where it is taken, the next free one; 0: any free one)
+  --mock-port N      port of the mock (default 4010, likewise)
+  --docs-port N      port of the docs (default 4030, likewise)
   --data FOLDER      where the demo keeps its files (default .demo in this project)
   --help             this text
 
@@ -75,8 +84,8 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function port(flag: string, text: string | undefined, fallback: number): number {
-  if (text === undefined) return fallback;
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return Number(text);
+function port(flag: string, text: string | undefined, fallback: number): PortChoice {
+  if (text === undefined) return { port: fallback, given: false };
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return { port: Number(text), given: true };
   throw new UsageError(`--${flag} must be a port, 0 to 65535, not "${text}".`);
 }

@@ -2,10 +2,12 @@ import { PassThrough } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
 import { plainTerminal, terminalOf } from './terminal.ts';
 
-const streamOf = (facts: { columns?: number; isTTY?: boolean }) => Object.assign(new PassThrough(), facts);
+const streamOf = (facts: { columns?: number; rows?: number; isTTY?: boolean }) =>
+  Object.assign(new PassThrough(), facts);
 
 function withEnvironment(variables: Record<string, string | undefined>): void {
-  for (const name of ['NO_COLOR', 'FORCE_COLOR', 'NODE_DISABLE_COLORS']) vi.stubEnv(name, variables[name]);
+  for (const name of ['NO_COLOR', 'FORCE_COLOR', 'NODE_DISABLE_COLORS', 'COLUMNS', 'LINES'])
+    vi.stubEnv(name, variables[name]);
 }
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -14,13 +16,20 @@ afterEach(() => {
 test.each([
   { columns: 40, width: 80 },
   { columns: 120, width: 120 },
-  { columns: 400, width: 160 },
+  { columns: 400, width: 200 },
 ])('a stream of $columns columns is filled to $width', ({ columns, width }) => {
   expect(terminalOf(streamOf({ columns })).width).toBe(width);
 });
 
-test('a stream without a width, such as a pipe, is filled to 100 columns', () => {
-  expect(terminalOf(streamOf({})).width).toBe(100);
+test('a stream without a size, such as a pipe, is filled to 100 columns and has no end', () => {
+  withEnvironment({});
+  expect(terminalOf(streamOf({}))).toMatchObject({ width: 100, height: undefined });
+});
+
+test('COLUMNS and LINES are the size of a stream that has none of its own', () => {
+  withEnvironment({ COLUMNS: '120', LINES: '30' });
+  expect(terminalOf(streamOf({}))).toMatchObject({ width: 120, height: 30 });
+  expect(terminalOf(streamOf({ columns: 90, rows: 25 }))).toMatchObject({ width: 90, height: 25 });
 });
 
 test('a terminal has colours, a pipe has none', () => {

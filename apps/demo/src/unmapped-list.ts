@@ -87,7 +87,7 @@ function section(
 }
 
 /** Columns in no pair, in the order of the elements and of their columns; a table that several feed comes once. */
-function unmappedColumns(side: Unmapped['side'], mappings: readonly MultiTaskMappingElement[]) {
+export function unmappedColumns(side: Unmapped['side'], mappings: readonly MultiTaskMappingElement[]) {
   const tables = Map.groupBy(mappings, (element) => element[`${side}_table`] ?? '?');
   return [...tables].flatMap(([table, elements]) => {
     const mapped = new Set(elements.flatMap(({ mapping }) => (mapping ?? []).map((pair) => pair[`${side}_column`])));

@@ -1,10 +1,11 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
 import { correspondencesOf, type MultiTaskMappingElement } from '../src/mapping-element.ts';
 import { makeSamples } from '../src/samples.ts';
@@ -18,11 +19,11 @@ interface Run {
   readonly ended: Promise<number | null>;
 }
 
-function program(name: string, args: readonly string[]): Run {
+function program(name: string, args: readonly string[], size: { COLUMNS?: string; LINES?: string } = {}): Run {
   const file = fileURLToPath(new URL(`../src/${name}.ts`, import.meta.url));
   const child = spawn(process.execPath, ['--conditions=@roma-fdi/source', file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, COLUMNS: undefined, LINES: undefined, ...size },
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk) => (text += chunk));
@@ -32,11 +33,11 @@ function program(name: string, args: readonly string[]): Run {
 const start = (...args: string[]): Run =>
   program('main', ['--port', '0', '--mock-port', '0', '--docs-port', '0', ...args]);
 
-/** Waits until the last thing that the demo prints is there. */
+/** Waits until the result, which the demo prints last, is there. */
 async function shown(run: Run): Promise<string> {
-  const last = 'npm run mock -- --help';
+  const last = /^(All of it|[\d,]+ more pairs).*^Left empty in .*\n$/ms;
   await new Promise<void>((resolve, reject) => {
-    run.process.stdout.on('data', () => run.output().includes(last) && resolve());
+    run.process.stdout.on('data', () => last.test(run.output()) && resolve());
     run.process.once('close', () => reject(new Error(`It ended early:\n${run.output()}`)));
   });
   return run.output();
@@ -46,9 +47,11 @@ it('shows a mapping, hosts what it names, prints a cURL command that answers wit
   const run = start('--data', join(folder, 'a'));
   const text = await shown(run);
   expect(text).toContain('shop → warehouse');
-  expect(text).toMatch(/tables +\d+ right of \d+ proposed/);
+  const score = text.trimEnd().split('\n').slice(-2).join('\n');
+  expect(score).toMatch(/tables +\d+ right of \d+ proposed.*written by hand.*\n.*columns +\d+ right of \d+ proposed/);
 
-  const curl = text.split('\n').find((line) => line.startsWith('curl '));
+  const [curl, ...more] = text.split('\n').filter((line) => line.startsWith('curl '));
+  expect(more).toEqual([]);
   const [, url = '', token = '', body = ''] = /POST (\S+) -H 'X-Auth-Token: (\S+)'.* -d '(.*)'$/.exec(curl ?? '') ?? [];
   const answer = await fetch(url, {
     method: 'POST',
@@ -74,6 +77,34 @@ it('shows a mapping, hosts what it names, prints a cURL command that answers wit
   expect(second.output()).toContain('Another `npm start` is running on these databases.');
   again.process.kill('SIGINT');
   expect(await again.ended).toBe(0);
+});
+
+it('names an example that runs as it lies, and prints the pairs that are on the screen', async () => {
+  const run = start('--data', join(folder, 'example'));
+  const text = await shown(run);
+  const [, file = '', words = ''] = /node (packages\S+) (.*)$/m.exec(text) ?? [];
+  const args = ['--conditions=@roma-fdi/source', new URL(`../../../${file}`, import.meta.url).pathname];
+  const { stdout } = await promisify(execFile)(process.execPath, [...args, ...words.split(' ')]);
+  const pairs = [...stdout.matchAll(/^main\.(\S+) -> main\.(\S+) (\d+) %$/gm)];
+  expect(pairs.length).toBeGreaterThan(0);
+  for (const [, source, target, percent] of pairs)
+    expect(text).toMatch(new RegExp(`^${source} +→ ${target} +${percent} %`, 'm'));
+  run.process.kill('SIGTERM');
+  await run.ended;
+});
+
+it('ends on a terminal of 80 × 24 with the whole result', async () => {
+  const ports = ['--port', '0', '--mock-port', '0', '--docs-port', '0'];
+  const run = program('main', [...ports, '--data', join(folder, 'low')], { COLUMNS: '80', LINES: '24' });
+  const lines = (await shown(run)).trimEnd().split('\n');
+  run.process.kill('SIGTERM');
+  await run.ended;
+  const result = lines.slice(lines.findIndex((line) => line.startsWith('shop → warehouse: ')));
+  expect(result.length).toBeLessThan(24);
+  expect(result.filter((line) => line.length > 80 && !line.startsWith('All of it'))).toEqual([]);
+  const percents = result.flatMap((line) => /^\S+ +→ \S+ +(\d+) % /.exec(line)?.[1] ?? []);
+  expect(percents.length).toBeGreaterThan(0);
+  expect(percents.map(Number)).toEqual(percents.map(Number).toSorted((a, b) => a - b));
 });
 
 it('ends in order when it is stopped while it works', async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => mock?.close());
 
-async function run(name: string): Promise<string> {
+async function run(name: string, ...words: string[]): Promise<string> {
   const env = {
     ...process.env,
     FDI_URL: mock.url,
@@ -28,15 +28,18 @@ async function run(name: string): Promise<string> {
     FDI_SOURCE: element?.source_datasource_id,
     FDI_TARGET: element?.target_datasource_id,
   };
-  const args = ['--conditions=@roma-fdi/source', new URL(name, folder).pathname];
+  const args = ['--conditions=@roma-fdi/source', new URL(name, folder).pathname, ...words];
   return (await promisify(execFile)(process.execPath, args, { env })).stdout;
 }
 
+const lines = element?.mappings?.map((one) => `${one.source_table} -> ${one.target_table} ${one.mapping_percent} %\n`);
+
 test('the first task prints the mappings of the story', async () => {
-  const lines = element?.mappings?.map(
-    (one) => `${one.source_table} -> ${one.target_table} ${one.mapping_percent} %\n`,
-  );
   expect(await run('first-task.ts')).toBe(lines?.join(''));
+});
+
+test("the demo's example asks for its data sources, and prints the mappings of the story", async () => {
+  expect(await run('demo.ts', 'a-token', mock.url)).toBe(lines?.join(''));
 });
 
 test('a failure is told by its name', async () => {
@@ -46,7 +49,7 @@ test('a failure is told by its name', async () => {
 test('the readme shows every example as it is', async () => {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
   const names = await readdir(folder);
-  expect(names).toHaveLength(2);
+  expect(names).toHaveLength(3);
   for (const name of names) {
     const text = await readFile(new URL(name, folder), 'utf8');
     expect(readme).toContain(`\`\`\`ts\n${text}\`\`\``);
