@@ -63,5 +63,5 @@ function left(
   return { side, table: wireName(table), column, reason: unmappedColumnReasons[reason] };
 }
 
-/** `schema.table` as the API writes it. A catalog file has no schemas; then the table's name stands alone. */
+/** A catalog file has no schemas; then the table's name stands alone. */
 export const wireName = ({ schema, name }: Table): string => (schema === undefined ? name : `${schema}.${name}`);

@@ -32,7 +32,8 @@ interface Waiting {
 export function startThread({ signal, onDone, maxMemoryMb }: MapThreadOptions): MapThread {
   const worker = new Worker(file, {
     name: 'automap',
-    execArgv: conditionsOf(process.execArgv),
+    // It imports nothing but its neighbours; flags of its caller, such as those of `node --input-type`, could stop it.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
   });
   let failure: { readonly reason: unknown } | undefined;
@@ -80,14 +81,6 @@ export function startThread({ signal, onDone, maxMemoryMb }: MapThreadOptions): 
       await worker.terminate();
     },
   };
-}
-
-/** From sources the thread resolves its imports as its caller does. Other flags, such as those of `node -e`, would stop it. */
-function conditionsOf(flags: readonly string[]): string[] {
-  return flags.filter((flag, at) => {
-    const before = flags[at - 1];
-    return /^(--conditions|-C)(=|$)/.test(flag) || before === '--conditions' || before === '-C';
-  });
 }
 
 function explained(error: unknown, maxMemoryMb: number): unknown {
