@@ -1,71 +1,72 @@
 /** `npm run automap`: maps two catalogs, files or databases, and prints the mapping for people or as JSON. */
 
-import { parseArgs } from 'node:util';
-import { mapCatalogs, tableReasons } from '@roma-fdi/automap';
+import { mapCatalogsInWorker, type WorkerMapOptions } from '@roma-fdi/automap/worker';
+import type { Catalogs } from './automap/catalogs.ts';
+import { chosenTables } from './automap/chosen-tables.ts';
+import { type Command, CommandLineError, help, readCommandLine } from './automap/command-line.ts';
+import { readDecisions } from './automap/decisions.ts';
+import { createExplain } from './automap/explain.ts';
+import { findAll, oneSubject } from './automap/find-subject.ts';
+import { jsonAnswer } from './automap/json-answer.ts';
+import { progressLine } from './automap/progress-line.ts';
 import { elementsOf, leftOutOf } from './catalog-mapping.ts';
 import { mappingTable } from './mapping-table.ts';
-import { CatalogFileError, readCatalog } from './read-catalog.ts';
+import { readCatalog } from './read-catalog.ts';
 import { terminalOf } from './terminal.ts';
 import { unmappedList } from './unmapped-list.ts';
 
-const help = `npm run automap: maps the tables and columns of two databases by their catalogs
-
-Usage: npm run --silent automap -- SOURCE TARGET [--json] [--explain]
-
-  SOURCE, TARGET   a catalog file (JSON), an SQLite database, or postgres://user:password@host:port/database
-  --json           one JSON object with \`mappings\` on standard output, and nothing else there
-  --explain        why each pair of tables was proposed
-  --help           this text
-
-Exit codes: 0 mapped, 1 a catalog cannot be read, 2 the command line cannot be used.`;
-
-function stop(message: string, code: number): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(code);
-}
-
-function commandLine() {
-  try {
-    return parseArgs({
-      options: { json: { type: 'boolean' }, explain: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    return stop(`${(error as Error).message}\nTry --help.`, 2);
-  }
-}
-
-const { values, positionals } = commandLine();
-if (values.help) {
-  process.stdout.write(`${help}\n`);
-  process.exit(0);
-}
-const [source, target, ...more] = positionals;
-if (source === undefined || target === undefined || more.length > 0)
-  stop('Give two catalogs, the source and the target. Try --help.', 2);
+// Whoever reads the answer has gone, or it cannot be written.
+process.stdout.once('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
+process.stderr.on('error', () => {});
 
 try {
-  const [from, to] = await Promise.all([readCatalog(source), readCatalog(target)]);
-  const mapping = mapCatalogs(from, to);
-  const mappings = elementsOf(mapping);
-  if (values.json) {
-    process.stdout.write(`${JSON.stringify({ mappings })}\n`);
-  } else {
-    const terminal = terminalOf(process.stdout);
-    const names = { source: 'source', target: 'target' };
-    const parts = [
-      mappingTable(mappings, { ...names, terminal }),
-      unmappedList(mappings, { ...names, unmapped: leftOutOf(mapping), terminal }),
-    ];
-    if (values.explain)
-      parts.push(
-        mapping.pairs
-          .map((pair) => `${pair.source.name} -> ${pair.target.name}: ${tableReasons[pair.reason]}`)
-          .join('\n'),
-      );
-    process.stdout.write(`${parts.join('\n\n')}\n`);
-  }
+  const command = readCommandLine(process.argv.slice(2));
+  process.stdout.write(`${command === 'help' ? help : await answer(command)}\n`);
 } catch (error) {
-  if (error instanceof CatalogFileError) stop(error.message, 1);
-  throw error;
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof CommandLineError ? 2 : 1;
+}
+
+async function answer(command: Command): Promise<string> {
+  const [source, target] = await Promise.all([readCatalog(command.source), readCatalog(command.target)]);
+  const catalogs = { source, target };
+  // A name that fits nothing is told before any work is done.
+  const named = command.explain.map((name) => [name, findAll(name, catalogs)] as const);
+  const mapping = await mapped(catalogs, await mapOptions(command, catalogs));
+  if (command.json) return JSON.stringify(jsonAnswer(mapping));
+  const terminal = terminalOf(process.stdout);
+  if (named.length > 0) {
+    const subjects = named.map(([name, found]) => oneSubject(name, found, mapping));
+    return subjects.map(createExplain(mapping, terminal)).join('\n\n');
+  }
+  const elements = elementsOf(mapping);
+  const names = { source: 'source', target: 'target' };
+  return [
+    mappingTable(elements, { ...names, terminal }),
+    unmappedList(elements, { ...names, unmapped: leftOutOf(mapping), terminal }),
+  ].join('\n\n');
+}
+
+async function mapOptions(command: Command, catalogs: Catalogs): Promise<WorkerMapOptions> {
+  const { exact, strictness, prefix, suffix, decisions } = command;
+  const sourceTables = chosenTables('--source-tables', command.sourceTables, catalogs.source.tables);
+  const targetTables = chosenTables('--target-tables', command.targetTables, catalogs.target.tables);
+  return {
+    ...(exact && { exactNames: true }),
+    ...(strictness !== undefined && { strictness }),
+    ...(prefix !== undefined && { tablePrefix: prefix }),
+    ...(suffix !== undefined && { tableSuffix: suffix }),
+    ...(sourceTables && { sourceTables }),
+    ...(targetTables && { targetTables }),
+    ...(decisions !== undefined && (await readDecisions(decisions, catalogs))),
+  };
+}
+
+async function mapped({ source, target }: Catalogs, options: WorkerMapOptions) {
+  const line = progressLine('Mapping', process.stderr);
+  try {
+    return await mapCatalogsInWorker(source, target, { ...options, onProgress: line.show });
+  } finally {
+    line.clear();
+  }
 }

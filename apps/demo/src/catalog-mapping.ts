@@ -1,18 +1,46 @@
 /** A matcher's answer in the words of the API, and what it leaves out in words for people. */
-import { type CatalogMapping, type Table, unmappedColumnReasons, unmappedTableReasons } from '@roma-fdi/automap';
+import {
+  type CatalogMapping,
+  type ColumnReason,
+  type Table,
+  type TableReason,
+  unmappedColumnReasons,
+  unmappedTableReasons,
+} from '@roma-fdi/automap';
 import type { MultiTaskMappingElement } from './mapping-element.ts';
 import type { Unmapped } from './unmapped-list.ts';
 
+/** A mapping element with what the matcher knows beside it; the API has no fields for that. */
+export interface ReasonedElement extends Omit<MultiTaskMappingElement, 'mapping'> {
+  /** The chance that the two tables belong together, 0 to 1, in thousandths. */
+  readonly confidence: number;
+  readonly reason: TableReason;
+  readonly mapping: readonly {
+    readonly source_column: string;
+    readonly target_column: string;
+    /** The chance that the two columns belong together, 0 to 1, in thousandths. */
+    readonly confidence: number;
+    readonly reason: ColumnReason;
+  }[];
+}
+
 /** One element for each pair of tables, in the matcher's order. */
-export function elementsOf({ pairs }: CatalogMapping): MultiTaskMappingElement[] {
+export function elementsOf({ pairs }: CatalogMapping): ReasonedElement[] {
   return pairs.map((pair) => ({
     source_table: wireName(pair.source),
     target_table: wireName(pair.target),
     mapping_percent: pair.percent,
+    confidence: pair.confidence,
+    reason: pair.reason,
     status: 'AUTO',
     source_columns: pair.source.columns.map(({ name }) => ({ field_name: name })),
     target_columns: pair.target.columns.map(({ name }) => ({ field_name: name })),
-    mapping: pair.columns.map(({ source, target }) => ({ source_column: source, target_column: target })),
+    mapping: pair.columns.map(({ source, target, confidence, reason }) => ({
+      source_column: source,
+      target_column: target,
+      confidence,
+      reason,
+    })),
   }));
 }
 

@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { Table } from '@roma-fdi/automap';
 import { CatalogError, readPostgresCatalog, readSqliteCatalog } from '@roma-fdi/catalog';
+import { CatalogFormError, catalogOf } from './automap/catalog-form.ts';
 
 /** A catalog that cannot be read; its message says which and why. */
 export class CatalogFileError extends Error {
@@ -25,9 +26,11 @@ export async function readCatalog(place: string): Promise<{ tables: readonly Tab
   try {
     if (/^postgres(ql)?:\/\//.test(place)) return await readPostgres(place, signal);
     if (await isSqlite(place)) return await readSqliteCatalog({ path: place, signal, maxTables });
-    return catalogOf(JSON.parse(await readFile(place, 'utf8')), place);
+    return catalogOf(JSON.parse((await readFile(place, 'utf8')).replace(/^\u{feff}/u, '')));
   } catch (error) {
     if (error instanceof CatalogFileError) throw error;
+    if (error instanceof CatalogFormError)
+      throw new CatalogFileError(`${place} is no catalog: ${error.message}`, { cause: error });
     if (error instanceof CatalogError) throw new CatalogFileError(error.message, { cause: error });
     if (error instanceof SyntaxError)
       throw new CatalogFileError(`${place} is neither JSON nor an SQLite database.`, { cause: error });
@@ -77,22 +80,4 @@ function partsOf(place: string) {
       'The connection string is malformed: write postgres://user:password@host:port/database, other characters as %XX.',
     );
   }
-}
-
-/** Holds a file to the form of a catalog, as far as the matcher relies on it. */
-function catalogOf(value: unknown, place: string): { tables: readonly Table[] } {
-  const tables = (value as { tables?: unknown } | null)?.tables ?? value;
-  const fits =
-    Array.isArray(tables) &&
-    tables.every(
-      (table) =>
-        typeof table?.name === 'string' &&
-        Array.isArray(table.columns) &&
-        table.columns.every((column: { name?: unknown } | null) => typeof column?.name === 'string'),
-    );
-  if (!fits)
-    throw new CatalogFileError(
-      `${place} is no catalog: expected an object with \`tables\`, each with a \`name\` and \`columns\`, each with a \`name\`.`,
-    );
-  return { tables };
 }

@@ -7,7 +7,6 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
-import { correspondencesOf, type MultiTaskMappingElement } from '../src/mapping-element.ts';
 import { makeSamples } from '../src/samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-demo-'));
@@ -149,12 +148,4 @@ it('tells a taken port, a missing file and a wrong option with the way out', asy
   const missing = start('--source', '/nowhere.db', '--target', '/nowhere.db');
   expect(await missing.ended).toBe(2);
   expect(missing.output()).toContain('There is no file /nowhere.db');
-});
-
-it('maps catalogs from the command line, with the JSON alone on standard output', async () => {
-  const { source, target } = makeSamples(join(folder, 'own'));
-  const run = program('automap', [source, target, '--json']);
-  expect(await run.ended).toBe(0);
-  const { mappings } = JSON.parse(run.output()) as { mappings: MultiTaskMappingElement[] };
-  expect(correspondencesOf(mappings).tables).toContainEqual(['payments', 'payments']);
 });

@@ -12,12 +12,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(bench: 'openset' | 'scale', ...args: string[]) {
+const benches = ['openset', 'scale', 'worker'] as const;
+
+function run(bench: (typeof benches)[number], ...args: string[]) {
   const file = fileURLToPath(new URL(`../bench/${bench}.ts`, import.meta.url));
   return spawnSync(process.execPath, ['--conditions=@roma-fdi/source', file, ...args], { encoding: 'utf8' });
 }
 
-describe.each(['openset', 'scale'] as const)('the bench %s', (bench) => {
+describe.each(benches)('the bench %s', (bench) => {
   it('explains itself', () => {
     expect(run(bench, '--help')).toMatchObject({
       status: 0,
@@ -85,5 +87,26 @@ describe('the bench scale', () => {
       expect(columnF1).toBeGreaterThan(0.7);
       expect(columnF1).toBeLessThan(1);
     }
+  });
+});
+
+describe('the bench worker', () => {
+  it('refuses a size that is no number of tables', () => {
+    expect(run('worker', '0')).toMatchObject({ status: 2, stderr: expect.stringContaining('not 0') });
+  });
+
+  it('maps generated catalogs in both ways and writes the figures', () => {
+    const figures = join(folder, 'worker.json');
+    expect(run('worker', '30', '--json', figures).status).toBe(0);
+    const { rows } = JSON.parse(readFileSync(figures, 'utf8'));
+    expect(rows).toEqual([
+      {
+        tables: 30,
+        here: expect.any(Number),
+        inWorker: expect.any(Number),
+        heldHere: expect.any(Number),
+        held: expect.any(Number),
+      },
+    ]);
   });
 });

@@ -65,6 +65,6 @@ it('ends with its caller, before or while it works', async () => {
 });
 
 it('fails where the thread fails', async () => {
-  const broken = { ...source, tables: [{ ...source.tables[0], columns: null }] } as unknown as Catalog;
+  const broken = { ...source, tables: [{ ...source.tables[0], name: null }] } as unknown as Catalog;
   await expect(matchCatalogs(broken, target, never)).rejects.toThrow();
 });

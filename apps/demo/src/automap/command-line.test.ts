@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { type Command, CommandLineError, help, readCommandLine } from './command-line.ts';
+
+const none: Command = {
+  source: 'a',
+  target: 'b',
+  json: false,
+  explain: [],
+  decisions: undefined,
+  exact: false,
+  strictness: undefined,
+  prefix: undefined,
+  suffix: undefined,
+  sourceTables: [],
+  targetTables: [],
+};
+
+describe('the command line', () => {
+  it('needs two catalogs alone', () => {
+    expect(readCommandLine(['a', 'b'])).toEqual(none);
+  });
+
+  it('takes every option, before and behind the catalogs', () => {
+    const args =
+      '--exact a --strictness .5 --prefix stg_ --suffix= b --decisions d.json --source-tables x,y --source-tables z';
+    expect(readCommandLine([...args.split(' '), '--target-tables', 'p.*', '--explain', 'x', '--explain=-y'])).toEqual({
+      ...none,
+      exact: true,
+      strictness: 0.5,
+      prefix: 'stg_',
+      suffix: '',
+      decisions: 'd.json',
+      sourceTables: ['x,y', 'z'],
+      targetTables: ['p.*'],
+      explain: ['x', '-y'],
+    });
+    expect(readCommandLine(['a', 'b', '--json'])).toEqual({ ...none, json: true });
+  });
+
+  it('asks for help in two ways, and help names every option', () => {
+    expect(readCommandLine(['--help'])).toBe('help');
+    expect(readCommandLine(['a', '-h'])).toBe('help');
+    for (const flag of [
+      'json',
+      'explain',
+      'exact',
+      'strictness',
+      'prefix',
+      'suffix',
+      'source-tables',
+      'target-tables',
+      'decisions',
+    ])
+      expect(help).toContain(`  --${flag}`);
+    expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThanOrEqual(128);
+  });
+
+  it.each([
+    [['a'], 'Give two catalogs'],
+    [['a', 'b', 'c'], 'Give two catalogs'],
+    [['a', 'b', '--fast'], '--fast'],
+    [['a', 'b', '--explain'], '--explain'],
+    [['a', 'b', '--strictness', '2'], '--strictness must be a number from 0 to 1, such as 0.5, not "2".'],
+    [['a', 'b', '--strictness='], '--strictness must be a number'],
+    [['a', 'b', '--strictness', '1e-1'], '--strictness must be a number'],
+    [['a', 'b', '--json', '--explain', 'x'], '--json and --explain exclude each other'],
+  ])('%j is refused', (args, message) => {
+    expect(() => readCommandLine(args)).toThrow(CommandLineError);
+    expect(() => readCommandLine(args)).toThrow(message);
+  });
+});
