@@ -28,6 +28,8 @@ export interface TablePair<S extends Table = Table, T extends Table = Table> {
   readonly percent: number;
   /** The chance that these two tables belong together, 0 to 1, in thousandths. 1 is kept for what names alone prove. */
   readonly confidence: number;
+  /** How well the two go together, 0 to 1: to be compared with those of `runnersUp`. */
+  readonly score: number;
   /** Why these two tables. */
   readonly reason: TableReason;
   /** The words of the two names that were taken for each other; empty where the names are equal or did not decide. */
@@ -48,6 +50,8 @@ export interface ColumnPair {
   readonly target: string;
   /** The chance that the pair is right, 0 to 1, in thousandths. It includes the chance that the table pair is right. */
   readonly confidence: number;
+  /** How well the two go together, 0 to 1: to be compared with those of `runnersUp`. */
+  readonly score: number;
   /** Why these two columns. */
   readonly reason: ColumnReason;
   /** The words of the two names that were taken for each other; empty where the names are equal or did not decide. */

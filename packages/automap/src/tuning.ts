@@ -67,7 +67,7 @@ export const tuning = {
   /** Logistic weights, in the order of the features: see `answer/confidence.ts`. */
   confidence: {
     table: [-4.29, 5.36, 5.19, 2.45, -1.01],
-    column: [-2.89, 2.3, 4.01, 0.725, -1.05],
+    column: [-5.852, 6.336, 4.238, 0.959, -0.383],
     /** Pairs that are less likely are not proposed: an expert would stay silent. */
     leastTable: 0.05,
     leastColumn: 0.3,

@@ -23,6 +23,7 @@ const mapping: CatalogMapping = {
       target: dim,
       percent: 54,
       confidence: 0.957,
+      score: 0.957,
       reason: 'part-of-name',
       words: [{ source: 'customers', target: 'customer', relation: 'inflection' }],
       runnersUp: [
@@ -34,6 +35,7 @@ const mapping: CatalogMapping = {
           source: 'id',
           target: 'cust_no',
           confidence: 0.7,
+          score: 0.7,
           reason: 'same-key',
           words: [],
           runnersUp: [{ source: 'fax', target: 'cust_no', score: 0.41 }],
@@ -42,6 +44,7 @@ const mapping: CatalogMapping = {
           source: 'mail',
           target: 'email_address',
           confidence: 0.93,
+          score: 0.93,
           reason: 'part-of-name',
           words: [{ source: 'mail', target: 'mail', relation: 'same' }],
           runnersUp: [{ source: 'mail', target: 'tel', score: 0.05 }],

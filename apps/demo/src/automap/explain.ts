@@ -48,7 +48,7 @@ export function createExplain(mapping: CatalogMapping, { paint }: Terminal): Exp
 
   function tableSentence(pair: TablePair): string {
     const why = whyWords(pair.source.name, pair.target.name, [pair.reason, tableReasons[pair.reason]], pair.words);
-    const parts = [...why, rivalWords('table', rivalsOfTables(pair), pair.confidence)];
+    const parts = [...why, rivalWords('table', rivalsOfTables(pair), pair.score)];
     const names = bold(`${nameOf.source(pair.source)} → ${nameOf.target(pair.target)}`);
     return `${names}, ${inPercent(pair.confidence)}: ${parts.join(', ')}`;
   }
@@ -118,7 +118,7 @@ function columnSentence(names: string, column: ColumnPair, pair: TablePair): str
   const parts = [
     ...whyWords(column.source, column.target, [column.reason, columnReasons[column.reason]], column.words),
     ...(types === undefined ? [] : [types]),
-    rivalWords('column', rivalsOfColumns(column), column.confidence),
+    rivalWords('column', rivalsOfColumns(column), column.score),
   ];
   return `${names}, ${inPercent(column.confidence)}: ${parts.join(', ')}`;
 }

@@ -5,11 +5,11 @@ import { jsonAnswer } from './json-answer.ts';
 const columns = (...names: string[]) => names.map((name) => ({ name }));
 const source = {
   tables: [
-    { schema: 'shop', name: 'film', columns: columns('id', 'only here') },
+    { schema: 'shop', name: 'film', columns: columns('id', 'tax rate') },
     { schema: 'shop', name: 'alone', columns: columns('x') },
   ],
 };
-const target = { tables: [{ name: 'film', columns: columns('id', 'only_there') }] };
+const target = { tables: [{ name: 'film', columns: columns('id', 'colour') }] };
 
 it('has the elements of the API, each pair with its confidence and its reason, and what is in no pair', () => {
   const mapping = mapCatalogs(source, target);
@@ -25,9 +25,9 @@ it('has the elements of the API, each pair with its confidence and its reason, a
   });
   expect(unmapped.source).toMatchObject([
     { table: 'shop.alone', reason: expect.any(String) },
-    { table: 'shop.film', column: 'only here', other_table: 'film', reason: expect.any(String) },
+    { table: 'shop.film', column: 'tax rate', other_table: 'film', reason: expect.any(String) },
   ]);
-  expect(unmapped.target).toMatchObject([{ table: 'film', column: 'only_there', other_table: 'shop.film' }]);
+  expect(unmapped.target).toMatchObject([{ table: 'film', column: 'colour', other_table: 'shop.film' }]);
 });
 
 it('tells what is nearest to what is in no pair', () => {

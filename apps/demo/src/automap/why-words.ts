@@ -10,7 +10,7 @@ export interface Rival {
 }
 
 /** A rival below this score is not worth its name. */
-const near = 0.25;
+const near = 0.3;
 
 /**
  * The reason as parts of a sentence: `mail is a part of email_address`, `mail means the same as email`.
@@ -31,10 +31,10 @@ export function whyWords(
   return [meaning, ...others];
 }
 
-/** How far the nearest of the rivals is from what was proposed with this confidence; the list is sorted by nearness. */
-export function rivalWords(kind: 'table' | 'column', [first]: readonly Rival[], confidence: number): string {
+/** How far the nearest of the rivals is from what was proposed with this score; the list is sorted by nearness. */
+export function rivalWords(kind: 'table' | 'column', [first]: readonly Rival[], score: number): string {
   if (!first || first.score < near) return `no other ${kind} comes near`;
-  return `next comes ${first.name}, ${inHundredths(first.score)} to ${inHundredths(confidence)}`;
+  return `next comes ${first.name}, ${inHundredths(first.score)} to ${inHundredths(score)}`;
 }
 
 /** `0.41`. */

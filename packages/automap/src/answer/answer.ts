@@ -84,6 +84,7 @@ export function buildAnswer<S extends Table, T extends Table>(
       target: to.table,
       percent: from.table.columns.length === 0 ? 0 : Math.floor(sum / from.table.columns.length),
       confidence,
+      score: score(cell.value),
       reason: tableReason(match, name.reason),
       words: cell.name < tellingName ? [] : name.words,
       runnersUp: rivals.of(cell).map((rival) => ({
@@ -123,6 +124,7 @@ export function buildAnswer<S extends Table, T extends Table>(
       source: nameOf(source, row),
       target: nameOf(target, column),
       confidence: proven ? 1 : thousandths(table * chance(columnFeatures(chosen, table), tuning.confidence.column)),
+      score: score(chosen.value),
       ...explained,
       runnersUp: chosen.rivals.map(
         (rival): ColumnRival => ({

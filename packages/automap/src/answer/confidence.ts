@@ -1,6 +1,6 @@
 /** The chance that a pair is right: fitted on pairs with known answers, see `npm run bench -- calibrate`. */
 
-import type { ChosenColumns } from '../columns/choose.ts';
+import { type ChosenColumns, leastRival } from '../columns/choose.ts';
 import type { Match } from '../columns/pair-columns.ts';
 import type { Side } from '../sides/side.ts';
 import type { RankedCell } from '../tables/choose.ts';
@@ -42,11 +42,17 @@ export function tableFeatures({ cell, columns }: Match, rivals: readonly RankedC
   return [1, clip(cell.value, 0, 1.2), margin, agreeing, Number(lacksWord)];
 }
 
-/** What the chance of a column pair is read from. `table` is that of its table pair. */
+/** A likeness above this tells no more: what is wrong then is wrong for other reasons. */
+const alikeEnough = 0.7;
+/** The odds of the table pair count up to this: a sure pair of tables makes no doubtful pair of columns sure. */
+const mostOdds = 5;
+
+/** What the chance of a column pair is read from: its value, how far it is ahead, and the chance of its table pair. */
 export function columnFeatures({ value, equal, rivals }: ChosenColumns, table: number): number[] {
-  const margin = clip(value - (rivals[0]?.value ?? 0.25), -0.3, 0.6);
-  const odds = Math.log(clip(table, 0.001, 0.999) / (1 - clip(table, 0.001, 0.999)));
-  return [1, clip(value, 0, 1.2), margin, odds, Number(equal !== undefined)];
+  const margin = clip(value - (rivals[0]?.value ?? leastRival), -0.3, 0.6);
+  const chance = clip(table, 0.001, 0.999);
+  const odds = clip(Math.log(chance / (1 - chance)), -mostOdds, mostOdds);
+  return [1, clip(value, 0, alikeEnough), margin, odds, Number(equal !== undefined)];
 }
 
 export function chance(features: readonly number[], weights: readonly number[]): number {

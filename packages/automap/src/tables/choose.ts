@@ -3,10 +3,8 @@
 import { createAssigner } from '../assign/optimal.ts';
 import { groupBy } from '../group.ts';
 import type { Side } from '../sides/side.ts';
+import { defaultSchemas } from './equal-names.ts';
 import type { TableCell } from './score.ts';
-
-/** Schemas that stand for no schema in particular, in which a table is looked for first. */
-const defaultSchemas = new Set(['public', 'main', 'dbo']);
 
 /** A partner is far better from this much value on. */
 const farBetter = 0.1;

@@ -3,6 +3,9 @@
 import { groupBy } from '../group.ts';
 import type { Side, SideTable } from '../sides/side.ts';
 
+/** Schemas that stand for no schema in particular, in which a table is looked for first. */
+export const defaultSchemas: ReadonlySet<string> = new Set(['public', 'main', 'dbo']);
+
 /** Where more tables of one name meet, only their schemas tell them apart. */
 const mostComparisons = 1024;
 
@@ -10,7 +13,7 @@ const mostComparisons = 1024;
 export interface EqualTables {
   readonly row: number;
   readonly column: number;
-  /** 6 to 4: the names are equal character for character, in one schema, in schemas that fold to one, in others; 3 to 1: folded. */
+  /** 6 to 4: the names are equal character for character, in one schema, in schemas that do not differ in kind, in others; 3 to 1: folded. */
   readonly rank: number;
 }
 
@@ -52,6 +55,11 @@ export function findEqualNames(source: Side, target: Side): EqualNames {
 }
 
 function rankOf(a: SideTable, b: SideTable): number {
-  const schemas = a.schema === b.schema ? 2 : a.foldedSchema === b.foldedSchema ? 1 : 0;
+  const schemas = a.schema === b.schema ? 2 : a.foldedSchema === b.foldedSchema || isPlain(a, b) ? 1 : 0;
   return (a.name === b.name ? 4 : 1) + schemas;
+}
+
+/** A catalog without schemas, or the default schema of one engine and that of another, tell nothing apart. */
+function isPlain(a: SideTable, b: SideTable): boolean {
+  return a.schema === '' || b.schema === '' || (defaultSchemas.has(a.schema) && defaultSchemas.has(b.schema));
 }

@@ -2,7 +2,7 @@
 
 import type { Table } from '../catalog.ts';
 import type { CatalogMapping } from '../mapping.ts';
-import type { MapOptions } from './map-options.ts';
+import type { MapOptions } from '../options.ts';
 import { startThread } from './map-thread.ts';
 import { sendCatalogs } from './send-catalogs.ts';
 import { takeAnswer } from './take-answer.ts';

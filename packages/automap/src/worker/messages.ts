@@ -1,6 +1,6 @@
 /** What crosses between the caller and the thread. Lists go as JSON, which is quicker to write and to read than a clone. */
 
-import type { MapOptions } from './map-options.ts';
+import type { MapOptions } from '../options.ts';
 
 /** What is sent to the thread piece by piece: the tables of both sides, and every option that may be long. */
 export type SentList = 'source' | 'target' | 'sourceTables' | 'targetTables' | 'fixed' | 'refused' | 'synonyms';

@@ -15,6 +15,7 @@ const pair: TablePair = {
   target: customer,
   percent: 31,
   confidence: 0.931,
+  score: 0.931,
   reason: 'part-of-name',
   words: [{ source: 'customers', target: 'customer', relation: 'inflection' }],
   runnersUp: [
@@ -22,11 +23,12 @@ const pair: TablePair = {
     { source: customers, target: address, score: 0.2 },
   ],
   columns: [
-    { source: 'id', target: 'cust_id', confidence: 0.5, reason: 'same-key', words: [], runnersUp: [] },
+    { source: 'id', target: 'cust_id', confidence: 0.5, score: 0.5, reason: 'same-key', words: [], runnersUp: [] },
     {
       source: 'mail',
       target: 'email_address',
       confidence: 0.87,
+      score: 0.87,
       reason: 'part-of-name',
       words: [{ source: 'mail', target: 'email', relation: 'synonym' }],
       runnersUp: [{ source: 'mail', target: 'note', score: 0.1 }],

@@ -9,6 +9,7 @@ export type PairRow = readonly [
   target: number,
   percent: number,
   confidence: number,
+  score: number,
   reason: TableReason,
   words: readonly WordMatch[],
   runnersUp: readonly Rival[],
@@ -24,6 +25,7 @@ type ColumnRow = readonly [
   source: number,
   target: number,
   confidence: number,
+  score: number,
   reason: ColumnReason,
   words: readonly WordMatch[],
   runnersUp: readonly Rival[],
@@ -44,6 +46,7 @@ export function rowOfPair(pair: TablePair, source: Positions<Table>, target: Pos
     at(target, pair.target),
     pair.percent,
     pair.confidence,
+    pair.score,
     pair.reason,
     pair.words,
     pair.runnersUp.map((rival) => [at(source, rival.source), at(target, rival.target), rival.score]),
@@ -51,6 +54,7 @@ export function rowOfPair(pair: TablePair, source: Positions<Table>, target: Pos
       at(from, columns.source),
       at(to, columns.target),
       columns.confidence,
+      columns.score,
       columns.reason,
       columns.words,
       columns.runnersUp.map((rival) => [at(from, rival.source), at(to, rival.target), rival.score]),
@@ -84,7 +88,7 @@ function at<Key>(positions: Positions<Key>, key: Key): number {
 
 /** The pair with the caller's own tables in it. */
 export function pairOfRow<S extends Table, T extends Table>(
-  [source, target, percent, confidence, reason, words, runnersUp, columns, ofSource, ofTarget]: PairRow,
+  [source, target, percent, confidence, score, reason, words, runnersUp, columns, ofSource, ofTarget]: PairRow,
   sources: readonly S[],
   targets: readonly T[],
 ): TablePair<S, T> {
@@ -95,6 +99,7 @@ export function pairOfRow<S extends Table, T extends Table>(
     target: to,
     percent,
     confidence,
+    score,
     reason,
     words,
     runnersUp: runnersUp.map(([s, t, score]) => ({ source: sources[s]!, target: targets[t]!, score })),
@@ -114,7 +119,7 @@ export function unmappedOfRow<T extends Table, Other extends Table>(
 }
 
 function columnPairOfRow(
-  [source, target, confidence, reason, words, runnersUp]: ColumnRow,
+  [source, target, confidence, score, reason, words, runnersUp]: ColumnRow,
   from: Table,
   to: Table,
 ): ColumnPair {
@@ -122,6 +127,7 @@ function columnPairOfRow(
     source: nameAt(from, source),
     target: nameAt(to, target),
     confidence,
+    score,
     reason,
     words,
     runnersUp: runnersUp.map(([s, t, score]) => ({ source: nameAt(from, s), target: nameAt(to, t), score })),

@@ -2,8 +2,8 @@
 
 import { setImmediate } from 'node:timers/promises';
 import type { Table } from '../catalog.ts';
+import type { GivenPair, MapOptions } from '../options.ts';
 import { batchesOf } from './batches.ts';
-import type { GivenPair, MapOptions } from './map-options.ts';
 import type { MapThread } from './map-thread.ts';
 import type { SentList } from './messages.ts';
 import { sentTable } from './sent-table.ts';

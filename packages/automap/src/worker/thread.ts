@@ -4,8 +4,8 @@ import { parentPort } from 'node:worker_threads';
 import type { Table } from '../catalog.ts';
 import { mapCatalogs } from '../map-catalogs.ts';
 import type { CatalogMapping } from '../mapping.ts';
+import type { MapOptions } from '../options.ts';
 import { batchesOf } from './batches.ts';
-import type { MapOptions } from './map-options.ts';
 import type { Answer, AnswerList, Batch, Question, SentList } from './messages.ts';
 import { positionsOf, rowOfPair, rowOfUnmapped } from './rows.ts';
 
@@ -34,9 +34,8 @@ function tell(what: Answer): void {
 /** Maps when the first batch is asked for. */
 function* batches(asked: MapOptions): Generator<Batch> {
   const { source, target, ...others } = lists as { source: Table[]; target: Table[] } & Partial<MapOptions>;
-  const map: (source: Side, target: Side, options: MapOptions) => CatalogMapping = mapCatalogs;
   const options = { ...asked, ...others, onProgress: teller() };
-  const { pairs, unmapped } = map({ tables: source }, { tables: target }, options);
+  const { pairs, unmapped } = mapCatalogs({ tables: source }, { tables: target }, options);
   const sourceAt = positionsOf(source);
   const targetAt = positionsOf(target);
   const all = pairs.length + unmapped.source.length + unmapped.target.length;
@@ -64,8 +63,6 @@ function* batches(asked: MapOptions): Generator<Batch> {
     );
   }
 }
-
-type Side = { readonly tables: readonly Table[] };
 
 /** A column pair carries more than a column: its words and its rivals. */
 const sizeOfPair = (pair: CatalogMapping['pairs'][number]): number =>
