@@ -13,7 +13,9 @@ export interface Decisions {
   }[];
   isTableRefused(row: number, column: number): boolean;
   isColumnRefused(source: number, target: number): boolean;
-  /** Tables of which a pair was refused. */
+  /** Columns of which a pair was refused, and tables. */
+  readonly refusedSourceColumns: ReadonlySet<number>;
+  readonly refusedTargetColumns: ReadonlySet<number>;
   readonly refusedSources: ReadonlySet<number>;
   readonly refusedTargets: ReadonlySet<number>;
 }
@@ -40,6 +42,7 @@ export function readDecisions(source: Side, target: Side, { fixed = [], refused 
   const columnKeys = new Set(
     known.flatMap(({ stays, columns }) => (stays ? [] : (columns ?? []).map((pair) => pair.join(' ')))),
   );
+  const refusedColumns = known.flatMap(({ stays, columns }) => (stays ? [] : (columns ?? [])));
   const usedSources = new Set<number>();
   const usedTargets = new Set<number>();
   return {
@@ -58,6 +61,8 @@ export function readDecisions(source: Side, target: Side, { fixed = [], refused 
       })),
     isTableRefused: (row, column) => tableKeys.size > 0 && tableKeys.has(`${row} ${column}`),
     isColumnRefused: (s, t) => columnKeys.size > 0 && columnKeys.has(`${s} ${t}`),
+    refusedSourceColumns: new Set(refusedColumns.map(([s]) => s)),
+    refusedTargetColumns: new Set(refusedColumns.map(([, t]) => t)),
     refusedSources: new Set(refusedTables.map(({ row }) => row)),
     refusedTargets: new Set(refusedTables.map(({ column }) => column)),
   };

@@ -5,7 +5,7 @@ import type { Table } from '../catalog.ts';
 import type { ChosenColumns } from '../columns/choose.ts';
 import type { Match } from '../columns/pair-columns.ts';
 import type { Decisions } from '../decisions.ts';
-import type { CatalogMapping, ColumnPair, ColumnRival, TablePair, UnmappedColumn } from '../mapping.ts';
+import type { CatalogMapping, ColumnPair, ColumnRival, TablePair, UnmappedColumn, WordMatch } from '../mapping.ts';
 import type { Matching } from '../match.ts';
 import type { ColumnReason, TableReason, UnmappedColumnReason } from '../reasons.ts';
 import { createTwins } from '../rules/twins.ts';
@@ -35,6 +35,7 @@ export function buildAnswer<S extends Table, T extends Table>(
   const columnNames = createNameExplainer(forms, lexicon, comparisons.columnWords, comparisons.columnNames);
   const tableNames = createNameExplainer(forms, lexicon, comparisons.tableWords, comparisons.tableNames);
 
+  const leastColumn = Math.max(strictness, tuning.confidence.leastColumn);
   const lacksWord = createTwins(source, target, forms, comparisons.tableWords, comparisons.tableNames);
   const confident = matching.matches
     .map((match) => ({ match, confidence: confidenceOf(match) }))
@@ -42,16 +43,17 @@ export function buildAnswer<S extends Table, T extends Table>(
       ({ match, confidence }) =>
         match.kind === 'given' || confidence >= Math.max(strictness, tuning.confidence.leastTable),
     );
-  const usedSources = new Set<number>();
-  const usedTargets = new Set<number>();
-  for (const { match } of confident) {
+  // Which pair has each column, by its number from 1 on; 0 for none.
+  const pairOfSource = new Int32Array(source.columns.count);
+  const pairOfTarget = new Int32Array(target.columns.count);
+  confident.forEach(({ match }, at) => {
     for (const { row, column } of match.columns.chosen) {
-      usedSources.add(row);
-      usedTargets.add(column);
+      pairOfSource[row] = at + 1;
+      pairOfTarget[column] = at + 1;
     }
-  }
+  });
   const pairs = confident
-    .map(({ match, confidence }) => pairOf(match, confidence))
+    .map(({ match, confidence }, at) => pairOf(match, confidence, at + 1))
     .sort((a, b) => compareTables(a.source, b.source) || compareTables(a.target, b.target));
   return { pairs, unmapped: unmappedTables(prepared, matching, decisions, pairs, tuning) };
 
@@ -64,19 +66,18 @@ export function buildAnswer<S extends Table, T extends Table>(
     return thousandths(chance(features, tuning.confidence.table) * shareAmong(match, own));
   }
 
-  function pairOf(match: Match, confidence: number): TablePair<S, T> {
+  function pairOf(match: Match, confidence: number, number: number): TablePair<S, T> {
     const { cell, columns: choice, contradicting } = match;
     const [from, to] = [source.tables[cell.row]!, target.tables[cell.column]!];
-    const kept: ChosenColumns[] = [];
-    const columns = choice.chosen
-      .toSorted((a, b) => a.row - b.row)
-      .flatMap((chosen) => {
-        const pair = columnPair(chosen, confidence);
-        if (pair.confidence < Math.max(strictness, tuning.confidence.leastColumn) && chosen.equal !== 'given')
-          return [];
-        kept.push(chosen);
-        return [pair];
-      });
+    const columns: ColumnPair[] = [];
+    for (const chosen of choice.chosen.toSorted((a, b) => a.row - b.row)) {
+      const pair = columnPair(chosen, confidence);
+      if (pair.confidence >= leastColumn || chosen.equal === 'given') columns.push(pair);
+      else {
+        pairOfSource[chosen.row] = 0;
+        pairOfTarget[chosen.column] = 0;
+      }
+    }
     const name = tableNames.explain(from, to);
     const sum = columns.reduce((all, pair) => all + Math.round(100 * pair.confidence), 0);
     return {
@@ -86,24 +87,28 @@ export function buildAnswer<S extends Table, T extends Table>(
       confidence,
       score: score(cell.value),
       reason: tableReason(match, name.reason),
-      words: cell.name < tellingName ? [] : name.words,
+      words: cell.name < tellingName ? noWords : name.words,
       runnersUp: rivals.of(cell).map((rival) => ({
         source: source.tables[rival.row]!.table,
         target: target.tables[rival.column]!.table,
         score: score(rival.value),
       })),
       columns,
-      unmappedSourceColumns: unmappedColumns(source.columns, from, 'source', {
+      unmappedSourceColumns: unmappedColumns(source, from, target, {
         nearest: choice.nearestOfSource,
-        mapped: new Set(kept.map(({ row }) => row)),
-        used: usedSources,
-        contradicting: new Map(contradicting.map(({ row, column }) => [row, column])),
+        other: (c) => c.column,
+        pairs: pairOfSource,
+        number,
+        refused: decisions.refusedSourceColumns,
+        contradicting: contradicting.map(({ row, column }) => [row, column] as const),
       }),
-      unmappedTargetColumns: unmappedColumns(target.columns, to, 'target', {
+      unmappedTargetColumns: unmappedColumns(target, to, source, {
         nearest: choice.nearestOfTarget,
-        mapped: new Set(kept.map(({ column }) => column)),
-        used: usedTargets,
-        contradicting: new Map(contradicting.map(({ row, column }) => [column, row])),
+        other: (c) => c.row,
+        pairs: pairOfTarget,
+        number,
+        refused: decisions.refusedTargetColumns,
+        contradicting: contradicting.map(({ row, column }) => [column, row] as const),
       }),
     };
   }
@@ -119,26 +124,25 @@ export function buildAnswer<S extends Table, T extends Table>(
   function columnPair(chosen: ChosenColumns, table: number): ColumnPair {
     const { row, column, equal } = chosen;
     const proven = equal === 'given' || (equal === 'same-name' && table === 1);
-    const explained = columnReason(chosen);
+    const { reason, words } = columnReason(chosen);
     return {
       source: nameOf(source, row),
       target: nameOf(target, column),
       confidence: proven ? 1 : thousandths(table * chance(columnFeatures(chosen, table), tuning.confidence.column)),
       score: score(chosen.value),
-      ...explained,
-      runnersUp: chosen.rivals.map(
-        (rival): ColumnRival => ({
-          source: nameOf(source, rival.row),
-          target: nameOf(target, rival.column),
-          score: score(rival.value),
-        }),
-      ),
+      reason,
+      words,
+      runnersUp: chosen.rivals.length === 0 ? noRivals : chosen.rivals.map(rivalOf),
     };
   }
 
+  function rivalOf({ row, column, value }: Cell): ColumnRival {
+    return { source: nameOf(source, row), target: nameOf(target, column), score: score(value) };
+  }
+
   function columnReason({ row, column, equal }: ChosenColumns): Pick<ColumnPair, 'reason' | 'words'> {
-    if (equal === 'folded-name' && (source.hasPrefix || target.hasPrefix)) return { reason: 'bare-name', words: [] };
-    if (equal !== undefined) return { reason: equal, words: [] };
+    if (equal === 'folded-name' && (source.hasPrefix || target.hasPrefix)) return byName['bare-name'];
+    if (equal !== undefined) return byName[equal];
     const [a, b] = [formsOf(source.columns, row), formsOf(target.columns, column)];
     const explained = columnNames.explain(a, b);
     const likeness = matching.columns.name(row, column);
@@ -149,57 +153,67 @@ export function buildAnswer<S extends Table, T extends Table>(
         : refersTo(source.columns, row) >= 0 && refersTo(target.columns, column) >= 0
           ? 'same-reference'
           : undefined;
-    return reason === undefined ? explained : { reason, words: [] };
+    return reason === undefined ? explained : { reason, words: noWords };
+  }
+  function unmappedColumns(
+    side: Side,
+    { from, to, table, setAside }: SideTable,
+    others: Side,
+    told: ColumnsLeft,
+  ): UnmappedColumn[] {
+    const left: { readonly position: number; readonly column: UnmappedColumn }[] = [];
+    for (const [position, reason] of setAside)
+      left.push({ position, column: { name: table.columns[position]!.name, reason } });
+    for (let c = from; c < to; c++) {
+      if (told.pairs[c] === told.number) continue;
+      const position = side.columns.position[c]!;
+      left.push({ position, column: unmappedColumn(table.columns[position]!.name, c, others, told) });
+    }
+    if (setAside.size > 0) left.sort((a, b) => a.position - b.position);
+    return left.map(({ column }) => column);
   }
 
-  function unmappedColumns(
-    columns: Columns,
-    side: SideTable,
-    which: 'source' | 'target',
-    { nearest, mapped, used, contradicting }: ColumnsLeft,
-  ): UnmappedColumn[] {
-    const left = new Map<number, UnmappedColumn>();
-    for (const [position, reason] of side.setAside)
-      left.set(position, { name: side.table.columns[position]!.name, reason });
-    for (let c = side.from; c < side.to; c++) {
-      if (mapped.has(c)) continue;
-      const name = side.table.columns[columns.position[c]!]!.name;
-      const cell = nearest.get(c);
-      const other = contradicting.get(c);
-      if (other !== undefined) {
-        left.set(columns.position[c]!, {
-          name,
-          reason: 'other-content',
-          nearest: { name: nameOf(which === 'source' ? target : source, other), score: 1 },
-        });
-        continue;
-      }
-      const reason: UnmappedColumnReason = used.has(c)
+  function unmappedColumn(name: string, c: number, others: Side, told: ColumnsLeft): UnmappedColumn {
+    const contradicting = told.contradicting.find(([own]) => own === c);
+    if (contradicting)
+      return { name, reason: 'other-content', nearest: { name: nameOf(others, contradicting[1]), score: 1 } };
+    const cell = told.nearest.get(c);
+    const reason: UnmappedColumnReason =
+      told.pairs[c] !== 0
         ? 'mapped-elsewhere'
-        : cell === undefined
-          ? 'no-counterpart'
-          : decisions.isColumnRefused(cell.row, cell.column)
-            ? 'refused'
+        : told.refused.has(c)
+          ? 'refused'
+          : cell === undefined
+            ? 'no-counterpart'
             : cell.value < tuning.column.accept
               ? 'too-little-in-common'
               : 'counterpart-taken';
-      const nearestName = cell && (which === 'source' ? nameOf(target, cell.column) : nameOf(source, cell.row));
-      left.set(columns.position[c]!, {
-        name,
-        reason,
-        ...(cell && nearestName !== undefined ? { nearest: { name: nearestName, score: score(cell.value) } } : {}),
-      });
-    }
-    return [...left].sort(([a], [b]) => a - b).map(([, column]) => column);
+    return cell === undefined
+      ? { name, reason }
+      : { name, reason, nearest: { name: nameOf(others, told.other(cell)), score: score(cell.value) } };
   }
 }
+
+const noWords: readonly WordMatch[] = [];
+const noRivals: readonly ColumnRival[] = [];
+/** Where names are equal, no words are told; nearly all pairs share these. */
+const byName = {
+  given: { reason: 'given', words: noWords },
+  'same-name': { reason: 'same-name', words: noWords },
+  'folded-name': { reason: 'folded-name', words: noWords },
+  'bare-name': { reason: 'bare-name', words: noWords },
+} as const;
 
 /** What the columns of one side of a table pair came to. */
 interface ColumnsLeft {
   readonly nearest: ReadonlyMap<number, Cell>;
-  readonly mapped: ReadonlySet<number>;
-  readonly used: ReadonlySet<number>;
-  readonly contradicting: ReadonlyMap<number, number>;
+  /** The column of a cell that is of the other side. */
+  readonly other: (cell: Cell) => number;
+  /** The number of the pair that has each column; 0 for none. */
+  readonly pairs: Int32Array;
+  readonly number: number;
+  readonly refused: ReadonlySet<number>;
+  readonly contradicting: readonly (readonly [own: number, other: number])[];
 }
 
 function nameOf(side: Side, column: number): string {

@@ -42,8 +42,7 @@ export function createNameExplainer(
     explain(source, target) {
       if (source.name === target.name) return { reason: 'same-name', words: [] };
       if (source.folded >= 0 && source.folded === target.folded) return { reason: 'folded-name', words: [] };
-      if (forms.flat(source.stripped) === forms.flat(target.stripped) && forms.flat(source.stripped) !== '')
-        return { reason: 'bare-name', words: [] };
+      if (isSameText(source.stripped, target.stripped)) return { reason: 'bare-name', words: [] };
       const [a, b] = mostAlike(source, target);
       const aligned = names.align(a, b);
       const pairs = aligned.map(([i, j]): WordMatch => {
@@ -68,6 +67,12 @@ export function createNameExplainer(
       return { reason: relations.has('abbreviation') ? 'abbreviation' : 'same-words', words: told };
     },
   };
+
+  /** Whether two forms are the same letters, however they are cut. */
+  function isSameText(a: number, b: number): boolean {
+    if (a === b) return forms.words[a]!.length > 0;
+    return forms.letters[a] === forms.letters[b] && forms.letters[a] !== 0 && forms.flat(a) === forms.flat(b);
+  }
 
   /** The forms that made the names alike. */
   function mostAlike(source: NameForms, target: NameForms): readonly [number, number] {

@@ -27,6 +27,36 @@ export function addCell(list: CellList, row: number, column: number, value: numb
   list.values[list.count++] = value;
 }
 
+/** Keeps copies of lists, so that what was compared once is not compared again; as many as fit. */
+export interface CellStore {
+  keep(key: number, list: CellList): void;
+  /** Fills the list with what was kept; false where nothing was. */
+  restore(key: number, list: CellList): boolean;
+}
+
+/** Cells that are kept at most, of 16 bytes each. */
+const mostKept = 4_000_000;
+
+export function createCellStore(): CellStore {
+  const all = createCellList();
+  const places = new Map<number, readonly [from: number, to: number]>();
+  return {
+    keep(key, list) {
+      if (all.count + list.count > mostKept) return;
+      const from = all.count;
+      for (let i = 0; i < list.count; i++) addCell(all, list.rows[i]!, list.columns[i]!, list.values[i]!);
+      places.set(key, [from, all.count]);
+    },
+    restore(key, list) {
+      const place = places.get(key);
+      if (place === undefined) return false;
+      list.count = 0;
+      for (let i = place[0]; i < place[1]; i++) addCell(list, all.rows[i]!, all.columns[i]!, all.values[i]!);
+      return true;
+    },
+  };
+}
+
 /** Calls `take` for the best cells whose row and column are free, the best first; the order of the list decides ties. */
 export interface GreedyTaker {
   each(list: CellList, take: (at: number) => void): void;

@@ -4,7 +4,7 @@ import type { Cell } from '../assign/greedy.ts';
 import { createAssigner } from '../assign/optimal.ts';
 import type { Columns, SideTable } from '../sides/side.ts';
 import type { Tuning } from '../tuning.ts';
-import { createCellList } from './cell-list.ts';
+import { type CellList, createCellList } from './cell-list.ts';
 import type { CellFinder, CellMode } from './cells.ts';
 import { type EqualName, pairEqualNames } from './equal-names.ts';
 import { createStrongest } from './strongest.ts';
@@ -30,6 +30,8 @@ export interface Decided {
   readonly fixed: readonly (readonly [source: number, target: number])[];
   /** Whether two columns are free, and their pair was not refused. */
   isUsable(source: number, target: number): boolean;
+  /** Fills the list with cells that were compared before; false where there are none. */
+  restore?: ((list: CellList) => boolean) | undefined;
 }
 
 /** Rivals and nearest columns below this are none. */
@@ -69,7 +71,7 @@ export function createColumnChooser(
       };
 
       if (mode === 'none') cells.count = 0;
-      else finder.find(from, to, leastRival, mode, cells);
+      else if (!decided.restore?.(cells)) finder.find(from, to, leastRival, mode, cells);
       strongest.read(cells, isUsable, from, to);
       for (const [row, column] of decided.fixed) take(row, column, 1, 'given');
       for (const { row, column, equal } of pairEqualNames(

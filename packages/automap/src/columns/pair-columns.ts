@@ -4,11 +4,12 @@ import type { Table } from '../catalog.ts';
 import type { ColumnComparison } from '../compare/columns.ts';
 import type { Comparisons } from '../compare/comparisons.ts';
 import type { MatchSettings } from '../match.ts';
-import { createFlagRule } from '../rules/flags.ts';
+import { createFlagRule, hasLetters } from '../rules/flags.ts';
 import { createRemainderRule } from '../rules/remainder.ts';
 import type { Prepared } from '../sides/prepare.ts';
 import type { RankedCell } from '../tables/choose.ts';
 import type { PairedTables } from '../tables/pair-tables.ts';
+import type { CellList } from './cell-list.ts';
 import { createCellFinder } from './cells.ts';
 import { type ChosenColumns, type ColumnChoice, createColumnChooser } from './choose.ts';
 
@@ -53,14 +54,15 @@ export function pairColumns(
   for (const { columns: pairs } of decisions.fixed) for (const [s, t] of pairs) use(s, t);
   const isUsable = (s: number, t: number): boolean =>
     usedSources[s] === 0 && usedTargets[t] === 0 && !decisions.isColumnRefused(s, t);
-  const choose = ({ row, column, value }: RankedCell): ColumnChoice =>
-    chooser.choose(
-      source.tables[row]!,
-      target.tables[column]!,
-      value,
-      { fixed: fixed.get(row * width + column) ?? [], isUsable },
-      mode,
-    );
+  const choose = ({ row, column, value }: RankedCell): ColumnChoice => {
+    const key = row * width + column;
+    const decided = {
+      fixed: fixed.get(key) ?? [],
+      isUsable,
+      restore: tables.store && ((list: CellList) => tables.store!.restore(key, list)),
+    };
+    return chooser.choose(source.tables[row]!, target.tables[column]!, value, decided, mode);
+  };
 
   const matches: Match[] = [];
   const settle = (cell: RankedCell, choice: ColumnChoice, kind: Match['kind']): void => {
@@ -86,7 +88,8 @@ export function pairColumns(
     usedTargets[t] = 1;
   }
 
-  function withoutContradictions(all: readonly Match[]): Match[] {
+  function withoutContradictions(all: readonly Match[]): readonly Match[] {
+    if (!hasLetters(source.columns) && !hasLetters(target.columns)) return all;
     const split = createFlagRule(
       source.columns,
       target.columns,

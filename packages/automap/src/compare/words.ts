@@ -1,6 +1,6 @@
 /** Compares words: which word of the target can stand for a word of the source, how surely, and by which rule. */
 
-import { bitsOf, type Lexicon } from '../names/lexicon.ts';
+import { bitsOf, type Lexicon, lettersOf } from '../names/lexicon.ts';
 import { type Sense, senseOf, type WordLists } from '../names/word-lists.ts';
 import type { WordRelation } from '../reasons.ts';
 import { shortness } from '../rules/abbreviation.ts';
@@ -20,8 +20,9 @@ export interface Neighbours {
 
 /** Words whose lengths differ more are not spelt alike. */
 const leastShare = 0.5;
-/** Fewer letters of a word are short for it only where they are its beginning. */
+/** Fewer letters of a word, or letters of a longer one, are short for it only where they are its beginning. */
 const leastShortShare = 0.2;
+const longestWord = 16;
 
 /** What two catalogs teach about one pair of words: 0 to 1. */
 export type Lesson = readonly [source: number, target: number, value: number];
@@ -47,7 +48,10 @@ export function compareWords(
 ): WordComparison {
   const { texts, stems, letters, isNumber } = lexicon;
   const { word: weights } = tuning;
-  const found: Neighbours[] = [];
+  const found: (Neighbours | undefined)[] = new Array(texts.length).fill(undefined);
+  // The first letters of each word's neighbours, a bit each: nearly all questions end here.
+  const firstLetters = new Int32Array(texts.length);
+  const firstLetter = Int32Array.from(texts, (text) => lettersOf(text.slice(0, 1)));
   const onSource = new Uint8Array(texts.length);
   const onTarget = new Uint8Array(texts.length);
   for (const word of sources) onSource[word] = 1;
@@ -67,18 +71,14 @@ export function compareWords(
     for (const target of byStem.get(stems[source]!) ?? [])
       offer(target, source === target ? 1 : weights.inflection, source === target ? 'same' : 'inflection');
     offerListed(source, offer);
-    if (!isNumber[source] && tests < mostTests) {
-      const text = texts[source]!;
-      const bucket = byFirst.get(text[0]!) ?? [];
-      tests += bucket.length;
-      for (const target of bucket) if (stems[source] !== stems[target]) offerByLetters(source, target, offer);
-    }
+    if (!isNumber[source] && tests < mostTests) offerByLetters(source, offer);
     for (const [, target, value] of taught.get(source) ?? []) {
       if (value < 0) best.delete(target);
       else offer(target, value, 'learned');
     }
     if (best.size > 0) {
       const words = [...best.keys()].sort((a, b) => a - b);
+      for (const word of words) firstLetters[source]! |= firstLetter[word]!;
       found[source] = {
         words,
         values: words.map((word) => best.get(word)![0]),
@@ -101,34 +101,45 @@ export function compareWords(
     }
   }
 
+  /** Compares a word by its letters with all that begin with the same one; nearly all pairs end at the first question. */
   function offerByLetters(
     source: number,
-    target: number,
     offer: (target: number, value: number, relation: WordRelation) => void,
   ): void {
     const a = texts[source]!;
-    const b = texts[target]!;
-    const isShorter = a.length < b.length;
-    const share = isShorter ? a.length / b.length : b.length / a.length;
-    const [short, long] = isShorter ? [source, target] : [target, source];
-    if (
-      share < 1 &&
-      (share >= leastShortShare || (isShorter ? b.startsWith(a) : a.startsWith(b))) &&
-      (letters[short]! & ~letters[long]!) === 0
-    ) {
-      const value = isShorter ? shortness(a, b) : shortness(b, a);
-      const isKnown = isShorter ? onTarget[source] === 1 : onSource[target] === 1;
-      if (value > 0) offer(target, weights.shortness * (value - (isKnown ? weights.shortOnBoth : 0)), 'abbreviation');
+    const [ownLetters, ownBits, ownStem, second] = [
+      letters[source]!,
+      bitsOf(letters[source]!),
+      stems[source]!,
+      a.charCodeAt(1),
+    ];
+    const isKnown = onTarget[source] === 1;
+    const bucket = byFirst.get(a[0]!) ?? [];
+    tests += bucket.length;
+    for (let i = 0; i < bucket.length; i++) {
+      const target = bucket[i]!;
+      const others = letters[target]!;
+      const mayBeShort = (ownLetters & ~others) === 0;
+      const mayBeLong = (others & ~ownLetters) === 0;
+      const shared = bitsOf(ownLetters & others);
+      if (!mayBeShort && !mayBeLong && 10 * shared < 6 * ownBits) continue;
+      const b = texts[target]!;
+      if (stems[target] === ownStem) continue;
+      const isShorter = a.length < b.length;
+      const [short, long] = isShorter ? [a, b] : [b, a];
+      if (short.length < long.length && (isShorter ? mayBeShort : mayBeLong)) {
+        const isWord = long.length <= longestWord && short.length >= leastShortShare * long.length;
+        const value = isWord || long.startsWith(short) ? shortness(short, long) : 0;
+        const isOnBoth = isShorter ? isKnown : onSource[target] === 1;
+        if (value > 0)
+          offer(target, weights.shortness * (value - (isOnBoth ? weights.shortOnBoth : 0)), 'abbreviation');
+      }
+      // Words that both sides know are different words, however they are spelt.
+      if (isKnown && onSource[target] === 1) continue;
+      if (b.charCodeAt(1) !== second || short.length < leastShare * long.length) continue;
+      if (10 * shared >= 6 * Math.max(ownBits, bitsOf(others)))
+        offer(target, weights.spelling * likeness(a, b), 'similar');
     }
-    // Words that both sides know are different words, however they are spelt.
-    const isKnown = onTarget[source] === 1 && onSource[target] === 1;
-    if (
-      !isKnown &&
-      share >= leastShare &&
-      a.charCodeAt(1) === b.charCodeAt(1) &&
-      mayBeAlike(letters[source]!, letters[target]!)
-    )
-      offer(target, weights.spelling * likeness(a, b), 'similar');
   }
 
   const at = (source: number, target: number): number => {
@@ -146,6 +157,7 @@ export function compareWords(
   return {
     likeness(source, target) {
       if (source === target) return 1;
+      if ((firstLetters[source]! & firstLetter[target]!) === 0) return 0;
       const place = at(source, target);
       return place < 0 ? 0 : found[source]!.values[place]!;
     },
@@ -153,11 +165,6 @@ export function compareWords(
       source === target ? 'same' : (found[source]?.relations[at(source, target)] ?? 'similar'),
     neighbours: (source) => found[source] ?? none,
   };
-}
-
-/** Two words that share few letters need no closer look. */
-function mayBeAlike(a: number, b: number): boolean {
-  return 10 * bitsOf(a & b) >= 6 * Math.max(bitsOf(a), bitsOf(b));
 }
 
 function groupTargets<K>(targets: readonly number[], key: (word: number) => K | undefined): Map<K, number[]> {

@@ -31,14 +31,14 @@ export interface Compounds {
  */
 export function createCompounds(
   listed: ReadonlySet<string>,
-  names: Iterable<{ readonly words: readonly number[] }>,
+  names: Iterable<readonly number[]>,
   lexicon: Lexicon,
 ): Compounds {
   const { texts } = lexicon;
-  const counts: number[] = [];
-  for (const { words } of names) {
+  const counts: number[] = new Array(texts.length).fill(0);
+  for (const words of names) {
     if (words.length === 1 && texts[words[0]!]!.length > longestWholeName) continue;
-    for (const word of words) counts[word] = (counts[word] ?? 0) + (words.length === 1 ? wholeName : 1);
+    for (const word of words) counts[word]! += words.length === 1 ? wholeName : 1;
   }
   const vocabulary = createTrie();
   for (const word of listed) if (word.length > 2) vocabulary.add(word);
@@ -53,7 +53,7 @@ export function createCompounds(
     word.length >= shortest && word.length <= longest && /^[a-z]+$/.test(word) && !isWord(word, id);
   /** The same word occurs in many names. */
   const remember = (find: (word: string) => readonly string[] | undefined) => {
-    const known: (readonly number[] | null)[] = [];
+    const known: (readonly number[] | null | undefined)[] = new Array(texts.length).fill(undefined);
     return (id: number): readonly number[] | undefined => {
       known[id] ??= (canBeCut(texts[id]!, id) ? find(texts[id]!)?.map(lexicon.idOf) : undefined) ?? null;
       return known[id] ?? undefined;

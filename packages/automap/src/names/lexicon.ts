@@ -67,7 +67,7 @@ function plainNumber(digits: string): string {
 }
 
 /** Bits 0 to 25 for a to z, 26 for everything else. */
-function lettersOf(text: string): number {
+export function lettersOf(text: string): number {
   let bits = 0;
   for (let i = 0; i < text.length; i++) {
     const at = text.charCodeAt(i) - 97;

@@ -9,12 +9,13 @@ const longestPhrase = 3;
 export type JoinPhrases = (words: readonly number[]) => readonly number[];
 
 export function createPhrases(lexicon: Lexicon, lists: WordLists): JoinPhrases {
-  const senses: Sense[] = [];
-  const mayStart: boolean[] = [];
+  const senses: (Sense | undefined)[] = new Array(lexicon.texts.length).fill(undefined);
+  const mayStart: boolean[] = new Array(lexicon.texts.length).fill(false);
   const read = (word: number): void => {
     if (senses[word] !== undefined) return;
-    senses[word] = plainSense(lexicon.texts[word]!, lists);
-    mayStart[word] = lists.phraseStarts.has(senses[word]);
+    const sense = plainSense(lexicon.texts[word]!, lists);
+    senses[word] = sense;
+    mayStart[word] = lists.phraseStarts.has(sense);
   };
   return (words) => {
     let any = false;

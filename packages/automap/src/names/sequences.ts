@@ -11,16 +11,24 @@ export interface Sequences {
 /** @param units whether the numbers are UTF-16 units, which need half the room */
 export function createSequences(units = false): Sequences {
   let starts = new Int32Array(1 << 12);
+  let hashes = new Int32Array(1 << 12);
   let stored = units ? new Uint16Array(1 << 14) : new Int32Array(1 << 13);
   let slots = new Int32Array(1 << 13).fill(-1);
   let count = 0;
+  let hash = 0;
 
+  /** The slot that holds the list, or that would; leaves its hash in `hash`. */
   const slotOf = (items: ArrayLike<number>, from: number, to: number): number => {
-    let hash = to - from;
-    for (let i = from; i < to; i++) hash = Math.imul(hash ^ items[i]!, 0x9e3779b1) ^ (hash >>> 15);
+    let mixed = 0x811c9dc5 ^ (to - from);
+    for (let i = from; i < to; i++) mixed = Math.imul(mixed ^ items[i]!, 0x01000193);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+    hash = mixed ^ (mixed >>> 13);
     const mask = slots.length - 1;
-    let slot = (hash ^ (hash >>> 16)) & mask;
-    while (slots[slot]! >= 0 && !equals(slots[slot]!, items, from, to)) slot = (slot + 1) & mask;
+    let slot = hash & mask;
+    for (let id = slots[slot]!; id >= 0; id = slots[slot]!) {
+      if (hashes[id] === hash && equals(id, items, from, to)) return slot;
+      slot = (slot + 1) & mask;
+    }
     return slot;
   };
   const equals = (id: number, items: ArrayLike<number>, from: number, to: number): boolean => {
@@ -30,8 +38,24 @@ export function createSequences(units = false): Sequences {
     return true;
   };
   const rehash = (): void => {
-    slots = new Int32Array(2 * slots.length).fill(-1);
-    for (let id = 0; id < count; id++) slots[slotOf(stored, starts[id]!, starts[id + 1]!)] = id;
+    slots = new Int32Array(4 * slots.length).fill(-1);
+    const mask = slots.length - 1;
+    for (let id = 0; id < count; id++) {
+      let slot = hashes[id]! & mask;
+      while (slots[slot]! >= 0) slot = (slot + 1) & mask;
+      slots[slot] = id;
+    }
+  };
+  const grow = (length: number): void => {
+    if (count + 2 > starts.length) {
+      starts = grown(starts);
+      hashes = grown(hashes);
+    }
+    while (starts[count]! + length > stored.length) {
+      const larger = units ? new Uint16Array(2 * stored.length) : new Int32Array(2 * stored.length);
+      larger.set(stored);
+      stored = larger;
+    }
   };
   return {
     get count() {
@@ -44,15 +68,11 @@ export function createSequences(units = false): Sequences {
         rehash();
         slot = slotOf(items, from, to);
       }
+      grow(to - from);
       const start = starts[count]!;
-      if (count + 2 > starts.length) starts = grown(starts);
-      while (start + to - from > stored.length) {
-        const larger = units ? new Uint16Array(2 * stored.length) : new Int32Array(2 * stored.length);
-        larger.set(stored);
-        stored = larger;
-      }
       for (let i = from; i < to; i++) stored[start + i - from] = items[i]!;
       starts[count + 1] = start + to - from;
+      hashes[count] = hash;
       slots[slot] = count;
       return count++;
     },

@@ -11,14 +11,6 @@ const tableWords = new Set(['tbl', 'tb', 't', 'tab', 'table', 'tlu', 'vw', 'view
 /** A word that is as surely short for another counts as that word. */
 const surelyShort = 0.75;
 
-/** The words of a name by their numbers, as they were written and with compounds cut. */
-export interface NameWords {
-  readonly raw: readonly number[];
-  readonly cut: readonly number[];
-  /** One word, with a number behind it at most: nothing in it tells where a part begins. */
-  readonly isFlat: boolean;
-}
-
 /** Cuts, from names of one side, what their surroundings say. */
 export interface Stripper {
   /** The words of one side's table names without what most of them share, and without their schema's name. */
@@ -26,14 +18,21 @@ export interface Stripper {
     tables: readonly { readonly words: readonly number[]; readonly schema: readonly number[] }[],
   ): (readonly number[])[];
   /**
-   * The words of the columns of one table without the table's name and without what most of them share; the very list
+   * The words of the columns of one table without the table's name and without what most of them share; the very list of
    * `cut` where nothing was left out.
+   *
+   * @param raw the words of each column as they were written
+   * @param cut the same with compounds cut
    */
-  columns(columns: readonly NameWords[], table: readonly number[]): (readonly number[])[];
+  columns(
+    raw: readonly (readonly number[])[],
+    cut: readonly (readonly number[])[],
+    table: readonly number[],
+  ): (readonly number[])[];
 }
 
 /** @param isWord whether a run of letters is a word of its own */
-export function createStripper(lexicon: Lexicon, { cut }: Compounds, isWord: (word: string) => boolean): Stripper {
+export function createStripper(lexicon: Lexicon, compounds: Compounds, isWord: (word: string) => boolean): Stripper {
   const { texts, stems } = lexicon;
 
   function sameWord(word: number, own: number): boolean {
@@ -58,14 +57,14 @@ export function createStripper(lexicon: Lexicon, { cut }: Compounds, isWord: (wo
   }
 
   /** What is left of names without separators: the table's name is cut off either end, then the letters that most begin with. */
-  function stripFlat(flat: readonly NameWords[], table: readonly string[]): readonly string[] {
+  function stripFlat(flat: readonly (readonly number[])[], table: readonly string[]): readonly string[] {
     const own = ownNames(table);
     const start = table[0]?.[0];
     const mayBe = (letters: string): boolean =>
       letters.length === 1
         ? letters === start
         : letters.length === 2 || !isWord(letters) || own.some((name) => name.includes(letters));
-    let rest = flat.map(({ raw }) => withoutOwnName(texts[raw[0]!]!, own));
+    let rest = flat.map((raw) => withoutOwnName(texts[raw[0]!]!, own));
     for (let turn = 0; turn < 2; turn++) {
       const prefix = sharedLetters(rest, mayBe);
       if (prefix === '') break;
@@ -90,8 +89,8 @@ export function createStripper(lexicon: Lexicon, { cut }: Compounds, isWord: (wo
         return rest.length > 1 && saysTable(rest.at(-1)!) ? rest.slice(0, -1) : rest;
       });
     },
-    columns(columns, table) {
-      const flat = columns.filter((column) => column.isFlat);
+    columns(raw, cut, table) {
+      const flat = raw.filter((words) => isFlat(words, lexicon));
       const heads =
         flat.length > 0
           ? stripFlat(
@@ -99,24 +98,23 @@ export function createStripper(lexicon: Lexicon, { cut }: Compounds, isWord: (wo
               table.map((word) => texts[word]!),
             )
           : [];
-      const first = sharedWord(
-        columns.map((column) => column.cut),
-        'first',
-      );
+      const first = sharedWord(cut, 'first');
       let at = 0;
-      return columns.map((column) => {
-        const head = column.isFlat ? heads[at++] : undefined;
-        if (head !== undefined && head !== texts[column.raw[0]!]) {
+      return cut.map((words, i) => {
+        const own = raw[i]!;
+        const head = own === flat[at] ? heads[at++] : undefined;
+        if (head !== undefined && head !== texts[own[0]!]) {
           const word = lexicon.idOf(head);
-          return [...(cut(word) ?? [word]), ...column.raw.slice(1)];
+          return [...(compounds.cut(word) ?? [word]), ...own.slice(1)];
         }
-        return withoutTableName(withoutWord(column.cut, first, 'first'), table);
+        return withoutTableName(withoutWord(words, first, 'first'), table);
       });
     },
   };
 }
 
-export function isFlat(raw: readonly number[], { texts, isNumber }: Lexicon): boolean {
+/** One word, with a number behind it at most: nothing in it tells where a part begins. */
+function isFlat(raw: readonly number[], { texts, isNumber }: Lexicon): boolean {
   if (raw.length === 0) return false;
   const first = texts[raw[0]!]!.charCodeAt(0);
   if (first < 97 || first > 122) return false;

@@ -23,9 +23,18 @@ export type SplitByContent = (chosen: readonly ChosenColumns[]) => {
   readonly others: readonly ChosenColumns[];
 };
 
+function isLetter(side: Columns, c: number): boolean {
+  return side.type[c] === text && side.length[c] === oneCharacter;
+}
+
+/** Whether a side has columns of a single character: where none has, there is nothing to tell apart. */
+export function hasLetters(side: Columns): boolean {
+  for (let c = 0; c < side.count; c++) if (isLetter(side, c)) return true;
+  return false;
+}
+
 /** @param all everything that was chosen */
 export function createFlagRule(source: Columns, target: Columns, all: Iterable<ChosenColumns>): SplitByContent {
-  const isLetter = (side: Columns, c: number): boolean => side.type[c] === text && side.length[c] === oneCharacter;
   const isNumber = (side: Columns, c: number): boolean => numbers.has(side.type[c]!) && side.isSmall[c] === 0;
   let [ofSource, ofTarget] = [0, 0];
   for (const { row, column, value } of all) {

@@ -1,6 +1,7 @@
 /** Pairs the tables of two sides: finds the pairs worth a comparison, scores them, asks their neighbours, and chooses. */
 
 import type { Table } from '../catalog.ts';
+import { type CellStore, createCellStore } from '../columns/cell-list.ts';
 import { createCellFinder } from '../columns/cells.ts';
 import { type Meetings, noPairs, type PresentPairs } from '../compare/columns.ts';
 import type { Comparisons } from '../compare/comparisons.ts';
@@ -20,6 +21,8 @@ export interface PairedTables {
   readonly given: readonly RankedCell[];
   readonly best: readonly RankedCell[];
   readonly present: PresentPairs;
+  /** What was compared of the columns, where it need not be compared again; by row * width + column. */
+  readonly store: CellStore | undefined;
 }
 
 /** Rounds of neighbours' advice: a second one hears what the first changed. */
@@ -45,6 +48,8 @@ export function pairTables(
 
   // The first time tells how common each column is on the other side; only the second knows which are rare.
   const passes = small && !exactNames ? 2 : 1;
+  // Among thousands of tables, what references add to columns is not worth a second comparison.
+  const store = small || exactNames ? undefined : createCellStore();
   let meetings: Meetings | undefined;
   let cells: RankedCell[] = [];
   let chosen: PairedTables | undefined;
@@ -63,7 +68,10 @@ export function pairTables(
       folds,
       columns,
     );
-    const tables = compareTables(source, target, comparisons.tableNames, columns, finder, tuning, counted);
+    const tables = compareTables(source, target, comparisons.tableNames, columns, finder, tuning, {
+      meetings: counted,
+      store,
+    });
     cells = pairs.map(([row, column]) =>
       tables.score(row, column, rankOf.get(row * width + column) ?? 0, small ? 'all' : 'by-words'),
     );
@@ -112,7 +120,7 @@ export function pairTables(
     const columns = new Set(stays.map(({ column }) => column));
     const open = cells.filter(({ row, column }) => !rows.has(row) && !columns.has(column));
     const best = chooseTables(open, source, target, exactNames ? Number.POSITIVE_INFINITY : tuning.table.accept);
-    return { cells, given: stays, best, present: presentPairs([...stays, ...best], source, target) };
+    return { cells, given: stays, best, present: presentPairs([...stays, ...best], source, target), store };
   }
 }
 

@@ -1,7 +1,8 @@
 /** Scores pairs of tables: by their names, and by how much of what their columns tell is shared. */
 
-import { createCellList, createGreedyTaker } from '../columns/cell-list.ts';
+import { type CellStore, createCellList, createGreedyTaker } from '../columns/cell-list.ts';
 import type { CellFinder, CellMode } from '../columns/cells.ts';
+import { leastRival } from '../columns/choose.ts';
 import type { ColumnComparison, Meetings } from '../compare/columns.ts';
 import type { NameComparison } from '../compare/names.ts';
 import type { Side, SideTable } from '../sides/side.ts';
@@ -34,7 +35,10 @@ export interface TableComparison {
   score(row: number, column: number, rank: number, mode: CellMode): RankedCell;
 }
 
-/** @param meetings counted on, where they are wanted */
+/**
+ * @param meetings counted on, where they are wanted
+ * @param store keeps what was compared, where it is wanted again
+ */
 export function compareTables(
   source: Side,
   target: Side,
@@ -42,7 +46,7 @@ export function compareTables(
   columns: ColumnComparison,
   finder: CellFinder,
   { name: nameTuning, table: tuning }: Tuning,
-  meetings?: Meetings,
+  { meetings, store }: { readonly meetings?: Meetings | undefined; readonly store?: CellStore | undefined },
 ): TableComparison {
   const sumOf = (side: Side, rarity: Float64Array): Float64Array =>
     Float64Array.from(side.tables, ({ from, to }) => {
@@ -73,6 +77,7 @@ export function compareTables(
   }
 
   function take(at: number): void {
+    if (cells.values[at]! < leastCell) return;
     const counts = Math.min(1, (cells.values[at]! - countsFrom) / countsFully);
     const u = sourceRarity[cells.rows[at]!]!;
     const v = targetRarity[cells.columns[at]!]!;
@@ -98,7 +103,8 @@ export function compareTables(
     score(row, column, rank, mode) {
       const [from, to] = [source.tables[row]!, target.tables[column]!];
       const likeness = name(from, to);
-      finder.find(from, to, leastCell, mode, cells);
+      finder.find(from, to, store ? leastRival : leastCell, mode, cells);
+      store?.keep(row * target.tables.length + column, cells);
       if (meetings) countMeetings(meetings);
       shared = 0;
       ofSource = 0;
