@@ -158,4 +158,23 @@ describe('mapCatalogs', () => {
   it('maps empty catalogs to nothing', () => {
     expect(map([], [])).toEqual({ pairs: [], unmapped: { source: [], target: [] } });
   });
+
+  it('finds among hundreds of tables, where not everything is compared, what it finds among few', () => {
+    const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ka', 'le', 'mi', 'no', 'pu', 'ra', 'se'];
+    const word = (seed: number) =>
+      [seed, seed * 7, seed * 31].map((n) => syllables[(n + (n >> 3)) % syllables.length]).join('') + (seed % 97);
+    const tables = (name: (i: number) => string) =>
+      Array.from({ length: 600 }, (_, i) =>
+        table(name(i), ['id', `${word(i)}_no`, `${word(i + 5)}_date`, `${word(i * 3)}_${word(i * 5)}`, 'note']),
+      );
+    const plain = tables((i) => `${word(i)}_${i}`);
+    for (const pair of map(plain, structuredClone(plain)).pairs)
+      expect([pair.percent, pair.confidence]).toEqual([100, 1]);
+    const renamed = map(
+      plain,
+      tables((i) => `x${i * 13}`),
+    ).pairs;
+    expect(renamed).toHaveLength(600);
+    expect(renamed.every(({ columns }) => columns.every(({ source, target }) => source === target))).toBe(true);
+  });
 });

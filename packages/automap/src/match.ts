@@ -41,7 +41,7 @@ export function matchSides(prepared: Prepared<Table, Table>, settings: MatchSett
   const given = learnFromGiven(decisions, prepared);
   const once = exactNames || !small;
   const match = (lessons: readonly Lesson[], report: (done: number) => void): Matching => {
-    const comparisons = createComparisons(prepared, lessons, settings);
+    const comparisons = createComparisons(prepared, lessons, settings, small);
     report(0.2);
     const tables = pairTables(prepared, comparisons, equal, settings, small);
     report(0.5);

@@ -21,6 +21,8 @@ export interface CellFinder {
 const mostNeighbours = 64;
 /** Tables of more column pairs than this are always compared by words. */
 const mostPairs = 400_000;
+/** No table has this number, and no column is taken by it. */
+const noTable = -2;
 /** Pairs that are compared for one column: a word that all columns have would make them quadratic. */
 const mostOffers = 200;
 
@@ -46,7 +48,7 @@ export function createCellFinder(
   const seen = new Int32Array(target.count).fill(-1);
   let row = 0;
   let offers = 0;
-  let sourceTable = -1;
+  let sourceTable = noTable;
   let least = 0;
   let list: CellList;
 
@@ -122,7 +124,7 @@ export function createCellFinder(
 
   function byWords(from: SideTable, to: SideTable): void {
     index(to);
-    sourceTable = -1;
+    sourceTable = noTable;
     // Columns of equal names are pairs already: neither needs to be compared with others.
     for (row = from.from; row < from.to; row++) {
       const equal = equalOf(row);
@@ -131,7 +133,7 @@ export function createCellFinder(
       offer(equal);
       takenBy[equal] = source.table[row]!;
     }
-    sourceTable = source.table[from.from] ?? -1;
+    sourceTable = source.table[from.from] ?? noTable;
     for (row = from.from; row < from.to; row++) {
       if (equalOf(row) >= 0) continue;
       offers = 0;

@@ -24,10 +24,12 @@ export interface Comparisons {
   columns(present: PresentPairs, met?: Meetings): ColumnComparison;
 }
 
+/** @param small whether there is time to compare the names of columns by their letters too */
 export function createComparisons(
   { source, target, lexicon, forms }: Prepared<Table, Table>,
   lessons: readonly Lesson[],
   { lists, tuning }: { readonly lists: WordLists; readonly tuning: Tuning },
+  small: boolean,
 ): Comparisons {
   const columnWords = compareWords(
     lexicon,
@@ -55,8 +57,8 @@ export function createComparisons(
     forms,
     [...source.tables, ...target.tables].map(({ cut }) => cut),
   );
-  const columnNames = compareNames(lexicon, forms, columnWords, columnWeights, 'columns', tuning);
-  const tableNames = compareNames(lexicon, forms, tableWords, tableWeights, 'tables', tuning);
+  const columnNames = compareNames(lexicon, forms, columnWords, columnWeights, 'columns', small, tuning);
+  const tableNames = compareNames(lexicon, forms, tableWords, tableWeights, 'tables', true, tuning);
   return {
     columnWords,
     columnWeights,

@@ -35,6 +35,7 @@ export interface NameComparison {
  * @param weights of each word: how much it tells
  * @param of names of columns may be a part of each other's letters, which is too weak for tables; in those of tables, words
  *   that differ on both sides contradict each other
+ * @param byLetters whether names whose words tell too little are compared by their letters, which takes ten times as long
  */
 export function compareNames(
   lexicon: Lexicon,
@@ -42,6 +43,7 @@ export function compareNames(
   words: WordComparison,
   weights: Float64Array,
   of: 'columns' | 'tables',
+  byLetters: boolean,
   { name: tuning }: Tuning,
 ): NameComparison {
   const contradicts = of === 'tables';
@@ -126,7 +128,7 @@ export function compareNames(
     const b = forms.words[target]!;
     if (a.length === 0 || b.length === 0) return 0;
     let value = byWords(a, b);
-    if (value < tuning.runTogetherBelow) {
+    if (byLetters && value < tuning.runTogetherBelow) {
       value = Math.max(
         value,
         tuning.runTogether * alongWords(source, target),

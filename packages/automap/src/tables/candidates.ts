@@ -10,6 +10,7 @@ const mostColumnPairs = 6_000_000;
 /** Index entries that are read for one source table, and for one of its words. */
 const mostVisits = 3000;
 const mostTablesOfWord = { atLeast: 60, share: 0.02 };
+const mostNeighbours = 64;
 /** Target tables that are compared with one source table, and source tables with one target. */
 const mostCandidates = 6;
 /** A candidate counts only where it shares this much of what the best one shares. */
@@ -79,6 +80,8 @@ export function likelyPairs(
   const giveWord = (postings: Postings, { words, weights }: WordsOf, word: number): void => {
     const { words: others, values } = words.neighbours(word);
     const weight = weights[word]!;
+    // A word that resembles so many others resembles none in particular.
+    if (others.length > mostNeighbours) return give(postings, word, weight);
     for (let i = 0; i < others.length && visits < mostVisits; i++)
       give(postings, others[i]!, values[i]! * values[i]! * weight);
   };
