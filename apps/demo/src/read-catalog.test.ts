@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { CatalogFileError, readCatalog } from './read-catalog.ts';
 import { makeSamples } from './samples.ts';
@@ -22,6 +22,14 @@ it('reads a catalog file, with or without an object around its tables', async ()
 it('reads an SQLite database by its content, whatever its name', async () => {
   const { tables } = await readCatalog(makeSamples(folder).source);
   expect(tables.map(({ name }) => name)).toContain('orders');
+});
+
+it('counts a path from where the caller stands, also of a database, and follows links', async () => {
+  const { source } = makeSamples(folder);
+  const link = join(folder, 'link.db');
+  symlinkSync(source, link);
+  for (const path of [relative(process.cwd(), source), link])
+    expect((await readCatalog(path)).tables.length).toBeGreaterThan(9);
 });
 
 it.each([

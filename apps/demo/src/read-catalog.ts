@@ -1,9 +1,10 @@
 /** Reads a catalog from wherever the user points: a JSON file, an SQLite file, or a PostgreSQL connection string. */
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, realpath } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { Table } from '@roma-fdi/automap';
 import { CatalogError, readPostgresCatalog, readSqliteCatalog } from '@roma-fdi/catalog';
 import { CatalogFormError, catalogOf } from './automap/catalog-form.ts';
+import { fromCaller } from './caller-folder.ts';
 
 /** A catalog that cannot be read; its message says which and why. */
 export class CatalogFileError extends Error {
@@ -25,8 +26,9 @@ export async function readCatalog(place: string): Promise<{ tables: readonly Tab
   const signal = AbortSignal.timeout(deadline);
   try {
     if (/^postgres(ql)?:\/\//.test(place)) return await readPostgres(place, signal);
-    if (await isSqlite(place)) return await readSqliteCatalog({ path: place, signal, maxTables });
-    return catalogOf(JSON.parse((await readFile(place, 'utf8')).replace(/^\u{feff}/u, '')));
+    const path = fromCaller(place);
+    if (await isSqlite(path)) return await readSqliteCatalog({ path: await realpath(path), signal, maxTables });
+    return catalogOf(JSON.parse((await readFile(path, 'utf8')).replace(/^\u{feff}/u, '')));
   } catch (error) {
     if (error instanceof CatalogFileError) throw error;
     if (error instanceof CatalogFormError)

@@ -1,8 +1,9 @@
 /** Sets the scene: the two databases, the folder that holds them, and where this pair's store is kept. */
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { isStoreInUse } from '@roma-fdi/server';
+import { fromCaller } from './caller-folder.ts';
 import { makeSamples } from './samples.ts';
 import { type Settings, UsageError } from './settings.ts';
 
@@ -28,7 +29,7 @@ export interface Scene {
 
 /** @throws {UsageError} where a file of the user's cannot be used; Error where the demo's folder cannot be, or is in use */
 export function setScene({ own, reset, data }: Settings): Scene {
-  const folder = resolve(data);
+  const folder = fromCaller(data);
   const given = own && { source: real(own.source), target: real(own.target) };
   makeFolder(folder);
   const files = given ?? makeSamples(join(folder, 'samples'), { reset });
@@ -80,9 +81,10 @@ function forget(store: string): void {
   for (const suffix of ['', '-wal', '-shm', '.key']) rmSync(`${store}${suffix}`, { force: true });
 }
 
-function real(file: string): string {
-  if (!existsSync(file)) throw new UsageError(`There is no file ${resolve(file)}.`);
-  if (!statSync(file).isFile()) throw new UsageError(`${resolve(file)} is no file: name an SQLite database.`);
+function real(given: string): string {
+  const file = fromCaller(given);
+  if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
+  if (!statSync(file).isFile()) throw new UsageError(`${file} is no file: name an SQLite database.`);
   return realpathSync(file);
 }
 

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Table } from '@roma-fdi/automap';
 import type { WorkerMapOptions } from '@roma-fdi/automap/worker';
+import { fromCaller } from '../caller-folder.ts';
 import { wireName } from '../catalog-mapping.ts';
 import { fit } from '../text.ts';
 import type { Catalogs, Side } from './catalogs.ts';
@@ -19,7 +20,7 @@ export class DecisionsError extends Error {
 export async function readDecisions(file: string, catalogs: Catalogs): Promise<Decisions> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readFile(fromCaller(file), 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code ?? 'unknown reason'})`;

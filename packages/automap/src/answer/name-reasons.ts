@@ -47,7 +47,7 @@ export function createNameExplainer(
       const aligned = names.align(a, b);
       const pairs = aligned.map(([i, j]): WordMatch => {
         const [s, t] = [forms.words[a]![i]!, forms.words[b]![j]!];
-        return { source: lexicon.texts[s]!, target: lexicon.texts[t]!, relation: words.relation(s, t) };
+        return { source: textsOf(a, source)[i]!, target: textsOf(b, target)[j]!, relation: words.relation(s, t) };
       });
       const relations = new Set(pairs.map(({ relation }) => relation));
       const whole = aligned.length === forms.words[a]!.length && aligned.length === forms.words[b]!.length;
@@ -67,6 +67,22 @@ export function createNameExplainer(
       return { reason: relations.has('abbreviation') ? 'abbreviation' : 'same-words', words: told };
     },
   };
+
+  /** The words of a form as they were written; those of a phrase stand in the lexicon as their stems. */
+  function textsOf(form: number, { cut }: NameForms): string[] {
+    const written = forms.words[cut]!.map((word) => lexicon.texts[word]!);
+    let at = 0;
+    return forms.words[form]!.map((word) => {
+      const text = lexicon.texts[word]!;
+      if (!text.includes(' ')) {
+        at++;
+        return text;
+      }
+      const count = text.split(' ').length;
+      at += count;
+      return written.slice(at - count, at).join(' ');
+    });
+  }
 
   /** Whether two forms are the same letters, however they are cut. */
   function isSameText(a: number, b: number): boolean {

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { callerFolder } from './caller-folder.ts';
+
+it('is where npm was called, where npm runs one of our commands', () => {
+  expect(callerFolder({ INIT_CWD: '/data', npm_lifecycle_event: 'automap' }, '/project')).toBe('/data');
+});
+
+it('is where the process stands otherwise, also below a test run of npm', () => {
+  expect(callerFolder({}, '/project')).toBe('/project');
+  expect(callerFolder({ INIT_CWD: '/data' }, '/project')).toBe('/project');
+  expect(callerFolder({ INIT_CWD: '/data', npm_lifecycle_event: 'test' }, '/project')).toBe('/project');
+});
