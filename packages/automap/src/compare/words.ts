@@ -23,6 +23,7 @@ const leastShare = 0.5;
 /** Fewer letters of a word, or letters of a longer one, are short for it only where they are its beginning. */
 const leastShortShare = 0.2;
 const longestWord = 16;
+const startLength = 3;
 
 /** What two catalogs teach about one pair of words: 0 to 1. */
 export type Lesson = readonly [source: number, target: number, value: number];
@@ -56,7 +57,10 @@ export function compareWords(
   const onTarget = new Uint8Array(texts.length);
   for (const word of sources) onSource[word] = 1;
   for (const word of targets) onTarget[word] = 1;
-  const byFirst = groupTargets(targets, (word) => (isNumber[word] ? undefined : texts[word]![0]));
+  const isLong = (word: number): boolean => texts[word]!.length > longestWord;
+  const byFirst = groupTargets(targets, (word) => (isNumber[word] || isLong(word) ? undefined : texts[word]![0]));
+  // Words so long were run together: others are at most their beginning.
+  const longByStart = groupTargets(targets, (word) => (isLong(word) ? texts[word]!.slice(0, startLength) : undefined));
   const byStem = groupTargets(targets, (word) => stems[word]!);
   const senses = sensesOf(targets, texts, lists);
   const taught = new Map<number, Lesson[]>();
@@ -114,6 +118,12 @@ export function compareWords(
       a.charCodeAt(1),
     ];
     const isKnown = onTarget[source] === 1;
+    if (a.length >= startLength) {
+      for (const target of longByStart.get(a.slice(0, startLength)) ?? []) {
+        const b = texts[target]!;
+        if (b.length > a.length && b.startsWith(a)) offer(target, weights.shortness * shortness(a, b), 'abbreviation');
+      }
+    }
     const bucket = byFirst.get(a[0]!) ?? [];
     tests += bucket.length;
     for (let i = 0; i < bucket.length; i++) {
@@ -128,7 +138,7 @@ export function compareWords(
       const isShorter = a.length < b.length;
       const [short, long] = isShorter ? [a, b] : [b, a];
       if (short.length < long.length && (isShorter ? mayBeShort : mayBeLong)) {
-        const isWord = long.length <= longestWord && short.length >= leastShortShare * long.length;
+        const isWord = short.length >= leastShortShare * long.length;
         const value = isWord || long.startsWith(short) ? shortness(short, long) : 0;
         const isOnBoth = isShorter ? isKnown : onSource[target] === 1;
         if (value > 0)
