@@ -13,6 +13,8 @@ export interface Decisions {
   }[];
   isTableRefused(row: number, column: number): boolean;
   isColumnRefused(source: number, target: number): boolean;
+  /** The column pairs of two tables that were refused. */
+  refusedColumns(row: number, column: number): readonly (readonly [source: number, target: number])[];
   /** Tables of which a pair was refused. */
   readonly refusedSources: ReadonlySet<number>;
   readonly refusedTargets: ReadonlySet<number>;
@@ -37,9 +39,12 @@ export function readDecisions(source: Side, target: Side, { fixed = [], refused 
   });
   const refusedTables = known.filter(({ stays, columns }) => !stays && columns === undefined);
   const tableKeys = new Set(refusedTables.map(({ row, column }) => `${row} ${column}`));
-  const columnKeys = new Set(
-    known.flatMap(({ stays, columns }) => (stays ? [] : (columns ?? []).map((pair) => pair.join(' ')))),
-  );
+  const refusedColumns = new Map<string, (readonly [number, number])[]>();
+  for (const { row, column, stays, columns } of known) {
+    const key = `${row} ${column}`;
+    if (!stays && columns) refusedColumns.set(key, [...(refusedColumns.get(key) ?? []), ...columns]);
+  }
+  const columnKeys = new Set([...refusedColumns.values()].flatMap((pairs) => pairs.map((pair) => pair.join(' '))));
   const usedSources = new Set<number>();
   const usedTargets = new Set<number>();
   return {
@@ -58,6 +63,7 @@ export function readDecisions(source: Side, target: Side, { fixed = [], refused 
       })),
     isTableRefused: (row, column) => tableKeys.size > 0 && tableKeys.has(`${row} ${column}`),
     isColumnRefused: (s, t) => columnKeys.size > 0 && columnKeys.has(`${s} ${t}`),
+    refusedColumns: (row, column) => refusedColumns.get(`${row} ${column}`) ?? [],
     refusedSources: new Set(refusedTables.map(({ row }) => row)),
     refusedTargets: new Set(refusedTables.map(({ column }) => column)),
   };

@@ -41,17 +41,18 @@ export function buildAnswer<S extends Table, T extends Table>(
     .filter(
       ({ match, confidence }) =>
         match.kind === 'given' || confidence >= Math.max(strictness, tuning.confidence.leastTable),
-    );
+    )
+    .map(({ match, confidence }) => ({ match, confidence, kept: keptColumns(match, confidence) }));
   const usedSources = new Set<number>();
   const usedTargets = new Set<number>();
-  for (const { match } of confident) {
-    for (const { row, column } of match.columns.chosen) {
+  for (const { kept } of confident) {
+    for (const { row, column } of kept.keys()) {
       usedSources.add(row);
       usedTargets.add(column);
     }
   }
   const pairs = confident
-    .map(({ match, confidence }) => pairOf(match, confidence))
+    .map(({ match, confidence, kept }) => pairOf(match, confidence, kept))
     .sort((a, b) => compareTables(a.source, b.source) || compareTables(a.target, b.target));
   return { pairs, unmapped: unmappedTables(prepared, matching, decisions, pairs, tuning) };
 
@@ -64,19 +65,24 @@ export function buildAnswer<S extends Table, T extends Table>(
     return thousandths(chance(features, tuning.confidence.table) * shareAmong(match, own));
   }
 
-  function pairOf(match: Match, confidence: number): TablePair<S, T> {
+  /** The column pairs that are likely enough, in the order of the source's columns. */
+  function keptColumns({ columns }: Match, table: number): ReadonlyMap<ChosenColumns, ColumnPair> {
+    const kept = new Map<ChosenColumns, ColumnPair>();
+    for (const chosen of columns.chosen.toSorted((a, b) => a.row - b.row)) {
+      const pair = columnPair(chosen, table);
+      if (chosen.equal === 'given' || pair.confidence >= Math.max(strictness, tuning.confidence.leastColumn))
+        kept.set(chosen, pair);
+    }
+    return kept;
+  }
+
+  function pairOf(match: Match, confidence: number, kept: ReadonlyMap<ChosenColumns, ColumnPair>): TablePair<S, T> {
     const { cell, columns: choice, contradicting } = match;
     const [from, to] = [source.tables[cell.row]!, target.tables[cell.column]!];
-    const kept: ChosenColumns[] = [];
-    const columns = choice.chosen
-      .toSorted((a, b) => a.row - b.row)
-      .flatMap((chosen) => {
-        const pair = columnPair(chosen, confidence);
-        if (pair.confidence < Math.max(strictness, tuning.confidence.leastColumn) && chosen.equal !== 'given')
-          return [];
-        kept.push(chosen);
-        return [pair];
-      });
+    const columns = [...kept.values()];
+    const mapped = [...kept.keys()];
+    const unlikely = choice.chosen.filter((chosen) => !kept.has(chosen));
+    const refused = decisions.refusedColumns(cell.row, cell.column);
     const name = tableNames.explain(from, to);
     const sum = columns.reduce((all, pair) => all + Math.round(100 * pair.confidence), 0);
     return {
@@ -95,14 +101,18 @@ export function buildAnswer<S extends Table, T extends Table>(
       columns,
       unmappedSourceColumns: unmappedColumns(source.columns, from, 'source', {
         nearest: choice.nearestOfSource,
-        mapped: new Set(kept.map(({ row }) => row)),
+        mapped: new Set(mapped.map(({ row }) => row)),
         used: usedSources,
+        refused: new Set(refused.map(([s]) => s)),
+        unlikely: new Map(unlikely.map((chosen) => [chosen.row, chosen])),
         contradicting: new Map(contradicting.map(({ row, column }) => [row, column])),
       }),
       unmappedTargetColumns: unmappedColumns(target.columns, to, 'target', {
         nearest: choice.nearestOfTarget,
-        mapped: new Set(kept.map(({ column }) => column)),
+        mapped: new Set(mapped.map(({ column }) => column)),
         used: usedTargets,
+        refused: new Set(refused.map(([, t]) => t)),
+        unlikely: new Map(unlikely.map((chosen) => [chosen.column, chosen])),
         contradicting: new Map(contradicting.map(({ row, column }) => [column, row])),
       }),
     };
@@ -156,7 +166,7 @@ export function buildAnswer<S extends Table, T extends Table>(
     columns: Columns,
     side: SideTable,
     which: 'source' | 'target',
-    { nearest, mapped, used, contradicting }: ColumnsLeft,
+    { nearest, mapped, used, refused, unlikely, contradicting }: ColumnsLeft,
   ): UnmappedColumn[] {
     const left = new Map<number, UnmappedColumn>();
     for (const [position, reason] of side.setAside)
@@ -164,7 +174,7 @@ export function buildAnswer<S extends Table, T extends Table>(
     for (let c = side.from; c < side.to; c++) {
       if (mapped.has(c)) continue;
       const name = side.table.columns[columns.position[c]!]!.name;
-      const cell = nearest.get(c);
+      const cell = unlikely.get(c) ?? nearest.get(c);
       const other = contradicting.get(c);
       if (other !== undefined) {
         left.set(columns.position[c]!, {
@@ -176,11 +186,11 @@ export function buildAnswer<S extends Table, T extends Table>(
       }
       const reason: UnmappedColumnReason = used.has(c)
         ? 'mapped-elsewhere'
-        : cell === undefined
-          ? 'no-counterpart'
-          : decisions.isColumnRefused(cell.row, cell.column)
-            ? 'refused'
-            : cell.value < tuning.column.accept
+        : refused.has(c)
+          ? 'refused'
+          : cell === undefined
+            ? 'no-counterpart'
+            : unlikely.has(c) || cell.value < tuning.column.accept
               ? 'too-little-in-common'
               : 'counterpart-taken';
       const nearestName = cell && (which === 'source' ? nameOf(target, cell.column) : nameOf(source, cell.row));
@@ -199,6 +209,9 @@ interface ColumnsLeft {
   readonly nearest: ReadonlyMap<number, Cell>;
   readonly mapped: ReadonlySet<number>;
   readonly used: ReadonlySet<number>;
+  readonly refused: ReadonlySet<number>;
+  /** Pairs that were chosen but are not likely enough. */
+  readonly unlikely: ReadonlyMap<number, Cell>;
   readonly contradicting: ReadonlyMap<number, number>;
 }
 
