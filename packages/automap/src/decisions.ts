@@ -45,22 +45,25 @@ export function readDecisions(source: Side, target: Side, { fixed = [], refused 
     if (!stays && columns) refusedColumns.set(key, [...(refusedColumns.get(key) ?? []), ...columns]);
   }
   const columnKeys = new Set([...refusedColumns.values()].flatMap((pairs) => pairs.map((pair) => pair.join(' '))));
+  const fixedPairs = new Map<string, { row: number; column: number; columns: (readonly [number, number])[] }>();
   const usedSources = new Set<number>();
   const usedTargets = new Set<number>();
+  for (const { row, column, stays, columns = [] } of known) {
+    if (!stays) continue;
+    const key = `${row} ${column}`;
+    // Two tables may be named several times, each time with other columns.
+    const pair = fixedPairs.get(key) ?? { row, column, columns: [] };
+    fixedPairs.set(key, pair);
+    for (const [s, t] of columns) {
+      // A column stands in one pair: the first that names it.
+      if (usedSources.has(s) || usedTargets.has(t)) continue;
+      usedSources.add(s);
+      usedTargets.add(t);
+      pair.columns.push([s, t]);
+    }
+  }
   return {
-    fixed: known
-      .filter(({ stays }) => stays)
-      .map(({ row, column, columns = [] }) => ({
-        row,
-        column,
-        // A column stands in one pair: the first that names it.
-        columns: columns.filter(([s, t]) => {
-          if (usedSources.has(s) || usedTargets.has(t)) return false;
-          usedSources.add(s);
-          usedTargets.add(t);
-          return true;
-        }),
-      })),
+    fixed: [...fixedPairs.values()],
     isTableRefused: (row, column) => tableKeys.size > 0 && tableKeys.has(`${row} ${column}`),
     isColumnRefused: (s, t) => columnKeys.size > 0 && columnKeys.has(`${s} ${t}`),
     refusedColumns: (row, column) => refusedColumns.get(`${row} ${column}`) ?? [],
