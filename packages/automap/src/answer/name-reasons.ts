@@ -46,9 +46,10 @@ export function createNameExplainer(
         return { reason: 'bare-name', words: [] };
       const [a, b] = mostAlike(source, target);
       const aligned = names.align(a, b);
+      const [sourceTexts, targetTexts] = [textsOf(a, source), textsOf(b, target)];
       const pairs = aligned.map(([i, j]): WordMatch => {
-        const [s, t] = [forms.words[a]![i]!, forms.words[b]![j]!];
-        return { source: lexicon.texts[s]!, target: lexicon.texts[t]!, relation: words.relation(s, t) };
+        const relation = words.relation(forms.words[a]![i]!, forms.words[b]![j]!);
+        return { source: sourceTexts[i]!, target: targetTexts[j]!, relation };
       });
       const relations = new Set(pairs.map(({ relation }) => relation));
       const whole = aligned.length === forms.words[a]!.length && aligned.length === forms.words[b]!.length;
@@ -68,6 +69,20 @@ export function createNameExplainer(
       return { reason: relations.has('abbreviation') ? 'abbreviation' : 'same-words', words: told };
     },
   };
+
+  /** The words of a form as the name has them: a phrase is compared by its stems. */
+  function textsOf(form: number, { cut }: NameForms): string[] {
+    let at = 0;
+    return forms.words[form]!.map((word) => {
+      const text = lexicon.texts[word]!;
+      const length = text.split(' ').length;
+      at += length;
+      if (length === 1) return text;
+      return forms.words[cut]!.slice(at - length, at)
+        .map((own) => lexicon.texts[own])
+        .join(' ');
+    });
+  }
 
   /** The forms that made the names alike. */
   function mostAlike(source: NameForms, target: NameForms): readonly [number, number] {
