@@ -57,7 +57,7 @@ describe('for any two catalogs', () => {
         for (const { percent, columns, source: from } of map(source, target).pairs) {
           const confidences = columns.map(({ confidence }) => confidence);
           expect(confidences.every((value) => value >= 0 && value <= 1)).toBe(true);
-          const sum = confidences.reduce((a, b) => a + Math.round(100 * b), 0);
+          const sum = confidences.reduce((a, b) => a + Math.floor(Math.round(1000 * b) / 10), 0);
           expect(percent).toBe(from.columns.length === 0 ? 0 : Math.floor(sum / from.columns.length));
           const certain = columns.length === from.columns.length && confidences.every((value) => value === 1);
           expect(percent === 100).toBe(certain && columns.length > 0);

@@ -54,6 +54,19 @@ describe('why a column stayed unmapped', () => {
   });
 });
 
+describe('the percentage', () => {
+  it('is 100 only where all columns are certain, however likely the others are', () => {
+    const ferry = { name: 'ferry' };
+    const fixed = [{ source: ferry, target: ferry, columns: others.map((name) => ({ source: name, target: name })) }];
+    const percent = (name: string, options: MapOptions) =>
+      map([table('ferry', [...others, 'psngr_name'])], [table('ferry', [...others, name])], options)[0]!;
+    const likely = percent('passenger_name', { fixed });
+    expect(likely.columns.at(-1)!.confidence).toBeGreaterThanOrEqual(0.995);
+    expect(likely.percent).toBe(99);
+    expect(percent('psngr_name', { fixed }).percent).toBe(100);
+  });
+});
+
 describe('the reason for a pair whose names say nothing', () => {
   const key = (name: string, column: string, more: readonly string[]): Table => ({
     ...table(name, [`${column} int`, ...more]),

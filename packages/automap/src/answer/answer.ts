@@ -84,7 +84,7 @@ export function buildAnswer<S extends Table, T extends Table>(
     const unlikely = choice.chosen.filter((chosen) => !kept.has(chosen));
     const refused = decisions.refusedColumns(cell.row, cell.column);
     const name = tableNames.explain(from, to);
-    const sum = columns.reduce((all, pair) => all + Math.round(100 * pair.confidence), 0);
+    const sum = columns.reduce((all, pair) => all + wholePercent(pair.confidence), 0);
     return {
       source: from.table,
       target: to.table,
@@ -233,6 +233,11 @@ function formsOf(columns: Columns, c: number): NameForms {
 
 function refersTo(columns: Columns, c: number): number {
   return Math.max(columns.refersTo[c]!, columns.impliesTo[c]!);
+}
+
+/** Rounded down: 100 is kept for what is certain. */
+function wholePercent(confidence: number): number {
+  return Math.floor(Math.round(1000 * confidence) / 10);
 }
 
 /** 1 is kept for what is proven. */
