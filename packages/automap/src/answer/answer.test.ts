@@ -54,6 +54,27 @@ describe('why a column stayed unmapped', () => {
   });
 });
 
+describe('a table of which several of the other side have the name', () => {
+  const chanceOf = (...schemas: string[]) =>
+    map(
+      [table('ferry', others)],
+      schemas.map((schema) => table(`${schema}.ferry`, others)),
+    )[0]!.confidence;
+
+  it('goes to none of them for certain, where nothing tells them apart', () => {
+    expect([chanceOf('north'), chanceOf('north', 'south')]).toEqual([1, 0.5]);
+  });
+
+  it('goes to that of a default schema', () => {
+    expect(chanceOf('archive', 'public')).toBe(1);
+  });
+
+  it('goes to none for certain where names fold to one', () => {
+    const [pair] = map([table('FERRY', others)], [table('ferry', others), table('Ferry', others)]);
+    expect(pair!.confidence).toBeLessThanOrEqual(0.5);
+  });
+});
+
 describe('the percentage', () => {
   it('is 100 only where all columns are certain, however likely the others are', () => {
     const ferry = { name: 'ferry' };

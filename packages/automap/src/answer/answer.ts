@@ -12,6 +12,7 @@ import { createTwins } from '../rules/twins.ts';
 import { compareTables } from '../sides/order.ts';
 import type { Prepared } from '../sides/prepare.ts';
 import { type Columns, keyRoles, type NameForms, type Side, type SideTable } from '../sides/side.ts';
+import { countDefaults } from '../tables/choose.ts';
 import type { Tuning } from '../tuning.ts';
 import { chance, columnFeatures, provenConfidence, shareAmong, tableFeatures } from './confidence.ts';
 import { createNameExplainer } from './name-reasons.ts';
@@ -58,9 +59,13 @@ export function buildAnswer<S extends Table, T extends Table>(
 
   function confidenceOf(match: Match): number {
     if (match.kind === 'given') return 1;
-    const proven = provenConfidence(match, source, target);
-    if (proven !== undefined) return proven;
     const own = rivals.of(match.cell);
+    const proven = provenConfidence(match, source, target);
+    if (proven !== undefined) {
+      const defaults = countDefaults(match.cell, source, target);
+      const ties = own.filter((rival) => countDefaults(rival, source, target) >= defaults);
+      return proven * shareAmong(match, ties);
+    }
     const features = tableFeatures(match, own, lacksWord(match.cell.row, match.cell.column));
     return thousandths(chance(features, tuning.confidence.table) * shareAmong(match, own));
   }
