@@ -62,7 +62,7 @@ describe('a table of which several of the other side have the name', () => {
     )[0]!.confidence;
 
   it('goes to none of them for certain, where nothing tells them apart', () => {
-    expect([chanceOf('north'), chanceOf('north', 'south')]).toEqual([1, 0.5]);
+    expect([chanceOf('north'), chanceOf('north', 'south'), chanceOf('a', 'b', 'c')]).toEqual([1, 0.5, 0.333]);
   });
 
   it('goes to that of a default schema', () => {

@@ -64,7 +64,8 @@ export function buildAnswer<S extends Table, T extends Table>(
     if (proven !== undefined) {
       const defaults = countDefaults(match.cell, source, target);
       const ties = own.filter((rival) => countDefaults(rival, source, target) >= defaults);
-      return proven * shareAmong(match, ties);
+      const share = shareAmong(match, ties);
+      return share === 1 ? proven : thousandths(proven * share);
     }
     const features = tableFeatures(match, own, lacksWord(match.cell.row, match.cell.column));
     return thousandths(chance(features, tuning.confidence.table) * shareAmong(match, own));
