@@ -13,9 +13,9 @@ export interface Decisions {
   }[];
   isTableRefused(row: number, column: number): boolean;
   isColumnRefused(source: number, target: number): boolean;
-  /** Columns of which a pair was refused, and tables. */
-  readonly refusedSourceColumns: ReadonlySet<number>;
-  readonly refusedTargetColumns: ReadonlySet<number>;
+  /** The column pairs of two tables that were refused. */
+  refusedColumns(row: number, column: number): readonly (readonly [source: number, target: number])[];
+  /** Tables of which a pair was refused. */
   readonly refusedSources: ReadonlySet<number>;
   readonly refusedTargets: ReadonlySet<number>;
 }
@@ -39,30 +39,34 @@ export function readDecisions(source: Side, target: Side, { fixed = [], refused 
   });
   const refusedTables = known.filter(({ stays, columns }) => !stays && columns === undefined);
   const tableKeys = new Set(refusedTables.map(({ row, column }) => `${row} ${column}`));
-  const columnKeys = new Set(
-    known.flatMap(({ stays, columns }) => (stays ? [] : (columns ?? []).map((pair) => pair.join(' ')))),
-  );
-  const refusedColumns = known.flatMap(({ stays, columns }) => (stays ? [] : (columns ?? [])));
+  const refusedColumns = new Map<string, (readonly [number, number])[]>();
+  for (const { row, column, stays, columns } of known) {
+    const key = `${row} ${column}`;
+    if (!stays && columns) refusedColumns.set(key, [...(refusedColumns.get(key) ?? []), ...columns]);
+  }
+  const columnKeys = new Set([...refusedColumns.values()].flatMap((pairs) => pairs.map((pair) => pair.join(' '))));
+  const fixedPairs = new Map<string, { row: number; column: number; columns: (readonly [number, number])[] }>();
   const usedSources = new Set<number>();
   const usedTargets = new Set<number>();
+  for (const { row, column, stays, columns = [] } of known) {
+    if (!stays) continue;
+    const key = `${row} ${column}`;
+    // Two tables may be named several times, each time with other columns.
+    const pair = fixedPairs.get(key) ?? { row, column, columns: [] };
+    fixedPairs.set(key, pair);
+    for (const [s, t] of columns) {
+      // A column stands in one pair: the first that names it.
+      if (usedSources.has(s) || usedTargets.has(t)) continue;
+      usedSources.add(s);
+      usedTargets.add(t);
+      pair.columns.push([s, t]);
+    }
+  }
   return {
-    fixed: known
-      .filter(({ stays }) => stays)
-      .map(({ row, column, columns = [] }) => ({
-        row,
-        column,
-        // A column stands in one pair: the first that names it.
-        columns: columns.filter(([s, t]) => {
-          if (usedSources.has(s) || usedTargets.has(t)) return false;
-          usedSources.add(s);
-          usedTargets.add(t);
-          return true;
-        }),
-      })),
+    fixed: [...fixedPairs.values()],
     isTableRefused: (row, column) => tableKeys.size > 0 && tableKeys.has(`${row} ${column}`),
     isColumnRefused: (s, t) => columnKeys.size > 0 && columnKeys.has(`${s} ${t}`),
-    refusedSourceColumns: new Set(refusedColumns.map(([s]) => s)),
-    refusedTargetColumns: new Set(refusedColumns.map(([, t]) => t)),
+    refusedColumns: (row, column) => refusedColumns.get(`${row} ${column}`) ?? [],
     refusedSources: new Set(refusedTables.map(({ row }) => row)),
     refusedTargets: new Set(refusedTables.map(({ column }) => column)),
   };

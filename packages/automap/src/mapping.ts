@@ -22,8 +22,9 @@ export interface TablePair<S extends Table = Table, T extends Table = Table> {
   /** The very object that was passed in. */
   readonly target: T;
   /**
-   * Coverage times confidence, an integer from 0 to 100: the sum of the column confidences in percent divided by the
-   * number of source columns, rounded down. 0 for a table without columns; 100 only when every source column is certain.
+   * Coverage times confidence, an integer from 0 to 100: the sum of the column confidences, each in whole percents rounded
+   * down, divided by the number of source columns, rounded down. 0 for a table without columns; 100 only when every source
+   * column is certain.
    */
   readonly percent: number;
   /** The chance that these two tables belong together, 0 to 1, in thousandths. 1 is kept for what names alone prove. */

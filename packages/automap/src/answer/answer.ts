@@ -12,6 +12,7 @@ import { createTwins } from '../rules/twins.ts';
 import { compareTables } from '../sides/order.ts';
 import type { Prepared } from '../sides/prepare.ts';
 import { type Columns, keyRoles, type NameForms, type Side, type SideTable } from '../sides/side.ts';
+import { countDefaults, type RankedCell } from '../tables/choose.ts';
 import type { Tuning } from '../tuning.ts';
 import { chance, columnFeatures, provenConfidence, shareAmong, tableFeatures } from './confidence.ts';
 import { createNameExplainer } from './name-reasons.ts';
@@ -37,56 +38,83 @@ export function buildAnswer<S extends Table, T extends Table>(
 
   const leastColumn = Math.max(strictness, tuning.confidence.leastColumn);
   const lacksWord = createTwins(source, target, forms, comparisons.tableWords, comparisons.tableNames);
-  const confident = matching.matches
-    .map((match) => ({ match, confidence: confidenceOf(match) }))
-    .filter(
-      ({ match, confidence }) =>
-        match.kind === 'given' || confidence >= Math.max(strictness, tuning.confidence.leastTable),
-    );
+  const leastTable = Math.max(strictness, tuning.confidence.leastTable);
+  const confident = matching.matches.flatMap((match) => {
+    const confidence = confidenceOf(match);
+    if (match.kind !== 'given' && confidence < leastTable) return [];
+    const columns = keptColumns(match, confidence);
+    return confidence < tuning.confidence.leastColumn && isEmpty(match, columns)
+      ? []
+      : [{ match, confidence, columns }];
+  });
   // Which pair has each column, by its number from 1 on; 0 for none.
   const pairOfSource = new Int32Array(source.columns.count);
   const pairOfTarget = new Int32Array(target.columns.count);
-  confident.forEach(({ match }, at) => {
-    for (const { row, column } of match.columns.chosen) {
+  confident.forEach(({ columns }, at) => {
+    for (const { row, column } of columns.chosen) {
       pairOfSource[row] = at + 1;
       pairOfTarget[column] = at + 1;
     }
   });
   const pairs = confident
-    .map(({ match, confidence }, at) => pairOf(match, confidence, at + 1))
+    .map(({ match, confidence, columns }, at) => pairOf(match, confidence, columns, at + 1))
     .sort((a, b) => compareTables(a.source, b.source) || compareTables(a.target, b.target));
   return { pairs, unmapped: unmappedTables(prepared, matching, decisions, pairs, tuning) };
 
   function confidenceOf(match: Match): number {
     if (match.kind === 'given') return 1;
-    const proven = provenConfidence(match, source, target);
-    if (proven !== undefined) return proven;
     const own = rivals.of(match.cell);
+    const proven = provenConfidence(match, source, target);
+    if (proven !== undefined) {
+      const defaults = countDefaults(match.cell, source, target);
+      const ties = own.filter((rival) => countDefaults(rival, source, target) >= defaults);
+      return Math.floor(1000 * proven * shareAmong(match, ties)) / 1000;
+    }
     const features = tableFeatures(match, own, lacksWord(match.cell.row, match.cell.column));
     return thousandths(chance(features, tuning.confidence.table) * shareAmong(match, own));
   }
 
-  function pairOf(match: Match, confidence: number, number: number): TablePair<S, T> {
-    const { cell, columns: choice, contradicting } = match;
+  /** Two tables of different names of which no column is proposed: where they are unlikely too, there is nothing to propose. */
+  function isEmpty({ cell, kind }: Match, { chosen }: KeptColumns): boolean {
+    if (kind === 'given' || cell.rank > 0 || chosen.length > 0) return false;
     const [from, to] = [source.tables[cell.row]!, target.tables[cell.column]!];
-    const columns: ColumnPair[] = [];
-    for (const chosen of choice.chosen.toSorted((a, b) => a.row - b.row)) {
-      const pair = columnPair(chosen, confidence);
-      if (pair.confidence >= leastColumn || chosen.equal === 'given') columns.push(pair);
-      else {
-        pairOfSource[chosen.row] = 0;
-        pairOfTarget[chosen.column] = 0;
-      }
+    return from.to > from.from && to.to > to.from;
+  }
+
+  /** The column pairs that are likely enough, in the order of the source's columns. */
+  function keptColumns({ columns }: Match, table: number): KeptColumns {
+    const kept: { chosen: ChosenColumns[]; pairs: ColumnPair[]; unlikely: ChosenColumns[] } = {
+      chosen: [],
+      pairs: [],
+      unlikely: [],
+    };
+    for (const chosen of columns.chosen.toSorted((a, b) => a.row - b.row)) {
+      const pair = columnPair(chosen, table);
+      if (chosen.equal === 'given' || pair.confidence >= leastColumn) {
+        kept.chosen.push(chosen);
+        kept.pairs.push(pair);
+      } else kept.unlikely.push(chosen);
     }
+    return kept;
+  }
+
+  function pairOf(
+    { cell, columns: choice, contradicting, kind }: Match,
+    confidence: number,
+    { pairs: columns, unlikely }: KeptColumns,
+    number: number,
+  ): TablePair<S, T> {
+    const [from, to] = [source.tables[cell.row]!, target.tables[cell.column]!];
+    const refused = decisions.refusedColumns(cell.row, cell.column);
     const name = tableNames.explain(from, to);
-    const sum = columns.reduce((all, pair) => all + Math.round(100 * pair.confidence), 0);
+    const sum = columns.reduce((all, pair) => all + wholePercent(pair.confidence), 0);
     return {
       source: from.table,
       target: to.table,
       percent: from.table.columns.length === 0 ? 0 : Math.floor(sum / from.table.columns.length),
       confidence,
       score: score(cell.value),
-      reason: tableReason(match, name.reason),
+      reason: tableReason(cell, kind, name.reason),
       words: cell.name < tellingName ? noWords : name.words,
       runnersUp: rivals.of(cell).map((rival) => ({
         source: source.tables[rival.row]!.table,
@@ -99,7 +127,8 @@ export function buildAnswer<S extends Table, T extends Table>(
         other: (c) => c.column,
         pairs: pairOfSource,
         number,
-        refused: decisions.refusedSourceColumns,
+        refused: new Set(refused.map(([s]) => s)),
+        unlikely: new Map(unlikely.map((pair) => [pair.row, pair])),
         contradicting: contradicting.map(({ row, column }) => [row, column] as const),
       }),
       unmappedTargetColumns: unmappedColumns(target, to, source, {
@@ -107,13 +136,18 @@ export function buildAnswer<S extends Table, T extends Table>(
         other: (c) => c.row,
         pairs: pairOfTarget,
         number,
-        refused: decisions.refusedTargetColumns,
+        refused: new Set(refused.map(([, t]) => t)),
+        unlikely: new Map(unlikely.map((pair) => [pair.column, pair])),
         contradicting: contradicting.map(({ row, column }) => [column, row] as const),
       }),
     };
   }
 
-  function tableReason({ cell, kind }: Match, name: ReturnType<typeof tableNames.explain>['reason']): TableReason {
+  function tableReason(
+    cell: RankedCell,
+    kind: Match['kind'],
+    name: ReturnType<typeof tableNames.explain>['reason'],
+  ): TableReason {
     if (kind === 'given') return 'given';
     if (kind === 'remainder') return 'remainder';
     if (name === 'folded-name' && (source.hasPrefix || target.hasPrefix)) return 'bare-name';
@@ -177,7 +211,7 @@ export function buildAnswer<S extends Table, T extends Table>(
     const contradicting = told.contradicting.find(([own]) => own === c);
     if (contradicting)
       return { name, reason: 'other-content', nearest: { name: nameOf(others, contradicting[1]), score: 1 } };
-    const cell = told.nearest.get(c);
+    const cell = told.unlikely.get(c) ?? told.nearest.get(c);
     const reason: UnmappedColumnReason =
       told.pairs[c] !== 0
         ? 'mapped-elsewhere'
@@ -185,7 +219,7 @@ export function buildAnswer<S extends Table, T extends Table>(
           ? 'refused'
           : cell === undefined
             ? 'no-counterpart'
-            : cell.value < tuning.column.accept
+            : told.unlikely.has(c) || cell.value < tuning.column.accept
               ? 'too-little-in-common'
               : 'counterpart-taken';
     return cell === undefined
@@ -204,6 +238,14 @@ const byName = {
   'bare-name': { reason: 'bare-name', words: noWords },
 } as const;
 
+/** The column pairs of a table pair that are proposed, and those that were chosen but are not likely enough. */
+interface KeptColumns {
+  readonly chosen: readonly ChosenColumns[];
+  /** In the order of `chosen`. */
+  readonly pairs: readonly ColumnPair[];
+  readonly unlikely: readonly ChosenColumns[];
+}
+
 /** What the columns of one side of a table pair came to. */
 interface ColumnsLeft {
   readonly nearest: ReadonlyMap<number, Cell>;
@@ -213,6 +255,8 @@ interface ColumnsLeft {
   readonly pairs: Int32Array;
   readonly number: number;
   readonly refused: ReadonlySet<number>;
+  /** Pairs that were chosen but are not likely enough. */
+  readonly unlikely: ReadonlyMap<number, Cell>;
   readonly contradicting: readonly (readonly [own: number, other: number])[];
 }
 
@@ -234,6 +278,11 @@ function formsOf(columns: Columns, c: number): NameForms {
 
 function refersTo(columns: Columns, c: number): number {
   return Math.max(columns.refersTo[c]!, columns.impliesTo[c]!);
+}
+
+/** Rounded down: 100 is kept for what is certain. */
+function wholePercent(confidence: number): number {
+  return Math.floor(Math.round(1000 * confidence) / 10);
 }
 
 /** 1 is kept for what is proven. */

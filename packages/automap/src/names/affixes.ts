@@ -51,7 +51,8 @@ export function sharedLetters(names: readonly string[], mayBe: (letters: string)
     const letters = middle.slice(0, length);
     let count = 0;
     for (const other of names) if (other.length > length && other.startsWith(letters)) count++;
-    if (count >= fewestNames && count >= sharedBy(length) * names.length && mayBe(letters)) return letters;
+    // Where the longest run is a word, fewer of its letters are no prefix either.
+    if (count >= fewestNames && count >= sharedBy(length) * names.length) return mayBe(letters) ? letters : '';
   }
   return '';
 }

@@ -40,9 +40,7 @@ export function createCompounds(
     if (words.length === 1 && texts[words[0]!]!.length > longestWholeName) continue;
     for (const word of words) counts[word]! += words.length === 1 ? wholeName : 1;
   }
-  const vocabulary = createTrie();
-  for (const word of listed) if (word.length > 2) vocabulary.add(word);
-  for (const word of twoLetters) vocabulary.add(word);
+  const vocabulary = trieOf(listed);
   texts.forEach((text, word) => {
     const count = counts[word] ?? 0;
     if (text.length >= 4 ? count >= enough.long : text.length === 3 && count >= enough.threeLetters)
@@ -123,11 +121,25 @@ interface Trie {
   /** The node behind a letter, 0 to 25; below 0 where there is none. */
   step(node: number, letter: number): number;
   isEnd(node: number): boolean;
+  copy(): Trie;
 }
 
-function createTrie(): Trie {
-  const next: number[] = new Array(26).fill(-1);
-  const ends: boolean[] = [false];
+/** The tries of lists of words, which stay the same from call to call. */
+const listedTries = new WeakMap<ReadonlySet<string>, Trie>();
+
+function trieOf(listed: ReadonlySet<string>): Trie {
+  let trie = listedTries.get(listed);
+  if (trie === undefined) {
+    trie = createTrie(new Int32Array(26 * 1024).fill(-1), new Uint8Array(1024), 1);
+    for (const word of listed) if (word.length > 2) trie.add(word);
+    for (const word of twoLetters) trie.add(word);
+    listedTries.set(listed, trie);
+  }
+  return trie.copy();
+}
+
+function createTrie(next: Int32Array<ArrayBuffer>, ends: Uint8Array<ArrayBuffer>, count: number): Trie {
+  let nodes = count;
   return {
     add(word) {
       if (!/^[a-z]+$/.test(word)) return;
@@ -135,15 +147,23 @@ function createTrie(): Trie {
       for (let i = 0; i < word.length; i++) {
         const slot = node * 26 + word.charCodeAt(i) - 97;
         if (next[slot]! < 0) {
-          next[slot] = ends.length;
-          ends.push(false);
-          for (let letter = 0; letter < 26; letter++) next.push(-1);
+          next[slot] = nodes++;
+          if (nodes > ends.length) grow();
         }
         node = next[slot]!;
       }
-      ends[node] = true;
+      ends[node] = 1;
     },
-    step: (node, letter) => next[node * 26 + letter] ?? -1,
-    isEnd: (node) => ends[node] === true,
+    step: (node, letter) => (letter < 0 || letter > 25 ? -1 : next[node * 26 + letter]!),
+    isEnd: (node) => ends[node] === 1,
+    copy: () => createTrie(next.slice(), ends.slice(), nodes),
   };
+
+  function grow(): void {
+    const [smaller, fewer] = [next, ends];
+    next = new Int32Array(2 * smaller.length).fill(-1);
+    next.set(smaller);
+    ends = new Uint8Array(2 * fewer.length);
+    ends.set(fewer);
+  }
 }

@@ -114,7 +114,7 @@ export function createStripper(lexicon: Lexicon, compounds: Compounds, isWord: (
 }
 
 /** One word, with a number behind it at most: nothing in it tells where a part begins. */
-function isFlat(raw: readonly number[], { texts, isNumber }: Lexicon): boolean {
+export function isFlat(raw: readonly number[], { texts, isNumber }: Lexicon): boolean {
   if (raw.length === 0) return false;
   const first = texts[raw[0]!]!.charCodeAt(0);
   if (first < 97 || first > 122) return false;

@@ -81,18 +81,25 @@ export function likelyPairs(
     const { words: others, values } = words.neighbours(word);
     const weight = weights[word]!;
     // A word that resembles so many others resembles none in particular.
-    if (others.length > mostNeighbours) return give(postings, word, weight);
+    if (others.length > mostNeighbours) {
+      give(postings, word, weight);
+      return;
+    }
     for (let i = 0; i < others.length && visits < mostVisits; i++)
       give(postings, others[i]!, values[i]! * values[i]! * weight);
   };
   const giveTableWord = (word: number): void => giveWord(byTableWord, ofTables, word);
   const own: number[] = [];
+  const collectedBy = new Int32Array(ofColumns.weights.length).fill(-1);
+  let row = 0;
   const collect = (word: number): void => {
-    if (!own.includes(word)) own.push(word);
+    if (collectedBy[word] === row) return;
+    collectedBy[word] = row;
+    own.push(word);
   };
 
   const pairs: [number, number][] = [];
-  for (let row = 0; row < source.tables.length; row++) {
+  for (row = 0; row < source.tables.length; row++) {
     touched.length = 0;
     visits = 0;
     total = 0;

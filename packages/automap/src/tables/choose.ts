@@ -24,9 +24,7 @@ export function chooseTables<C extends RankedCell>(
   const rows = new Set<number>();
   const columns = new Set<number>();
   const chosen: C[] = [];
-  const isDefault = (cell: C): number =>
-    Number(defaultSchemas.has(source.tables[cell.row]!.schema)) +
-    Number(defaultSchemas.has(target.tables[cell.column]!.schema));
+  const isDefault = (cell: C): number => countDefaults(cell, source, target);
   const equal = cells
     .filter(({ rank }) => rank > 0)
     .sort(
@@ -60,6 +58,12 @@ export function chooseTables<C extends RankedCell>(
   const { assign } = createAssigner(source.tables.length, target.tables.length);
   for (const { cell } of assign(preferred)) chosen.push(cell);
   return chosen;
+}
+
+/** How many of the two tables are in a default schema: among twins such a pair wins. */
+export function countDefaults({ row, column }: RankedCell, source: Side, target: Side): number {
+  const isDefault = ({ schema }: { readonly schema: string }): number => Number(defaultSchemas.has(schema));
+  return isDefault(source.tables[row]!) + isDefault(target.tables[column]!);
 }
 
 /** So many tables that are equally good for another have nothing that tells them apart. */
