@@ -45,29 +45,63 @@ describe('the bench openset', () => {
     });
   });
 
-  it('prints every pair beside its peers and writes the figures', () => {
-    const pair = join(folder, 'set', 'films');
-    mkdirSync(pair, { recursive: true });
-    const write = (file: string, content: unknown) => writeFileSync(join(pair, file), JSON.stringify(content));
-    write('source.schema.json', { tables: [table('film', ['film_id', 'title'])] });
-    write('target.schema.json', { tables: [table('film', ['FilmId', 'title'])] });
-    write('gt.json', {
-      tier: 'style',
+  it('prints every pair of every set beside its peers and writes the figures', () => {
+    const write = (set: string, file: string, content: unknown) => {
+      const pair = join(folder, set, 'films');
+      mkdirSync(pair, { recursive: true });
+      writeFileSync(join(pair, file), JSON.stringify(content));
+    };
+    const truth = {
       tables: [['film', 'film']],
       columns: [
         ['film', 'film_id', 'film', 'FilmId'],
         ['film', 'title', 'film', 'title'],
       ],
-    });
+    };
+    for (const [set, tier] of [
+      ['ports', 'style'],
+      ['others', 'cross-application'],
+    ] as const) {
+      write(set, 'source.schema.json', { tables: [table('film', ['film_id', 'title'])] });
+      write(set, 'target.schema.json', { tables: [table('film', ['FilmId', 'title'])] });
+      write(set, 'gt.json', { tier, ...truth });
+    }
     const figures = join(folder, 'figures.json');
-    const { status, stdout } = run('openset', join(folder, 'set'), '--json', figures);
+    const [ports, others] = [join(folder, 'ports'), join(folder, 'others')];
+    const { status, stdout } = run('openset', ports, others, '--no-synonyms', '--json', figures);
     expect(status).toBe(0);
     expect(stdout).toMatch(/films +A +0\.667 +1\.000 +1\.000/);
-    const { pairs, tiers } = JSON.parse(readFileSync(figures, 'utf8'));
-    expect(pairs).toHaveLength(1);
-    expect(tiers).toEqual([
-      expect.objectContaining({ tier: 'A', columnF1: { exact: 2 / 3, folded: 1, automap: 1 }, worst: 1 }),
+    expect(stdout).toMatch(/films +C +0\.667 +1\.000 +1\.000/);
+    for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(120);
+    const { sets } = JSON.parse(readFileSync(figures, 'utf8'));
+    const summary = {
+      columnF1: { exact: 2 / 3, folded: 1, automap: 1 },
+      sure: { percent: { right: 1, all: 1, ofRight: 1 }, confidence: { right: 1, all: 1, ofRight: 1 } },
+      belowBaseline: [],
+    };
+    expect(sets).toMatchObject([
+      {
+        set: 'ports',
+        pairs: [{ pair: 'films' }],
+        tiers: [
+          { tier: 'A', ...summary },
+          { tier: 'all', ...summary },
+        ],
+      },
+      {
+        set: 'others',
+        pairs: [{ pair: 'films' }],
+        tiers: [
+          { tier: 'C', ...summary },
+          { tier: 'all', ...summary },
+        ],
+      },
     ]);
+  });
+
+  it('refuses two sets of one name', () => {
+    const [one, other] = [join(folder, 'a', 'set'), join(folder, 'b', 'set')];
+    expect(run('openset', one, other)).toMatchObject({ status: 2, stderr: expect.stringContaining('called set') });
   });
 });
 
