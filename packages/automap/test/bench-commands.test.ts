@@ -12,11 +12,29 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const benches = ['openset', 'scale', 'worker'] as const;
+const benches = ['openset', 'calibrate', 'scale', 'worker'] as const;
 
 function run(bench: (typeof benches)[number], ...args: string[]) {
   const file = fileURLToPath(new URL(`../bench/${bench}.ts`, import.meta.url));
   return spawnSync(process.execPath, ['--conditions=@roma-fdi/source', file, ...args], { encoding: 'utf8' });
+}
+
+/** Writes a small schema pair, and answers the folder of its set. */
+function writePair(set: string, name: string, tier: string): string {
+  const pair = join(folder, set, name);
+  mkdirSync(pair, { recursive: true });
+  const write = (file: string, content: unknown) => writeFileSync(join(pair, file), JSON.stringify(content));
+  write('source.schema.json', { tables: [table('film', ['film_id', 'title'])] });
+  write('target.schema.json', { tables: [table('film', ['FilmId', 'title'])] });
+  write('gt.json', {
+    tier,
+    tables: [['film', 'film']],
+    columns: [
+      ['film', 'film_id', 'film', 'FilmId'],
+      ['film', 'title', 'film', 'title'],
+    ],
+  });
+  return join(folder, set);
 }
 
 describe.each(benches)('the bench %s', (bench) => {
@@ -46,28 +64,8 @@ describe('the bench openset', () => {
   });
 
   it('prints every pair of every set beside its peers and writes the figures', () => {
-    const write = (set: string, file: string, content: unknown) => {
-      const pair = join(folder, set, 'films');
-      mkdirSync(pair, { recursive: true });
-      writeFileSync(join(pair, file), JSON.stringify(content));
-    };
-    const truth = {
-      tables: [['film', 'film']],
-      columns: [
-        ['film', 'film_id', 'film', 'FilmId'],
-        ['film', 'title', 'film', 'title'],
-      ],
-    };
-    for (const [set, tier] of [
-      ['ports', 'style'],
-      ['others', 'cross-application'],
-    ] as const) {
-      write(set, 'source.schema.json', { tables: [table('film', ['film_id', 'title'])] });
-      write(set, 'target.schema.json', { tables: [table('film', ['FilmId', 'title'])] });
-      write(set, 'gt.json', { tier, ...truth });
-    }
     const figures = join(folder, 'figures.json');
-    const [ports, others] = [join(folder, 'ports'), join(folder, 'others')];
+    const [ports, others] = [writePair('ports', 'films', 'style'), writePair('others', 'films', 'cross-application')];
     const { status, stdout } = run('openset', ports, others, '--no-synonyms', '--json', figures);
     expect(status).toBe(0);
     expect(stdout).toMatch(/films +A +0\.667 +1\.000 +1\.000/);
@@ -102,6 +100,29 @@ describe('the bench openset', () => {
   it('refuses two sets of one name', () => {
     const [one, other] = [join(folder, 'a', 'set'), join(folder, 'b', 'set')];
     expect(run('openset', one, other)).toMatchObject({ status: 2, stderr: expect.stringContaining('called set') });
+  });
+});
+
+describe('the bench calibrate', () => {
+  it('fits weights, judges each family without its own, and writes the figures', () => {
+    const figures = join(folder, 'calibrate.json');
+    const set = writePair('films', 'films_ported', 'style');
+    writePair('films', 'films_copied', 'renamed');
+    writePair('films', 'other', 'renamed');
+    const { status, stdout } = run('calibrate', set, '--json', figures);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Left out one by one: films (2), other (1).');
+    for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(120);
+    const { weights, sets } = JSON.parse(readFileSync(figures, 'utf8'));
+    expect(weights.fitted.table).toHaveLength(weights.present.table.length);
+    expect(weights.fitted.column).toHaveLength(weights.present.column.length);
+    expect(Object.keys(weights.without)).toEqual(['films', 'other']);
+    expect(sets[0].tiers.map(({ tier, pairs }: { tier: string; pairs: number }) => [tier, pairs])).toEqual([
+      ['A', 1],
+      ['B', 2],
+      ['all', 3],
+    ]);
+    expect(sets[0].tiers[2].leftOut).toMatchObject({ columnF1: 1, sure: { confidence: { right: 3, all: 3 } } });
   });
 });
 
