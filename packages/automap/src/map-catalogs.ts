@@ -55,6 +55,7 @@ export function matchCatalogs<S extends Table, T extends Table>(
     { tables: source.tables, isInRange: rangeOf(options.sourceTables), nameOf: namingRule(options) },
     { tables: target.tables, isInRange: rangeOf(options.targetTables) },
     lists,
+    tuning,
   );
   progress(0.2);
   const decisions = readDecisions(prepared.source, prepared.target, options);

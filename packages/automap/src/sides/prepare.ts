@@ -11,6 +11,7 @@ import { createStripper, isFlat, type NameWords } from '../names/strip.ts';
 import type { WordLists } from '../names/word-lists.ts';
 import type { UnmappedColumnReason } from '../reasons.ts';
 import { isSmallNumber, typeClass, typeClasses } from '../rules/type-class.ts';
+import type { Tuning } from '../tuning.ts';
 import { sortForMatching } from './order.ts';
 import { findReferences } from './references.ts';
 import type { Side, SideTable } from './side.ts';
@@ -44,12 +45,13 @@ export function prepareSides<S extends Table, T extends Table>(
   source: SideInput<S>,
   target: SideInput<T>,
   lists: WordLists,
+  tuning: Tuning,
 ): Prepared<S, T> {
   const lexicon = createLexicon();
   const forms = createForms(lexicon);
   const names = createNames(lexicon);
   const [sources, targets] = readSides(source, target, names);
-  const compounds = createCompounds(lists.known, names.all, lexicon);
+  const compounds = createCompounds(lists.known, names.all, lexicon, tuning.compound);
   const joinPhrases = createPhrases(lexicon, lists);
   const stripper = createStripper(lexicon, compounds, (word) => lists.known.has(word));
 
