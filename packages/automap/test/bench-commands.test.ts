@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const benches = ['openset', 'calibrate', 'scale', 'worker'] as const;
+const benches = ['openset', 'calibrate', 'ablation', 'scale', 'worker'] as const;
 
 function run(bench: (typeof benches)[number], ...args: string[]) {
   const file = fileURLToPath(new URL(`../bench/${bench}.ts`, import.meta.url));
@@ -123,6 +123,31 @@ describe('the bench calibrate', () => {
       ['all', 3],
     ]);
     expect(sets[0].tiers[2].leftOut).toMatchObject({ columnF1: 1, sure: { confidence: { right: 3, all: 3 } } });
+  });
+});
+
+describe('the bench ablation', () => {
+  it('prints what each rule brings and writes the figures', () => {
+    const figures = join(folder, 'ablation.json');
+    const set = writePair('ablated', 'a_films', 'renamed');
+    writePair('ablated', 'b_films', 'renamed');
+    const { status, stdout, stderr } = run('ablation', set, '--json', figures);
+    expect(status).toBe(0);
+    expect(stderr).toContain('1 of ');
+    expect(stdout).toMatch(/^1: ablated$/m);
+    expect(stdout).toMatch(/^everything +100\.00 +100\.00 +100\.00 +-$/m);
+    const { settings } = JSON.parse(readFileSync(figures, 'utf8'));
+    expect(settings[0]).toEqual({ name: 'everything', columnF1: { '1 B': 1, '1 a': 1, '1 b': 1 }, rocArea: {} });
+    expect(settings.length).toBeGreaterThan(30);
+  });
+
+  it('tries other thresholds, and judges them on families left out', () => {
+    const figures = join(folder, 'grid.json');
+    const { status, stdout } = run('ablation', writePair('tried', 'films', 'style'), '--grid', '--json', figures);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^films +1\.0000 +1\.0000 +1\.0000 +everything$/m);
+    const { leftOut } = JSON.parse(readFileSync(figures, 'utf8'));
+    expect(leftOut).toEqual([{ family: 'films', chosen: 'everything', first: 1, withChosen: 1, best: 1 }]);
   });
 });
 
