@@ -156,12 +156,31 @@ describe('the bench scale', () => {
     expect(run('scale', 'many')).toMatchObject({ status: 2, stderr: expect.stringContaining('not many') });
   });
 
+  it('names a folder without catalogs', () => {
+    const nowhere = join(folder, 'nowhere');
+    expect(run('scale', '--folder', nowhere)).toMatchObject({ status: 2, stderr: expect.stringContaining(nowhere) });
+  });
+
+  it('maps the catalogs of a folder and judges them by the counterparts that it names', () => {
+    const catalogs = join(folder, 'catalogs');
+    mkdirSync(catalogs);
+    const write = (file: string, content: unknown) => writeFileSync(join(catalogs, file), JSON.stringify(content));
+    const columns = (...pairs: [string, string][]) => pairs.map(([name, src]) => ({ name, type: 'int', src }));
+    write('source.json', [{ name: 'film', columns: columns(['title', 'x'], ['length', 'y']) }]);
+    write('target.json', [{ name: 'Film', src: 'film', columns: columns(['Title', 'title'], ['Length', 'title']) }]);
+    const figures = join(folder, 'scale-folder.json');
+    expect(run('scale', '--folder', catalogs, '--json', figures).status).toBe(0);
+    const { rows } = JSON.parse(readFileSync(figures, 'utf8'));
+    expect(rows).toMatchObject([{ catalogs: 'catalogs', tables: 1, tableF1: 1, columnF1: 0.5 }]);
+  });
+
   it('maps generated catalogs and writes the figures', () => {
     const figures = join(folder, 'scale.json');
     expect(run('scale', '20', '40', '--json', figures).status).toBe(0);
     const { rows } = JSON.parse(readFileSync(figures, 'utf8'));
     expect(rows.map((row: { tables: number }) => row.tables)).toEqual([20, 40]);
-    for (const { tableF1, columnF1 } of rows) {
+    for (const { tableF1, columnF1, peak } of rows) {
+      expect(peak).toBeGreaterThan(10);
       expect(tableF1).toBeGreaterThan(0.9);
       // A fifth of the names changed, so that a perfect figure would mean that the bench measures nothing.
       expect(columnF1).toBeGreaterThan(0.7);
