@@ -1,63 +1,78 @@
-/** Measures how the time grows with the number of tables, beside folding every name once in the same run. */
+/** Measures how time and memory grow with the number of tables, beside folding every name once in the same run. */
 
-import { type Catalog, mapCatalogs } from '@roma-fdi/automap';
-import { answersOf } from './parts/answer.ts';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { fail, readCommandLine, writeFigures } from './parts/command-line.ts';
-import { generate } from './parts/generate.ts';
-import { foldEveryName } from './parts/peers.ts';
-import { score } from './parts/score.ts';
+import type { ScaleFigures } from './parts/measure-scale.ts';
+import { checkFolder, nameOf, type ScaleSource } from './parts/scale-catalogs.ts';
 
-const { args, json } = readCommandLine({
+const { args, json, list } = readCommandLine({
   required: [],
   optional: 8,
-  help: `Usage: npm run bench -- scale [TABLES ...] [--json FILE]
+  lists: ['folder'],
+  help: `Usage: npm run bench -- scale [TABLES ...] [--folder FOLDER] ... [--json FILE]
 
-Maps generated catalogs of TABLES tables with 20 columns a side (1000, 2000 and 10000 where none is given) and prints
-the time, as a multiple of the time to fold and hash every name once, and of the first size's, and how right the proposals are.
+Maps generated catalogs of TABLES tables with 20 columns a side (1000, 2000 and 10000 where nothing is given) and prints
+the time, as a multiple of the time to fold and hash every column name once, and of the first row's; the most memory that
+the process ever had, up to its answer; and how right the proposals are. Each pair of catalogs has a process of its own.
 
-  --json FILE   also write the figures to FILE`,
+  --folder FOLDER   also map the catalogs in FOLDER, again and again if you like: source.json and target.json, each an
+                    array of tables; in the latter \`src\` names the true counterpart, which the matcher is not shown
+  --json FILE       also write the figures to FILE`,
 });
 
-const sizes = args.length > 0 ? args.map(Number) : [1000, 2000, 10_000];
+const folders = list('folder');
+const sizes = args.length > 0 || folders.length > 0 ? args.map(Number) : [1000, 2000, 10_000];
 const wrong = sizes.findIndex((size) => !Number.isInteger(size) || size < 1 || size > 100_000);
 if (wrong >= 0) fail(`TABLES must be a whole number from 1 to 100000, not ${args[wrong]}.`);
+folders.forEach(checkFolder);
 
-const warm = generate(200);
-best(mapCatalogs, warm.source, warm.target);
-best(foldEveryName, warm.source, warm.target);
-const rows = sizes.map((tables) => {
-  const { source, target, truth } = generate(tables);
-  const automap = best(mapCatalogs, source, target);
-  const folding = best(foldEveryName, source, target);
-  const { columnF1, tableF1 } = score(answersOf(automap.answer), truth);
-  return { tables, automap: automap.milliseconds, folding: folding.milliseconds, columnF1, tableF1 };
-});
-
-console.log(
-  'tables   automap ms   folding ms  automap/folding  time/first size   tables/first size   column F1   table F1',
-);
-for (const { tables, automap, folding, columnF1, tableF1 } of rows) {
+const columns = [
+  ['catalogs', 14],
+  ['tables', 7],
+  ['automap ms', 12],
+  ['folding ms', 12],
+  ['ratio', 7],
+  ['time/first', 12],
+  ['tables/first', 14],
+  ['peak MB', 9],
+  ['column F1', 11],
+  ['table F1', 10],
+] as const;
+print(columns.map(([name]) => name));
+const rows: (ScaleFigures & { readonly catalogs: string })[] = [];
+for (const from of [...sizes, ...folders]) {
+  const row = { catalogs: nameOf(from), ...measure(from) };
+  rows.push(row);
+  const { catalogs, tables, automap, folding, peak, columnF1, tableF1 } = row;
   const first = rows[0]!;
-  const cells = [
-    String(tables).padEnd(6),
-    automap.toFixed(0).padStart(12),
-    folding.toFixed(0).padStart(11),
-    (automap / folding).toFixed(1).padStart(16),
-    (automap / first.automap).toFixed(1).padStart(17),
-    (tables / first.tables).toFixed(1).padStart(19),
-    columnF1.toFixed(3).padStart(11),
-    tableF1.toFixed(3).padStart(10),
-  ];
-  console.log(cells.join(' '));
+  print([
+    catalogs,
+    String(tables),
+    automap.toFixed(0),
+    folding.toFixed(0),
+    (automap / folding).toFixed(1),
+    (automap / first.automap).toFixed(1),
+    (tables / first.tables).toFixed(1),
+    peak.toFixed(0),
+    columnF1.toFixed(4),
+    tableF1.toFixed(4),
+  ]);
 }
 writeFigures(json, { rows });
 
-/** The best time of three runs: what else the machine does only ever adds. */
-function best<A>(map: (source: Catalog, target: Catalog) => A, source: Catalog, target: Catalog) {
-  const runs = [1, 2, 3].map(() => {
-    const started = performance.now();
-    const answer = map(source, target);
-    return { answer, milliseconds: performance.now() - started };
+function measure(from: ScaleSource): ScaleFigures {
+  const program = fileURLToPath(new URL('parts/measure-scale.ts', import.meta.url));
+  const { status, stdout } = spawnSync(process.execPath, [...process.execArgv, program, JSON.stringify(from)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
   });
-  return runs.reduce((a, b) => (b.milliseconds < a.milliseconds ? b : a));
+  if (status !== 0) fail(`The catalogs ${from} could not be measured.`);
+  return JSON.parse(stdout);
+}
+
+function print(cells: readonly string[]): void {
+  console.log(
+    cells.map((cell, at) => (at === 0 ? cell.padEnd(columns[at]![1]) : cell.padStart(columns[at]![1]))).join(''),
+  );
 }

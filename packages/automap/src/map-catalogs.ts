@@ -2,13 +2,13 @@
 
 import { buildAnswer } from './answer/answer.ts';
 import type { Table } from './catalog.ts';
-import { readDecisions } from './decisions.ts';
+import { type Decisions, readDecisions } from './decisions.ts';
 import type { CatalogMapping } from './mapping.ts';
-import { matchSides } from './match.ts';
+import { type Matching, matchSides } from './match.ts';
 import { readWordLists } from './names/word-lists.ts';
 import type { MapOptions } from './options.ts';
 import { rangeOf } from './ranges.ts';
-import { prepareSides } from './sides/prepare.ts';
+import { type Prepared, prepareSides } from './sides/prepare.ts';
 import { tuning as fitted, type Tuning } from './tuning.ts';
 import { synonyms as general } from './words/synonyms.ts';
 
@@ -35,6 +35,19 @@ export function mapCatalogsTuned<S extends Table, T extends Table>(
   options: MapOptions,
   tuning: Tuning,
 ): CatalogMapping<S, T> {
+  const { prepared, decisions, matching } = matchCatalogs(source, target, options, tuning);
+  const answer = buildAnswer(prepared, matching, decisions, options.strictness ?? 0, tuning);
+  options.onProgress?.(1);
+  return answer;
+}
+
+/** What the answer is made from: the benches read from it what confidences are fitted on. */
+export function matchCatalogs<S extends Table, T extends Table>(
+  source: { readonly tables: readonly S[] },
+  target: { readonly tables: readonly T[] },
+  options: MapOptions,
+  tuning: Tuning,
+): { readonly prepared: Prepared<S, T>; readonly decisions: Decisions; readonly matching: Matching } {
   const progress = options.onProgress ?? (() => {});
   progress(0);
   const lists = readWordLists(options.synonyms ?? general);
@@ -42,6 +55,7 @@ export function mapCatalogsTuned<S extends Table, T extends Table>(
     { tables: source.tables, isInRange: rangeOf(options.sourceTables), nameOf: namingRule(options) },
     { tables: target.tables, isInRange: rangeOf(options.targetTables) },
     lists,
+    tuning,
   );
   progress(0.2);
   const decisions = readDecisions(prepared.source, prepared.target, options);
@@ -52,9 +66,7 @@ export function mapCatalogsTuned<S extends Table, T extends Table>(
     tuning,
     progress: (done) => progress(0.2 + 0.7 * done),
   });
-  const answer = buildAnswer(prepared, matching, decisions, options.strictness ?? 0, tuning);
-  progress(1);
-  return answer;
+  return { prepared, decisions, matching };
 }
 
 /** The vendor's naming rule: what a source table is called on the target. */

@@ -35,7 +35,7 @@ export interface MatchSettings {
 
 /** Twice at most: what the first time teaches can change the second. Where there are thousands of tables, once. */
 export function matchSides(prepared: Prepared<Table, Table>, settings: MatchSettings): Matching {
-  const { decisions, exactNames, progress } = settings;
+  const { decisions, exactNames, tuning, progress } = settings;
   const small = isSmall(prepared.source, prepared.target);
   const equal = findEqualNames(prepared.source, prepared.target);
   const given = learnFromGiven(decisions, prepared);
@@ -50,7 +50,7 @@ export function matchSides(prepared: Prepared<Table, Table>, settings: MatchSett
     return { ...matched, cells: tables.cells, equal, comparisons };
   };
   const first = match(given, (done) => progress(once ? done : done / 2));
-  const learned = once ? [] : learnFromMatches(first.matches, prepared, first.comparisons.columnWords);
+  const learned = once ? [] : learnFromMatches(first.matches, prepared, first.comparisons.columnWords, tuning.learning);
   const second = learned.length === 0 ? first : match([...given, ...learned], (done) => progress(0.5 + done / 2));
   progress(1);
   return second;

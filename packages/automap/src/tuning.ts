@@ -1,6 +1,13 @@
 /** Every weight and threshold of the matcher that was fitted, in one place: benches try others, callers cannot. */
 
+/** 0 or infinity switches a rule off: `npm run bench -- ablation` tells what each is worth. */
 export const tuning = {
+  compound: {
+    /** Words of which the parts cost more in all are no compounds but chance. */
+    mostCost: 4.5,
+    /** A compound of which a part is unknown: this share of the letters is known. */
+    knownShare: 0.45,
+  },
   /** How surely one word stands for another, by rule, 0 to 1. */
   word: {
     inflection: 0.97,
@@ -35,6 +42,10 @@ export const tuning = {
     /** What words of tables' names that have no counterpart on either side cost, as a share of the weight. */
     contradiction: 0.5,
   },
+  learning: {
+    /** Words that stand for each other so often in sure pairs do so elsewhere. */
+    fewestTimes: 2,
+  },
   column: {
     bothKey: 0.08,
     bothKeyAtLeast: 0.5,
@@ -52,6 +63,8 @@ export const tuning = {
     acceptClear: 0.3,
     clearBy: 0.1,
     clearTable: 0.45,
+    /** So many booleans that are single characters on the other side teach that numbers are none. */
+    flagLessons: 2,
   },
   table: {
     name: 0.47,
@@ -60,9 +73,19 @@ export const tuning = {
     neighboursMean: 0.3,
     sameName: 0.05,
     accept: 0.3,
+    /** A column whose name stands elsewhere so surely is not rare there. */
+    meetsFrom: 0.75,
+    /** A partner is far better from this much value on. */
+    farBetter: 0.1,
     remainder: 0.45,
     remainderColumn: 0.5,
     remainderShare: 0.2,
+  },
+  assign: {
+    /** How far values are squared before they are added up: one sure pair is worth more than two middling ones. */
+    squared: 1,
+    /** Work grows with rows² × columns; beyond this the best pairs are taken one by one. */
+    mostWork: 60_000_000,
   },
   /** Logistic weights, in the order of the features: see `answer/confidence.ts`. */
   confidence: {

@@ -20,7 +20,7 @@ export interface TestSides {
 export function sides(source: readonly Table[], target: readonly Table[], options: MapOptions = {}): TestSides {
   const lists = readWordLists(options.synonyms ?? synonyms);
   const all = () => true;
-  const prepared = prepareSides({ tables: source, isInRange: all }, { tables: target, isInRange: all }, lists);
+  const prepared = prepareSides({ tables: source, isInRange: all }, { tables: target, isInRange: all }, lists, tuning);
   const decisions = readDecisions(prepared.source, prepared.target, options);
   const settings = { lists, decisions, exactNames: options.exactNames ?? false, tuning, progress: () => {} };
   return { prepared, comparisons: createComparisons(prepared, [], settings, true), settings };

@@ -23,7 +23,8 @@ function joinByName(source: Catalog, target: Catalog, key: (name: string) => str
   return join(source.tables, target.tables, key).map(([from, to]) => {
     const columns = join(from.columns, to.columns, key).map(([a, b]) => ({ source: a.name, target: b.name }));
     const percent = Math.floor((100 * columns.length) / Math.max(1, from.columns.length));
-    return { source: from.name, target: to.name, percent, columns };
+    // They have no doubts.
+    return { source: from.name, target: to.name, percent, confidence: 1, columns };
   });
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyCells, size } from '../../test/cells.ts';
+import { tuning } from '../tuning.ts';
 import type { Cell } from './greedy.ts';
 import { createAssigner } from './optimal.ts';
 
@@ -17,7 +18,7 @@ function best(cells: readonly Cell[], rows: ReadonlySet<number>, columns: Readon
 }
 
 describe('the assigner', () => {
-  const assigner = createAssigner(size, size);
+  const assigner = createAssigner(size, size, tuning.assign);
 
   it('finds the largest sum of squares, each row and column once, as trying all does', () => {
     fc.assert(
@@ -60,7 +61,7 @@ describe('the assigner', () => {
       column: i % side,
       value: 0.5,
     }));
-    const chosen = createAssigner(side, side).assign(cells);
+    const chosen = createAssigner(side, side, tuning.assign).assign(cells);
     expect(chosen).toHaveLength(side);
     expect(chosen.every(({ row, column }) => row === column)).toBe(true);
   });

@@ -2,8 +2,13 @@
 
 import { assignGreedily, type Cell } from './greedy.ts';
 
-/** Work grows with rows² × columns; beyond this the best pairs are taken one by one. */
-const mostWork = 60_000_000;
+/** What the assigner needs of the tuning. */
+export interface AssignWeights {
+  /** 1 adds up the squares of the values, 0 the values themselves. */
+  readonly squared: number;
+  /** Work grows with rows² × columns; beyond this the best pairs are taken one by one. */
+  readonly mostWork: number;
+}
 
 /** Assigns cells whose rows are below `rows` and whose columns are below `columns`; its memory is used again. */
 export interface Assigner {
@@ -14,7 +19,7 @@ export interface Assigner {
   assign<C extends Cell>(cells: readonly C[]): C[];
 }
 
-export function createAssigner(rows: number, columns: number): Assigner {
+export function createAssigner(rows: number, columns: number, { squared, mostWork }: AssignWeights): Assigner {
   // Rows and columns that are connected by cells have one root; rows come first.
   const parents = new Int32Array(rows + columns);
   const numbers = new Int32Array(rows + columns);
@@ -72,7 +77,7 @@ export function createAssigner(rows: number, columns: number): Assigner {
     part.forEach((cell, at) => {
       const [r, c] = [numbers[cell.row]!, numbers[rows + cell.column]!];
       const place = isWide ? r * long + c : c * long + r;
-      values[place] = cell.value * cell.value;
+      values[place] = cell.value * (1 - squared + squared * cell.value);
       places[place] = at;
     });
     hungarian(values, short, long).forEach((column, row) => {

@@ -49,10 +49,10 @@ export function createColumnChooser(
   source: Columns,
   target: Columns,
   finder: CellFinder,
-  { column: tuning }: Tuning,
+  { column: tuning, assign }: Tuning,
 ): ColumnChooser {
   const cells = createCellList();
-  const assigner = createAssigner(source.count, target.count);
+  const assigner = createAssigner(source.count, target.count, assign);
   const strongest = createStrongest(source.count, target.count);
   const rowTaken = new Int32Array(source.count);
   const columnTaken = new Int32Array(target.count);

@@ -94,6 +94,7 @@ export function pairColumns(
       source.columns,
       target.columns,
       all.flatMap((match) => match.columns.chosen),
+      tuning.column.flagLessons,
     );
     return all.map((match) => {
       const { pairs, others } = split(match.columns.chosen);

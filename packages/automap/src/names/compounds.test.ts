@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tuning } from '../tuning.ts';
 import { createCompounds } from './compounds.ts';
 import { wordsOf } from './cut-name.ts';
 import { createLexicon } from './lexicon.ts';
@@ -7,7 +8,7 @@ import { createLexicon } from './lexicon.ts';
 function cutterOf(listed: readonly string[], names: readonly string[] = []) {
   const lexicon = createLexicon();
   const cut = names.map((name) => wordsOf(name).map(lexicon.idOf));
-  const compounds = createCompounds(new Set(listed), cut, lexicon);
+  const compounds = createCompounds(new Set(listed), cut, lexicon, tuning.compound);
   const texts = (words: readonly number[] | undefined) => words?.map((word) => lexicon.texts[word]).join(' ');
   return {
     whole: (word: string) => texts(compounds.cut(lexicon.idOf(word))),

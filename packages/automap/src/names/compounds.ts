@@ -7,15 +7,20 @@ const enough = { long: 1.5, threeLetters: 3 };
 /** A word that is a whole short name tells less: it may be run together itself. */
 const wholeName = 0.5;
 const longestWholeName = 8;
-/** The cost of each part; what costs more than `mostCost` in all is no compound but chance. */
+/** The cost of each part. */
 const partCost = [0, 9, 1.6, 1.3, 1] as const;
-const mostCost = 4.5;
 const shortest = 5;
 const longest = 40;
 /** The only words of two letters that are trusted inside others. */
 const twoLetters = ['id', 'no', 'by', 'ip', 'to', 'is', 'in', 'on', 'of', 'at', 'dt', 'cd', 'nm'];
-/** A compound of which a part is unknown: this share of the letters is known, and one known part has four letters. */
-const knownShare = 0.45;
+
+/** What cutting needs of the tuning. */
+export interface CompoundWeights {
+  /** What costs more in all is no compound but chance. */
+  readonly mostCost: number;
+  /** Where a part is unknown, this share of the letters is known, and one known part has four letters. */
+  readonly knownShare: number;
+}
 
 /** Cuts words, by their numbers; made once for both sides, since one side's separators tell how to cut the other's words. */
 export interface Compounds {
@@ -33,6 +38,7 @@ export function createCompounds(
   listed: ReadonlySet<string>,
   names: Iterable<readonly number[]>,
   lexicon: Lexicon,
+  { mostCost, knownShare }: CompoundWeights,
 ): Compounds {
   const { texts } = lexicon;
   const counts: number[] = new Array(texts.length).fill(0);

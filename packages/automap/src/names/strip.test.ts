@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tuning } from '../tuning.ts';
 import { createCompounds } from './compounds.ts';
 import { wordsOf } from './cut-name.ts';
 import { createLexicon } from './lexicon.ts';
@@ -7,7 +8,7 @@ import { createStripper, isFlat } from './strip.ts';
 /** Strips names; `listed` are words of their own. */
 function stripping(listed: readonly string[] = []) {
   const lexicon = createLexicon();
-  const compounds = createCompounds(new Set(listed), [], lexicon);
+  const compounds = createCompounds(new Set(listed), [], lexicon, tuning.compound);
   const stripper = createStripper(lexicon, compounds, (word) => listed.includes(word));
   const words = (name: string) => wordsOf(name).map(lexicon.idOf);
   const texts = (lists: readonly (readonly number[])[]) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sides } from '../../test/sides.ts';
 import type { ChosenColumns } from '../columns/choose.ts';
+import { tuning } from '../tuning.ts';
 import { createFlagRule } from './flags.ts';
 
 const column = (name: string, base_type: string, length?: string) => ({
@@ -24,7 +25,12 @@ function split(inQuestion: { source: object; target: object }, taught: number, e
   const { prepared } = sides([{ name: 't', columns: source }], [{ name: 't', columns: target }]);
   const lessons = [pair(0, 0), pair(1, 1)].slice(0, taught);
   const own = pair(2, 2, equal);
-  const rule = createFlagRule(prepared.source.columns, prepared.target.columns, [...lessons, own]);
+  const rule = createFlagRule(
+    prepared.source.columns,
+    prepared.target.columns,
+    [...lessons, own],
+    tuning.column.flagLessons,
+  );
   return rule([own]).others.length;
 }
 
@@ -55,7 +61,7 @@ describe('a number and a character of the same name', () => {
     ];
     const { prepared } = sides([{ name: 't', columns: text }], [{ name: 't', columns: bool }]);
     const chosen = [pair(0, 0), pair(1, 1), pair(2, 2, 'same-name')];
-    const rule = createFlagRule(prepared.source.columns, prepared.target.columns, chosen);
+    const rule = createFlagRule(prepared.source.columns, prepared.target.columns, chosen, tuning.column.flagLessons);
     expect(rule(chosen)).toEqual({ pairs: chosen.slice(0, 2), others: chosen.slice(2) });
   });
 });

@@ -12,8 +12,6 @@ const text = typeClasses.indexOf('text');
 const numbers = new Set([typeClasses.indexOf('integer'), typeClasses.indexOf('decimal')]);
 /** The length of one character, as `Columns.length` has it. */
 const oneCharacter = 100;
-/** So many booleans are single characters on the other side. */
-const fewestLessons = 2;
 /** Pairs of this value teach. */
 const sure = 0.6;
 
@@ -33,8 +31,16 @@ export function hasLetters(side: Columns): boolean {
   return false;
 }
 
-/** @param all everything that was chosen */
-export function createFlagRule(source: Columns, target: Columns, all: Iterable<ChosenColumns>): SplitByContent {
+/**
+ * @param all everything that was chosen
+ * @param fewestLessons so many booleans are single characters on the other side
+ */
+export function createFlagRule(
+  source: Columns,
+  target: Columns,
+  all: Iterable<ChosenColumns>,
+  fewestLessons: number,
+): SplitByContent {
   const isNumber = (side: Columns, c: number): boolean => numbers.has(side.type[c]!) && side.isSmall[c] === 0;
   let [ofSource, ofTarget] = [0, 0];
   for (const { row, column, value } of all) {

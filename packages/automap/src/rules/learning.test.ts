@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sides } from '../../test/sides.ts';
 import { table } from '../../test/table.ts';
 import type { Match } from '../columns/pair-columns.ts';
+import { tuning } from '../tuning.ts';
 import { learnFromGiven, learnFromMatches } from './learning.ts';
 
 const source = [table('ferry', ['deck_zone', 'cabin_zone', 'zone_2', 'fuel'])];
@@ -20,7 +21,8 @@ const match = (pairs: readonly (readonly [number, number])[], table = 0.9, value
   contradicting: [],
   kind: 'best',
 });
-const learn = (...matches: Match[]) => textOf(learnFromMatches(matches, prepared, comparisons.columnWords));
+const learn = (...matches: Match[]) =>
+  textOf(learnFromMatches(matches, prepared, comparisons.columnWords, tuning.learning));
 
 describe('a pair that was given', () => {
   const given = (s: string, t: string) =>

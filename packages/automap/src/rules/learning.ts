@@ -9,7 +9,6 @@ import type { Prepared } from '../sides/prepare.ts';
 /** Column pairs of this value, in table pairs of this value, are sure enough to learn from. */
 const sureColumns = 0.6;
 const sureTables = 0.6;
-const fewestTimes = 2;
 /** The share of both words' occurrences in which they meet. */
 const leastShare = 0.4;
 /** A pair that was given teaches by itself. */
@@ -17,6 +16,12 @@ const ofGiven = 0.95;
 const value = { base: 0.45, perShare: 0.5 };
 /** A lesson that raises a likeness by less is none. */
 const leastGain = 0.1;
+
+/** What the rule needs of the tuning. */
+export interface LearningWeights {
+  /** Words must meet so often. */
+  readonly fewestTimes: number;
+}
 
 /** An accepted `qty` = `quantity` tells about every `qty`. */
 export function learnFromGiven({ fixed }: Decisions, prepared: Prepared<Table, Table>): Lesson[] {
@@ -33,6 +38,7 @@ export function learnFromMatches(
   matches: readonly Match[],
   prepared: Prepared<Table, Table>,
   words: WordComparison,
+  { fewestTimes }: LearningWeights,
 ): Lesson[] {
   const met = new Map<string, { readonly pair: readonly [number, number]; count: number }>();
   const ofSource = new Map<number, number>();

@@ -3,6 +3,7 @@ import { sides } from '../../test/sides.ts';
 import { table } from '../../test/table.ts';
 import type { Column, Table } from '../catalog.ts';
 import { readWordLists } from '../names/word-lists.ts';
+import { tuning } from '../tuning.ts';
 import { prepareSides } from './prepare.ts';
 
 type Form = 'cut' | 'raw' | 'stripped' | 'phrased';
@@ -69,6 +70,7 @@ describe('what cannot be mapped', () => {
       { tables, isInRange: ({ name }) => name !== 'a', nameOf: ({ name }) => `t_${name}` },
       { tables: [], isInRange: () => true },
       readWordLists([]),
+      tuning,
     );
     expect(prepared.source.tables.map((entry) => entry.table.name)).toEqual(['b']);
     expect(prepared.source.outOfRange.map(({ name }) => name)).toEqual(['a']);

@@ -9,6 +9,7 @@ import { createFormFinder, type FormFinder, mostlyRunTogether } from '../names/n
 import { createPhrases } from '../names/phrases.ts';
 import { createStripper } from '../names/strip.ts';
 import type { WordLists } from '../names/word-lists.ts';
+import type { Tuning } from '../tuning.ts';
 import { findPrefixes, type ReadSide, readSide, type SideInput, sortSide } from './read-side.ts';
 import { findReferences } from './references.ts';
 import type { Side, SideTable } from './side.ts';
@@ -28,6 +29,7 @@ export function prepareSides<S extends Table, T extends Table>(
   source: SideInput<S>,
   target: SideInput<T>,
   lists: WordLists,
+  tuning: Tuning,
 ): Prepared<S, T> {
   const lexicon = createLexicon();
   const forms = createForms(lexicon);
@@ -38,7 +40,7 @@ export function prepareSides<S extends Table, T extends Table>(
   const schemas = [...sources.usable, ...targets.usable].map(({ schema }) => schema ?? '');
   for (const schema of schemas) names.idOf(schema);
 
-  const compounds = createCompounds(lists.known, wordsOfNames(), lexicon);
+  const compounds = createCompounds(lists.known, wordsOfNames(), lexicon, tuning.compound);
   const joinPhrases = createPhrases(lexicon, lists);
   const stripper = createStripper(lexicon, compounds, (word) => lists.known.has(word));
   const finders = new Map<boolean, FormFinder>();

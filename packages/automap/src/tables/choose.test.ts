@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sides } from '../../test/sides.ts';
 import { table } from '../../test/table.ts';
+import { tuning } from '../tuning.ts';
 import { chooseTables, type RankedCell } from './choose.ts';
 
 const cell = (row: number, column: number, value: number, rank = 0): RankedCell => ({
@@ -21,7 +22,7 @@ function choose(cells: readonly RankedCell[], schemas: readonly string[] = []): 
     names.map((name, at) => table(schemas[at] ? `${schemas[at]}.${name}` : name, ['id'])),
   );
   const nameOf = (column: number) => prepared.target.tables[column]!.table.name;
-  return chooseTables(cells, prepared.source, prepared.target, accept)
+  return chooseTables(cells, prepared.source, prepared.target, accept, tuning)
     .map(({ row, column }) => `${names[row]}=${nameOf(column)}`)
     .sort();
 }

@@ -3,11 +3,9 @@
 import { createAssigner } from '../assign/optimal.ts';
 import { groupBy } from '../group.ts';
 import type { Side } from '../sides/side.ts';
+import type { Tuning } from '../tuning.ts';
 import { defaultSchemas } from './equal-names.ts';
 import type { TableCell } from './score.ts';
-
-/** A partner is far better from this much value on. */
-const farBetter = 0.1;
 
 export interface RankedCell extends TableCell {
   /** See `EqualTables.rank`; 0 where the names differ. */
@@ -20,6 +18,7 @@ export function chooseTables<C extends RankedCell>(
   source: Side,
   target: Side,
   accept: number,
+  { table: { farBetter }, assign: assignWeights }: Tuning,
 ): C[] {
   const rows = new Set<number>();
   const columns = new Set<number>();
@@ -55,7 +54,7 @@ export function chooseTables<C extends RankedCell>(
   const preferred = rest
     .filter((cell) => !alike.has(cell))
     .map((cell) => ({ row: cell.row, column: cell.column, value: cell.value + 1e-6 * isDefault(cell), cell }));
-  const { assign } = createAssigner(source.tables.length, target.tables.length);
+  const { assign } = createAssigner(source.tables.length, target.tables.length, assignWeights);
   for (const { cell } of assign(preferred)) chosen.push(cell);
   return chosen;
 }

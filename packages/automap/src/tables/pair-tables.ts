@@ -55,8 +55,9 @@ export function pairTables(
   let chosen: PairedTables | undefined;
   for (let pass = 1; pass <= passes; pass++) {
     const columns = comparisons.columns(chosen?.present ?? noPairs, meetings);
+    // Where nothing meets, there is nothing to count.
     const counted =
-      pass < passes
+      pass < passes && Number.isFinite(tuning.table.meetsFrom)
         ? { source: new Int32Array(source.columns.count), target: new Int32Array(target.columns.count) }
         : undefined;
     const finder = createCellFinder(
@@ -119,7 +120,13 @@ export function pairTables(
     const rows = new Set(stays.map(({ row }) => row));
     const columns = new Set(stays.map(({ column }) => column));
     const open = cells.filter(({ row, column }) => !rows.has(row) && !columns.has(column));
-    const best = chooseTables(open, source, target, exactNames ? Number.POSITIVE_INFINITY : tuning.table.accept);
+    const best = chooseTables(
+      open,
+      source,
+      target,
+      exactNames ? Number.POSITIVE_INFINITY : tuning.table.accept,
+      tuning,
+    );
     return { cells, given: stays, best, present: presentPairs([...stays, ...best], source, target), store };
   }
 }

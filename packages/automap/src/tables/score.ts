@@ -26,8 +26,6 @@ const leastCell = 0.3;
 /** A column pair counts fully from 0.25 + 0.7 on. */
 const countsFrom = 0.25;
 const countsFully = 0.7;
-/** A column whose name stands elsewhere so surely is not rare there. */
-const meetsFrom = 0.75;
 
 export interface TableComparison {
   name(source: SideTable, target: SideTable): number;
@@ -89,7 +87,7 @@ export function compareTables(
   function countMeetings({ source: ofSources, target: ofTargets }: Meetings): void {
     turn++;
     for (let i = 0; i < cells.count; i++) {
-      if (cells.values[i]! < meetsFrom) continue;
+      if (cells.values[i]! < tuning.meetsFrom) continue;
       const [row, column] = [cells.rows[i]!, cells.columns[i]!];
       if (sourceSeen[row] !== turn) ofSources[row]!++;
       if (targetSeen[column] !== turn) ofTargets[column]!++;
