@@ -53,7 +53,7 @@ export const tuning = {
     bothReference: 0.12,
     bothReferenceAtLeast: 0.45,
     otherReference: 0.07,
-    typeShare: 0.25,
+    typeShare: 0.35,
     sameNullable: 0.015,
     sameLength: 0.08,
     otherLength: 0.04,
@@ -71,7 +71,6 @@ export const tuning = {
     dice: 0.7,
     neighbours: 0.17,
     neighboursMean: 0.3,
-    sameName: 0.05,
     accept: 0.3,
     /** A column whose name stands elsewhere so surely is not rare there. */
     meetsFrom: 0.75,
