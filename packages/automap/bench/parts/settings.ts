@@ -64,7 +64,7 @@ const thresholds = {
   'table.accept': [0.2, 0.25, 0.35, 0.4].map((accept): Change => ({ table: { accept } })),
   'table.name': [0.37, 0.42, 0.52, 0.57].map((name): Change => ({ table: { name } })),
   'column.accept': [0.35, 0.4, 0.5, 0.55].map((accept): Change => ({ column: { accept } })),
-  'column.typeShare': [0.15, 0.2, 0.3, 0.35].map((typeShare): Change => ({ column: { typeShare } })),
+  'column.typeShare': [0.2, 0.25, 0.3, 0.4].map((typeShare): Change => ({ column: { typeShare } })),
 };
 
 /** The settings of which one is chosen by what the schema pairs say. */
