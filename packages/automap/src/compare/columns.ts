@@ -31,24 +31,39 @@ export interface Meetings {
   readonly target: Int32Array;
 }
 
+/** What the columns of both sides tell by their numbers alone, whatever is paired. */
+export interface ColumnFacts {
+  readonly sourceRarity: Float64Array;
+  readonly targetRarity: Float64Array;
+  /** For each declared length, how many columns have one over how many have this one. */
+  readonly lengths: ReadonlyMap<number, number>;
+}
+
+export function readColumnFacts(
+  { columns: source, ...from }: Side,
+  { columns: target, ...to }: Side,
+  forms: Forms,
+): ColumnFacts {
+  const [sourceRarity, targetRarity] = measureRarity([source, target], forms, from.tables.length + to.tables.length);
+  return { sourceRarity: sourceRarity!, targetRarity: targetRarity!, lengths: countLengths([source, target]) };
+}
+
 /** @param met where it is known; else a name counts as rare that few tables of both sides have */
 export function compareColumns(
   sourceSide: Side,
   targetSide: Side,
-  forms: Forms,
+  facts: ColumnFacts,
   names: NameComparison,
   present: PresentPairs,
   { name: nameTuning, column: tuning }: Tuning,
   met?: Meetings,
 ): ColumnComparison {
   const [source, target] = [sourceSide.columns, targetSide.columns];
-  const lengthBonus = weighLengths([source, target], tuning.sameLength);
-  const tables = [sourceSide.tables.length, targetSide.tables.length] as const;
-  const [sourceRarity, targetRarity] = measureRarity([source, target], forms.keys, tables[0] + tables[1]);
-  if (met) {
-    lower(sourceRarity!, met.source, tables[1]);
-    lower(targetRarity!, met.target, tables[0]);
-  }
+  const lengthBonus = new Map(
+    [...facts.lengths].map(([length, share]) => [length, tuning.sameLength * Math.min(3, Math.log(share) / 1.5)]),
+  );
+  const sourceRarity = met ? lowered(facts.sourceRarity, met.source, targetSide.tables.length) : facts.sourceRarity;
+  const targetRarity = met ? lowered(facts.targetRarity, met.target, sourceSide.tables.length) : facts.targetRarity;
 
   function name(s: number, t: number): number {
     const [cutS, cutT] = [source.cut[s]!, target.cut[t]!];
@@ -102,11 +117,11 @@ export function compareColumns(
     return value;
   }
 
-  return { name, score, sourceRarity: sourceRarity!, targetRarity: targetRarity! };
+  return { name, score, sourceRarity, targetRarity };
 }
 
 /** The fewer columns have a length, the more it tells that two have the same. */
-function weighLengths(sides: readonly Columns[], weight: number): ReadonlyMap<number, number> {
+function countLengths(sides: readonly Columns[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   let all = 0;
   for (const side of sides) {
@@ -116,23 +131,24 @@ function weighLengths(sides: readonly Columns[], weight: number): ReadonlyMap<nu
       all++;
     }
   }
-  return new Map([...counts].map(([length, count]) => [length, weight * Math.min(3, Math.log(all / count) / 1.5)]));
+  return new Map([...counts].map(([length, count]) => [length, all / count]));
 }
 
 /** What a name tells that one of so many tables has. */
 const rarityOf = (tables: number, having: number): number => Math.log(1 + tables / Math.max(1, having)) + 0.3;
 
-function measureRarity(sides: readonly Columns[], keys: readonly number[], tables: number): Float64Array[] {
-  const counts = new Int32Array(keys.length);
+function measureRarity(sides: readonly Columns[], { keys, keyCount }: Forms, tables: number): Float64Array[] {
+  const counts = new Int32Array(keyCount);
   for (const side of sides) for (let c = 0; c < side.count; c++) counts[keys[side.stripped[c]!]!]!++;
+  const ofKey = Float64Array.from(counts, (count) => rarityOf(tables, count));
   return sides.map((side) => {
     const rarity = new Float64Array(side.count);
-    for (let c = 0; c < side.count; c++) rarity[c] = rarityOf(tables, counts[keys[side.stripped[c]!]!]!);
+    for (let c = 0; c < side.count; c++) rarity[c] = ofKey[keys[side.stripped[c]!]!]!;
     return rarity;
   });
 }
 
 /** A column that has a counterpart in many tables is not rare, however its name is written. */
-function lower(rarity: Float64Array, having: Int32Array, tables: number): void {
-  for (let c = 0; c < rarity.length; c++) rarity[c] = Math.min(rarity[c]!, rarityOf(tables, having[c]!));
+function lowered(rarity: Float64Array, having: Int32Array, tables: number): Float64Array {
+  return rarity.map((own, c) => Math.min(own, rarityOf(tables, having[c]!)));
 }

@@ -8,7 +8,7 @@ import type { WordLists } from '../names/word-lists.ts';
 import type { Prepared } from '../sides/prepare.ts';
 import type { Side } from '../sides/side.ts';
 import type { Tuning } from '../tuning.ts';
-import { type ColumnComparison, compareColumns, type Meetings, type PresentPairs } from './columns.ts';
+import { type ColumnComparison, compareColumns, type Meetings, type PresentPairs, readColumnFacts } from './columns.ts';
 import { compareNames, type NameComparison } from './names.ts';
 import { compareWords, type Lesson, type WordComparison } from './words.ts';
 
@@ -59,6 +59,7 @@ export function createComparisons(
   );
   const columnNames = compareNames(lexicon, forms, columnWords, columnWeights, 'columns', small, tuning);
   const tableNames = compareNames(lexicon, forms, tableWords, tableWeights, 'tables', true, tuning);
+  const facts = readColumnFacts(source, target, forms);
   return {
     columnWords,
     columnWeights,
@@ -66,7 +67,7 @@ export function createComparisons(
     tableWeights,
     columnNames,
     tableNames,
-    columns: (present, met) => compareColumns(source, target, forms, columnNames, present, tuning, met),
+    columns: (present, met) => compareColumns(source, target, facts, columnNames, present, tuning, met),
   };
 }
 

@@ -7,8 +7,8 @@ import { shortness } from '../rules/abbreviation.ts';
 import { likeness } from '../rules/spelling.ts';
 import type { Tuning } from '../tuning.ts';
 
-/** Whatever is compared with one word, the rest of a bucket is left: the words of one letter in a hostile catalog. */
-const mostTests = 12_000_000;
+/** So many pairs of words are compared by their letters; where there are more, none is, whatever their order. */
+const mostTests = 2_500_000;
 
 /** The words of the target that a word of the source may stand for. */
 export interface Neighbours {
@@ -67,6 +67,8 @@ export function compareWords(
   for (const lesson of lessons) taught.set(lesson[0], [...(taught.get(lesson[0]) ?? []), lesson]);
 
   let tests = 0;
+  for (const source of sources) tests += byFirst.get(texts[source]![0]!)?.length ?? 0;
+  const hasTime = tests <= mostTests;
   for (const source of sources) {
     const best = new Map<number, readonly [number, WordRelation]>();
     const offer = (target: number, value: number, relation: WordRelation): void => {
@@ -75,7 +77,7 @@ export function compareWords(
     for (const target of byStem.get(stems[source]!) ?? [])
       offer(target, source === target ? 1 : weights.inflection, source === target ? 'same' : 'inflection');
     offerListed(source, offer);
-    if (!isNumber[source] && tests < mostTests) offerByLetters(source, offer);
+    if (!isNumber[source] && hasTime) offerByLetters(source, offer);
     for (const [, target, value] of taught.get(source) ?? []) {
       if (value < 0) best.delete(target);
       else offer(target, value, 'learned');
@@ -125,7 +127,6 @@ export function compareWords(
       }
     }
     const bucket = byFirst.get(a[0]!) ?? [];
-    tests += bucket.length;
     for (let i = 0; i < bucket.length; i++) {
       const target = bucket[i]!;
       const others = letters[target]!;
