@@ -11,6 +11,7 @@ import { jsonAnswer } from './automap/json-answer.ts';
 import { progressLine } from './automap/progress-line.ts';
 import { elementsOf, leftOutOf } from './catalog-mapping.ts';
 import { mappingTable } from './mapping-table.ts';
+import { printable } from './printable.ts';
 import { readCatalog } from './read-catalog.ts';
 import { terminalOf } from './terminal.ts';
 import { unmappedList } from './unmapped-list.ts';
@@ -23,7 +24,8 @@ try {
   const command = readCommandLine(process.argv.slice(2));
   process.stdout.write(`${command === 'help' ? help : await answer(command)}\n`);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message.split('\n').map(printable).join('\n')}\n`);
   process.exitCode = error instanceof CommandLineError ? 2 : 1;
 }
 

@@ -136,6 +136,18 @@ describe('mapCatalogs', () => {
     expect(brief(schemas('a'), schemas('A'))).toHaveLength(40);
   });
 
+  it('shares the chance among all that are equally good, and pairs their columns', () => {
+    const twins = (count: number) => Array.from({ length: count }, (_, i) => table(`s${i}.plate`, ['no', 'exposed']));
+    for (const count of [3, 8]) {
+      const [pair] = map([table('plate', ['no', 'exposed'])], twins(count)).pairs;
+      expect([pair!.confidence, pair!.columns.length]).toEqual([Math.floor(1000 / count) / 1000, 2]);
+    }
+    const crowd = map([table('plate', ['no', 'exposed'])], twins(9));
+    expect(crowd.pairs).toEqual([]);
+    expect(left(crowd.unmapped.source)).toEqual(['plate too-many-alike']);
+    expect(new Set(crowd.unmapped.target.map(({ reason }) => reason))).toEqual(new Set(['too-many-alike']));
+  });
+
   it('sorts pairs by source schema, source table, target schema and target table', () => {
     const tables = [table('b.x', ['a']), table('a.y', ['b']), table('a.Y', ['c']), table('x', ['d'])];
     expect(brief(tables, tables)).toEqual([

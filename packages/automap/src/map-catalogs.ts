@@ -2,6 +2,7 @@
 
 import { buildAnswer } from './answer/answer.ts';
 import type { Table } from './catalog.ts';
+import { checkInput } from './check-input.ts';
 import { type Decisions, readDecisions } from './decisions.ts';
 import type { CatalogMapping } from './mapping.ts';
 import { type Matching, matchSides } from './match.ts';
@@ -19,6 +20,8 @@ import { synonyms as general } from './words/synonyms.ts';
  * Pure, synchronous and deterministic: the same tables give the same answer in the same order, in whatever order they
  * are passed. It never throws for any names; it blocks for seconds where there are ten thousand tables, so
  * a server runs it in a worker: see `@roma-fdi/automap/worker`.
+ *
+ * @throws TypeError where a catalog or an option has not its form; it names the place
  */
 export function mapCatalogs<S extends Table, T extends Table>(
   source: { readonly tables: readonly S[] },
@@ -48,6 +51,7 @@ export function matchCatalogs<S extends Table, T extends Table>(
   options: MapOptions,
   tuning: Tuning,
 ): { readonly prepared: Prepared<S, T>; readonly decisions: Decisions; readonly matching: Matching } {
+  checkInput(source, target, options);
   const progress = options.onProgress ?? (() => {});
   progress(0);
   const lists = readWordLists(options.synonyms ?? general);

@@ -9,7 +9,7 @@ import type { WordLists } from './names/word-lists.ts';
 import { learnFromGiven, learnFromMatches } from './rules/learning.ts';
 import type { Prepared } from './sides/prepare.ts';
 import { isSmall } from './tables/candidates.ts';
-import type { RankedCell } from './tables/choose.ts';
+import type { Crowded, RankedCell } from './tables/choose.ts';
 import { type EqualNames, findEqualNames } from './tables/equal-names.ts';
 import { pairTables } from './tables/pair-tables.ts';
 import type { Tuning } from './tuning.ts';
@@ -19,6 +19,8 @@ export interface Matching extends Matched {
   /** Every pair of tables that was compared. */
   readonly cells: readonly RankedCell[];
   readonly equal: EqualNames;
+  /** Tables that stay alone, since too many others are equally good for them. */
+  readonly crowded: Crowded;
   readonly comparisons: Comparisons;
 }
 
@@ -47,7 +49,7 @@ export function matchSides(prepared: Prepared<Table, Table>, settings: MatchSett
     report(0.5);
     const matched = pairColumns(prepared, comparisons, tables, settings, small);
     report(1);
-    return { ...matched, cells: tables.cells, equal, comparisons };
+    return { ...matched, cells: tables.cells, equal, crowded: tables.crowded, comparisons };
   };
   const first = match(given, (done) => progress(once ? done : done / 2));
   const learned = once ? [] : learnFromMatches(first.matches, prepared, first.comparisons.columnWords, tuning.learning);

@@ -53,8 +53,10 @@ export const unmappedTableReasons = {
   'out-of-range': 'it is outside the tables that were chosen',
   'no-counterpart': 'no table of the other side has its name or shares a telling column with it',
   'too-little-in-common': 'the most similar table of the other side has too little in common with it',
-  'counterpart-taken': 'the tables of the other side that it resembles resemble another table more',
-  'too-many-alike': 'too many tables of this name have nothing that tells them apart',
+  'too-doubtful': 'the pair that was found is probably wrong, or less certain than was asked for',
+  'counterpart-taken':
+    'the tables of the other side that it resembles go to others, which resemble them as much or more',
+  'too-many-alike': 'too many tables are equally good for one, and nothing tells them apart',
   refused: 'the pair that was found was refused',
 } as const;
 
@@ -63,6 +65,7 @@ export const unmappedColumnReasons = {
   'repeated-name': 'its table lists this name more than once',
   'no-counterpart': 'no column of the other table resembles it',
   'too-little-in-common': 'the most similar column of the other table has too little in common with it',
+  'too-doubtful': 'the pair that was found is probably wrong, or less certain than was asked for',
   'counterpart-taken': 'the column that it resembles in the other table went to a closer match',
   'other-content': 'the column of its name in the other table holds something else: a number does not fit into a flag',
   'mapped-elsewhere': 'it is mapped in another pair of its table',

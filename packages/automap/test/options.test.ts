@@ -55,9 +55,9 @@ describe('strictness', () => {
     expect(Math.min(...chances)).toBeLessThan(0.95);
   });
 
-  it('says of what it left out that there is too little in common', () => {
+  it('says of what it left out that it is too doubtful', () => {
     const { unmapped } = map(source, target, { strictness: 1 });
-    expect(unmapped.source).toMatchObject([{ reason: 'too-little-in-common', nearest: { table: target[1] } }]);
+    expect(unmapped.source).toMatchObject([{ reason: 'too-doubtful', nearest: { table: target[1] } }]);
   });
 
   it('keeps pairs that were given', () => {

@@ -82,7 +82,7 @@ describe('a table', () => {
 
   it('that is in no pair is told with its nearest', () => {
     expect(explain([{ side: 'source', table: carts }])).toBe(
-      'carts goes nowhere: the tables of the other side that it resembles resemble another table more; the nearest is dim_customer, 0.31',
+      'carts goes nowhere: the tables of the other side that it resembles go to others, which resemble them as much or more; the nearest is dim_customer, 0.31',
     );
     expect(explain([{ side: 'target', table: log }])).toBe(
       'load_log is fed by nothing: no table of the other side has its name or shares a telling column with it',

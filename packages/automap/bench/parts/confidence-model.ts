@@ -42,7 +42,7 @@ export function fitWeights(pairs: readonly PairFeatures[]): Weights {
         pair.tables.reduce((sum, { columns }) => sum + columns.length, 0),
       );
       return pair.tables.flatMap((tables) => {
-        const certainty = tableConfidence(tables, table);
+        const certainty = wholeChance(tables, table);
         return tables.columns.flatMap(({ right, features }) =>
           right === undefined ? [] : [{ features: features(certainty), right, weight }],
         );
@@ -61,13 +61,14 @@ export function predict(pair: PairFeatures, weights: Weights): Predicted {
   const tables: Verdict[] = [];
   const columns: Chance[] = [];
   for (const matched of pair.tables) {
-    const confidence = tableConfidence(matched, weights.table);
+    const whole = wholeChance(matched, weights.table);
+    const confidence = whole === 1 && matched.share === 1 ? 1 : thousandths(matched.share * whole);
     if (confidence < tuning.confidence.leastTable) continue;
     let sum = 0;
     for (const { right, sameName, features } of matched.columns) {
       const own =
-        sameName && confidence === 1 ? 1 : thousandths(confidence * chance(features(confidence), weights.column));
-      if (own < tuning.confidence.leastColumn) continue;
+        sameName && whole === 1 ? confidence : thousandths(confidence * chance(features(whole), weights.column));
+      if (own < matched.share * tuning.confidence.leastColumn) continue;
       sum += Math.round(100 * own);
       if (right !== undefined) columns.push({ chance: own, right });
     }
@@ -77,8 +78,9 @@ export function predict(pair: PairFeatures, weights: Weights): Predicted {
   return { tables, columns, columnF1: (2 * right) / Math.max(1, columns.length + pair.knownColumns) };
 }
 
-function tableConfidence({ proven, features, share }: MatchedTables, weights: readonly number[]): number {
-  return proven ?? thousandths(share * chance(features, weights));
+/** The chance of a table pair before its equals take their shares. */
+function wholeChance({ proven, features }: MatchedTables, weights: readonly number[]): number {
+  return proven ?? thousandths(chance(features, weights));
 }
 
 /** As the answer gives them: 1 is kept for what is proven. */

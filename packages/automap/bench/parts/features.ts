@@ -1,6 +1,6 @@
 /** Gathers what the matcher reads its confidences from, with the answer to whether each pair was right. */
 
-import { columnFeatures, provenConfidence, shareAmong, tableFeatures } from '../../src/answer/confidence.ts';
+import { columnFeatures, provenConfidence, tableFeatures } from '../../src/answer/confidence.ts';
 import { rankRivals } from '../../src/answer/rivals.ts';
 import type { ChosenColumns } from '../../src/columns/choose.ts';
 import type { Match } from '../../src/columns/pair-columns.ts';
@@ -57,13 +57,12 @@ export function gatherFeatures({ set, name, tier, source, target, truth }: Schem
     .filter(({ cell }) => judge.isJudged(from.tables[cell.row]!.table.name))
     .map((match): MatchedTables => {
       const { row, column } = match.cell;
-      const own = rivals.of(match.cell);
       const [sourceTable, targetTable] = [from.tables[row]!.table, to.tables[column]!.table];
       return {
         right: judge.table(sourceTable.name, targetTable.name),
-        features: tableFeatures(match, own, lacksWord(row, column)),
+        features: tableFeatures(match, rivals.of(match.cell), lacksWord(row, column)),
         proven: provenConfidence(match, from, to),
-        share: shareAmong(match, own),
+        share: 1 / (1 + rivals.ties(match.cell)),
         sourceColumns: sourceTable.columns.length,
         columns: match.columns.chosen.map((chosen) => matchedColumns(match, chosen)),
       };

@@ -39,7 +39,7 @@ describe('why a column stayed unmapped', () => {
 
   it('is that its chance is too small, where a pair of it was found', () => {
     expect(left('fuels', ['fuels'], ['fuel'])).toBeUndefined();
-    expect(left('fuels', ['fuels'], ['fuel'], { strictness: 0.999 })).toBe('too-little-in-common (fuel)');
+    expect(left('fuels', ['fuels'], ['fuel'], { strictness: 0.999 })).toBe('too-doubtful (fuel)');
   });
 
   it('is that the column of its name holds something else, which it is told beside', () => {

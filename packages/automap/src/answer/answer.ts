@@ -14,7 +14,7 @@ import type { Prepared } from '../sides/prepare.ts';
 import { type Columns, keyRoles, type NameForms, type Side, type SideTable } from '../sides/side.ts';
 import { countDefaults, type RankedCell } from '../tables/choose.ts';
 import type { Tuning } from '../tuning.ts';
-import { chance, columnFeatures, provenConfidence, shareAmong, tableFeatures } from './confidence.ts';
+import { chance, columnFeatures, provenConfidence, tableFeatures } from './confidence.ts';
 import { createNameExplainer } from './name-reasons.ts';
 import { rankRivals } from './rivals.ts';
 import { unmappedTables } from './unmapped-tables.ts';
@@ -36,14 +36,13 @@ export function buildAnswer<S extends Table, T extends Table>(
   const columnNames = createNameExplainer(forms, lexicon, comparisons.columnWords, comparisons.columnNames);
   const tableNames = createNameExplainer(forms, lexicon, comparisons.tableWords, comparisons.tableNames);
 
-  const leastColumn = Math.max(strictness, tuning.confidence.leastColumn);
   const lacksWord = createTwins(source, target, forms, comparisons.tableWords, comparisons.tableNames);
   const leastTable = Math.max(strictness, tuning.confidence.leastTable);
   const confident = matching.matches.flatMap((match) => {
-    const confidence = confidenceOf(match);
+    const { confidence, whole, share } = confidenceOf(match);
     if (match.kind !== 'given' && confidence < leastTable) return [];
-    const columns = keptColumns(match, confidence);
-    return confidence < tuning.confidence.leastColumn && isEmpty(match, columns)
+    const columns = keptColumns(match, confidence, whole, share);
+    return confidence < share * tuning.confidence.leastColumn && isEmpty(match, columns)
       ? []
       : [{ match, confidence, columns }];
   });
@@ -61,17 +60,20 @@ export function buildAnswer<S extends Table, T extends Table>(
     .sort((a, b) => compareTables(a.source, b.source) || compareTables(a.target, b.target));
   return { pairs, unmapped: unmappedTables(prepared, matching, decisions, pairs, tuning) };
 
-  function confidenceOf(match: Match): number {
-    if (match.kind === 'given') return 1;
-    const own = rivals.of(match.cell);
+  /** The confidence of a table pair, and what it is made of: its chance, and the share of it that its equals leave. */
+  function confidenceOf(match: Match): { readonly confidence: number; readonly whole: number; readonly share: number } {
+    if (match.kind === 'given') return { confidence: 1, whole: 1, share: 1 };
     const proven = provenConfidence(match, source, target);
     if (proven !== undefined) {
       const defaults = countDefaults(match.cell, source, target);
-      const ties = own.filter((rival) => countDefaults(rival, source, target) >= defaults);
-      return Math.floor(1000 * proven * shareAmong(match, ties)) / 1000;
+      const ties = rivals.ties(match.cell, (rival) => countDefaults(rival, source, target) >= defaults);
+      const share = 1 / (1 + ties);
+      return { confidence: Math.floor(1000 * proven * share) / 1000, whole: proven, share };
     }
-    const features = tableFeatures(match, own, lacksWord(match.cell.row, match.cell.column));
-    return thousandths(chance(features, tuning.confidence.table) * shareAmong(match, own));
+    const share = 1 / (1 + rivals.ties(match.cell));
+    const features = tableFeatures(match, rivals.of(match.cell), lacksWord(match.cell.row, match.cell.column));
+    const whole = thousandths(chance(features, tuning.confidence.table));
+    return { confidence: thousandths(whole * share), whole, share };
   }
 
   /** Two tables of different names of which no column is proposed: where they are unlikely too, there is nothing to propose. */
@@ -81,16 +83,17 @@ export function buildAnswer<S extends Table, T extends Table>(
     return from.to > from.from && to.to > to.from;
   }
 
-  /** The column pairs that are likely enough, in the order of the source's columns. */
-  function keptColumns({ columns }: Match, table: number): KeptColumns {
+  /** The column pairs that are likely enough, in the order of the source's columns; that a table has equals makes none unlikely. */
+  function keptColumns({ columns }: Match, table: number, whole: number, share: number): KeptColumns {
+    const least = Math.max(strictness, share * tuning.confidence.leastColumn);
     const kept: { chosen: ChosenColumns[]; pairs: ColumnPair[]; unlikely: ChosenColumns[] } = {
       chosen: [],
       pairs: [],
       unlikely: [],
     };
     for (const chosen of columns.chosen.toSorted((a, b) => a.row - b.row)) {
-      const pair = columnPair(chosen, table);
-      if (chosen.equal === 'given' || pair.confidence >= leastColumn) {
+      const pair = columnPair(chosen, table, whole);
+      if (chosen.equal === 'given' || pair.confidence >= least) {
         kept.chosen.push(chosen);
         kept.pairs.push(pair);
       } else kept.unlikely.push(chosen);
@@ -155,14 +158,16 @@ export function buildAnswer<S extends Table, T extends Table>(
     return cell.own >= tuning.table.accept || cell.value <= cell.own ? 'shared-columns' : 'same-neighbours';
   }
 
-  function columnPair(chosen: ChosenColumns, table: number): ColumnPair {
+  /** @param table the confidence of the table pair; `whole` is the same before its equals took their shares */
+  function columnPair(chosen: ChosenColumns, table: number, whole: number): ColumnPair {
     const { row, column, equal } = chosen;
-    const proven = equal === 'given' || (equal === 'same-name' && table === 1);
+    const own =
+      equal === 'same-name' && whole === 1 ? 1 : chance(columnFeatures(chosen, whole), tuning.confidence.column);
     const { reason, words } = columnReason(chosen);
     return {
       source: nameOf(source, row),
       target: nameOf(target, column),
-      confidence: proven ? 1 : thousandths(table * chance(columnFeatures(chosen, table), tuning.confidence.column)),
+      confidence: equal === 'given' ? 1 : own === 1 ? table : thousandths(table * own),
       score: score(chosen.value),
       reason,
       words,
@@ -219,9 +224,11 @@ export function buildAnswer<S extends Table, T extends Table>(
           ? 'refused'
           : cell === undefined
             ? 'no-counterpart'
-            : told.unlikely.has(c) || cell.value < tuning.column.accept
-              ? 'too-little-in-common'
-              : 'counterpart-taken';
+            : told.unlikely.has(c)
+              ? 'too-doubtful'
+              : cell.value < tuning.column.accept
+                ? 'too-little-in-common'
+                : 'counterpart-taken';
     return cell === undefined
       ? { name, reason }
       : { name, reason, nearest: { name: nameOf(others, told.other(cell)), score: score(cell.value) } };

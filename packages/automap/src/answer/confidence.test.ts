@@ -5,7 +5,7 @@ import type { ChosenColumns } from '../columns/choose.ts';
 import type { Match } from '../columns/pair-columns.ts';
 import type { RankedCell } from '../tables/choose.ts';
 import { tuning } from '../tuning.ts';
-import { chance, columnFeatures, provenConfidence, shareAmong, tableFeatures } from './confidence.ts';
+import { chance, columnFeatures, provenConfidence, tableFeatures } from './confidence.ts';
 
 const cell = (row: number, column: number, value: number, rank = 0): RankedCell => ({
   row,
@@ -56,23 +56,6 @@ describe('what names prove', () => {
       undefined,
       undefined,
     ]);
-  });
-});
-
-describe('the chance that is shared among ties', () => {
-  it('is a half for one equal rival, a third for two of one row, and whole without any', () => {
-    const own = match(cell(0, 0, 0.8));
-    expect(shareAmong(own, [])).toBe(1);
-    expect(shareAmong(own, [cell(0, 1, 0.79), cell(1, 0, 0.81)])).toBe(1);
-    expect(shareAmong(own, [cell(0, 1, 0.8)])).toBe(1 / 2);
-    expect(shareAmong(own, [cell(0, 1, 0.8), cell(0, 2, 0.8 + 1e-9)])).toBe(1 / 3);
-    // Of two sources and two targets that are all alike each has two partners to choose from.
-    expect(shareAmong(own, [cell(0, 1, 0.8), cell(1, 0, 0.8)])).toBe(1 / 2);
-  });
-
-  it('is whole where the rival has a less equal name', () => {
-    expect(shareAmong(match(cell(0, 0, 0.8, 6)), [cell(0, 1, 0.8, 4)])).toBe(1);
-    expect(shareAmong(match(cell(0, 0, 0.8, 4)), [cell(0, 1, 0.8, 6)])).toBe(1 / 2);
   });
 });
 

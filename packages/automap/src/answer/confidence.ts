@@ -19,16 +19,6 @@ export function provenConfidence({ cell, columns }: Match, source: Side, target:
   return cell.rank >= 5 ? 1 : spelling;
 }
 
-/** Values that differ by less differ by the order in which they were added up. */
-const same = 1e-6;
-
-/** The share of the chance that is left where nothing tells a pair from some of its rivals. */
-export function shareAmong({ cell }: Match, rivals: readonly RankedCell[]): number {
-  const ties = rivals.filter(({ value, rank }) => rank >= cell.rank && Math.abs(value - cell.value) <= same);
-  const inRow = ties.filter(({ row }) => row === cell.row).length;
-  return 1 / (1 + Math.max(inRow, ties.length - inRow));
-}
-
 /** More columns than this make a pair no surer: twins share all of theirs. */
 const mostTelling = 6;
 

@@ -29,4 +29,20 @@ describe('rankRivals', () => {
       }),
     );
   });
+
+  it('counts all that are as good, of a row or of a column, whichever are more', () => {
+    const square = Array.from({ length: 25 }, (_, at) => ({ row: at % 5, column: Math.floor(at / 5), value: 0.8 }));
+    const cells = ranked([...square, { row: 0, column: 5, value: 0.7 }, { row: 1, column: 5, value: 0.8 + 1e-9 }]);
+    const rivals = rankRivals(cells);
+    expect(cells.map((cell) => rivals.ties(cell)).slice(0, 2)).toEqual([4, 5]);
+    expect(rivals.ties(cells[25]!)).toBe(0);
+    expect(rivals.ties(cells[0]!, ({ column }) => column > 3)).toBe(1);
+  });
+
+  it('counts nothing that has a less equal name', () => {
+    const [own, other] = ranked([0, 1].map((column) => ({ row: 0, column, value: 0.8 })));
+    const most = { ...own!, rank: 6 };
+    const ties = rankRivals([most, other!]);
+    expect([ties.ties(most), ties.ties(other!)]).toEqual([0, 1]);
+  });
 });

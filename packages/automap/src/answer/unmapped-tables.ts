@@ -17,7 +17,7 @@ const resembles = 0.1;
 /** The unmapped tables of both sides, each in the order of `compareTables`. */
 export function unmappedTables<S extends Table, T extends Table>(
   { source, target }: Prepared<S, T>,
-  { cells, equal }: Matching,
+  { cells, equal, crowded }: Matching,
   decisions: Decisions,
   pairs: readonly TablePair<S, T>[],
   tuning: Tuning,
@@ -32,7 +32,8 @@ export function unmappedTables<S extends Table, T extends Table>(
         cells,
         own: (cell) => cell.row,
         other: (cell) => cell.column,
-        crowded: equal.crowdedSources,
+        crowded: (table) => equal.crowdedSources.has(table) || crowded.rows.has(table),
+        otherCrowded: (table) => crowded.columns.has(table),
         refused: (table) => decisions.refusedSources.has(table),
         accept: tuning.table.accept,
       },
@@ -46,7 +47,8 @@ export function unmappedTables<S extends Table, T extends Table>(
         cells,
         own: (cell) => cell.column,
         other: (cell) => cell.row,
-        crowded: equal.crowdedTargets,
+        crowded: (table) => equal.crowdedTargets.has(table) || crowded.columns.has(table),
+        otherCrowded: (table) => crowded.rows.has(table),
         refused: (table) => decisions.refusedTargets.has(table),
         accept: tuning.table.accept,
       },
@@ -58,7 +60,10 @@ interface Told {
   readonly cells: readonly RankedCell[];
   readonly own: (cell: RankedCell) => number;
   readonly other: (cell: RankedCell) => number;
-  readonly crowded: ReadonlySet<number>;
+  /** Whether too many tables are equally good for it. */
+  readonly crowded: (table: number) => boolean;
+  /** The same of a table of the other side. */
+  readonly otherCrowded: (table: number) => boolean;
   readonly refused: (table: number) => boolean;
   readonly accept: number;
 }
@@ -81,9 +86,11 @@ function ofSide<U extends Table, O extends Table>(
     const other = cell && cell.value >= resembles ? others.tables[told.other(cell)]!.table : undefined;
     const reason = (): UnmappedTableReason => {
       if (told.refused(at)) return 'refused';
-      if (told.crowded.has(at)) return 'too-many-alike';
+      if (told.crowded(at)) return 'too-many-alike';
       if (cell === undefined || other === undefined) return 'no-counterpart';
-      return cell.value >= told.accept && mappedOthers.has(other) ? 'counterpart-taken' : 'too-little-in-common';
+      if (cell.value < told.accept && cell.rank === 0) return 'too-little-in-common';
+      if (told.otherCrowded(told.other(cell))) return 'too-many-alike';
+      return mappedOthers.has(other) ? 'counterpart-taken' : 'too-doubtful';
     };
     const score = cell && Math.round(1000 * Math.min(1, cell.value)) / 1000;
     return [{ table, reason: reason(), ...(other && score !== undefined ? { nearest: { table: other, score } } : {}) }];

@@ -73,7 +73,9 @@ export function pairColumns(
   for (const cell of tables.best) settle(cell, choose(cell), 'best');
   if (!exactNames) {
     const remainder = createRemainderRule(source, target, columns, matches, tuning.table);
-    for (const cell of remainder.candidates(tables.cells)) {
+    const { crowded } = tables;
+    const open = tables.cells.filter(({ row, column }) => !crowded.rows.has(row) && !crowded.columns.has(column));
+    for (const cell of remainder.candidates(open)) {
       if (!remainder.isOpen(cell)) continue;
       const choice = remainder.keep(cell, choose(cell));
       if (choice === undefined) continue;

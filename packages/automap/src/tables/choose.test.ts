@@ -23,7 +23,7 @@ function choose(cells: readonly RankedCell[], schemas: readonly string[] = []): 
   );
   const nameOf = (column: number) => prepared.target.tables[column]!.table.name;
   return chooseTables(cells, prepared.source, prepared.target, accept, tuning)
-    .map(({ row, column }) => `${names[row]}=${nameOf(column)}`)
+    .chosen.map(({ row, column }) => `${names[row]}=${nameOf(column)}`)
     .sort();
 }
 
@@ -54,6 +54,13 @@ describe('which tables are paired', () => {
     const row = (count: number) => Array.from({ length: count }, (_, column) => cell(0, column, 0.8));
     expect(choose(row(9))).toEqual([]);
     expect(choose(row(8))).toHaveLength(1);
+  });
+
+  it('are none where more than eight of equal names are equally strong, nor a weaker one instead', () => {
+    const row = (count: number) => Array.from({ length: count }, (_, column) => cell(0, column, 0.8, 4));
+    expect(choose([...row(9), cell(0, 9, 0.7)])).toEqual([]);
+    expect(choose([...row(9), cell(0, 9, 0.7, 6)])).toEqual(['a=j']);
+    expect(choose([...row(8), cell(0, 9, 0.7)])).toHaveLength(1);
   });
 
   it('are in a default schema where nothing else decides', () => {

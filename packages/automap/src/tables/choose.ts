@@ -12,6 +12,17 @@ export interface RankedCell extends TableCell {
   readonly rank: number;
 }
 
+/** What was chosen, and the tables of which nothing was, since too many others are equally good for them. */
+export interface ChosenTables<C extends RankedCell> {
+  readonly chosen: readonly C[];
+  readonly crowded: Crowded;
+}
+
+export interface Crowded {
+  readonly rows: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
+}
+
 /** @param accept Pairs of different names need this value. */
 export function chooseTables<C extends RankedCell>(
   cells: readonly C[],
@@ -19,13 +30,15 @@ export function chooseTables<C extends RankedCell>(
   target: Side,
   accept: number,
   { table: { farBetter }, assign: assignWeights }: Tuning,
-): C[] {
+): ChosenTables<C> {
   const rows = new Set<number>();
   const columns = new Set<number>();
   const chosen: C[] = [];
   const isDefault = (cell: C): number => countDefaults(cell, source, target);
+  const crowded = tooManyAlike(cells, accept, isDefault);
+  const isOpen = ({ row, column }: C): boolean => !crowded.rows.has(row) && !crowded.columns.has(column);
   const equal = cells
-    .filter(({ rank }) => rank > 0)
+    .filter((cell) => cell.rank > 0 && isOpen(cell))
     .sort(
       (a, b) =>
         b.rank - a.rank ||
@@ -43,20 +56,23 @@ export function chooseTables<C extends RankedCell>(
   // Where equal names took a table from a far better partner, that partner waits for what they leave rather than take the next best.
   const waits = waiting(cells, chosen);
   const rest = cells.filter(
-    ({ row, column, value }) =>
-      value >= accept &&
-      !rows.has(row) &&
-      !columns.has(column) &&
-      value + farBetter > Math.max(waits.row(row), waits.column(column)),
+    (cell) =>
+      cell.value >= accept &&
+      !rows.has(cell.row) &&
+      !columns.has(cell.column) &&
+      isOpen(cell) &&
+      cell.value + farBetter > Math.max(waits.row(cell.row), waits.column(cell.column)),
   );
-  const alike = tooManyAlike(rest);
   // Among twins of different schemas the default one wins, by less than anything that tells them apart.
-  const preferred = rest
-    .filter((cell) => !alike.has(cell))
-    .map((cell) => ({ row: cell.row, column: cell.column, value: cell.value + 1e-6 * isDefault(cell), cell }));
+  const preferred = rest.map((cell) => ({
+    row: cell.row,
+    column: cell.column,
+    value: cell.value + 1e-6 * isDefault(cell),
+    cell,
+  }));
   const { assign } = createAssigner(source.tables.length, target.tables.length, assignWeights);
   for (const { cell } of assign(preferred)) chosen.push(cell);
-  return chosen;
+  return { chosen, crowded };
 }
 
 /** How many of the two tables are in a default schema: among twins such a pair wins. */
@@ -68,18 +84,25 @@ export function countDefaults({ row, column }: RankedCell, source: Side, target:
 /** So many tables that are equally good for another have nothing that tells them apart. */
 const mostAlike = 8;
 
-/** The strongest cells of rows, and of columns, in which more than eight are equally strong. */
-function tooManyAlike(cells: readonly RankedCell[]): ReadonlySet<RankedCell> {
-  const found = new Set<RankedCell>();
-  for (const by of ['row', 'column'] as const) {
-    for (const group of groupBy(cells, (cell) => cell[by]).values()) {
+/** The rows, and the columns, whose strongest cells are more than eight that nothing tells apart. */
+function tooManyAlike<C extends RankedCell>(
+  cells: readonly C[],
+  accept: number,
+  isDefault: (cell: C) => number,
+): Crowded {
+  const able = cells.filter(({ rank, value }) => rank > 0 || value >= accept);
+  const compare = (a: C, b: C): number =>
+    a.rank - b.rank || nearly(a.value) - nearly(b.value) || isDefault(a) - isDefault(b);
+  const crowdedBy = (key: 'row' | 'column'): ReadonlySet<number> => {
+    const found = new Set<number>();
+    for (const [at, group] of groupBy(able, (cell) => cell[key])) {
       if (group.length <= mostAlike) continue;
-      const best = group.reduce((most, { value }) => Math.max(most, nearly(value)), 0);
-      const strongest = group.filter(({ value }) => nearly(value) === best);
-      if (strongest.length > mostAlike) for (const cell of strongest) found.add(cell);
+      const best = group.reduce((most, cell) => (compare(cell, most) > 0 ? cell : most));
+      if (group.filter((cell) => compare(cell, best) === 0).length > mostAlike) found.add(at);
     }
-  }
-  return found;
+    return found;
+  };
+  return { rows: crowdedBy('row'), columns: crowdedBy('column') };
 }
 
 /** The values of the strongest pairs that equal names of less value prevent, by the table that they leave alone. */

@@ -10,7 +10,7 @@ import { askNeighbours } from '../rules/neighbours.ts';
 import type { Prepared } from '../sides/prepare.ts';
 import type { Side } from '../sides/side.ts';
 import { allPairs, likelyPairs } from './candidates.ts';
-import { chooseTables, type RankedCell } from './choose.ts';
+import { type Crowded, chooseTables, type RankedCell } from './choose.ts';
 import type { EqualNames } from './equal-names.ts';
 import { compareTables } from './score.ts';
 
@@ -20,6 +20,8 @@ export interface PairedTables {
   readonly cells: readonly RankedCell[];
   readonly given: readonly RankedCell[];
   readonly best: readonly RankedCell[];
+  /** Tables that stay alone, since too many others are equally good for them. */
+  readonly crowded: Crowded;
   readonly present: PresentPairs;
   /** What was compared of the columns, where it need not be compared again; by row * width + column. */
   readonly store: CellStore | undefined;
@@ -120,14 +122,14 @@ export function pairTables(
     const rows = new Set(stays.map(({ row }) => row));
     const columns = new Set(stays.map(({ column }) => column));
     const open = cells.filter(({ row, column }) => !rows.has(row) && !columns.has(column));
-    const best = chooseTables(
+    const { chosen: best, crowded } = chooseTables(
       open,
       source,
       target,
       exactNames ? Number.POSITIVE_INFINITY : tuning.table.accept,
       tuning,
     );
-    return { cells, given: stays, best, present: presentPairs([...stays, ...best], source, target), store };
+    return { cells, given: stays, best, crowded, present: presentPairs([...stays, ...best], source, target), store };
   }
 }
 

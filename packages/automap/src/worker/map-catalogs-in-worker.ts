@@ -1,6 +1,7 @@
 /** Has two catalogs mapped in a thread of its own; whoever calls is free meanwhile, also while the catalogs come and go. */
 
 import type { Table } from '../catalog.ts';
+import { checkInput } from '../check-input.ts';
 import type { CatalogMapping } from '../mapping.ts';
 import type { MapOptions } from '../options.ts';
 import { startThread } from './map-thread.ts';
@@ -26,7 +27,7 @@ const mapped = 0.9;
  * at a time. `onProgress` is called in the caller's thread with shares of the whole, 0 to 1, that never fall; the last is 1.
  * What it throws rejects the promise, as whatever `mapCatalogs` throws does.
  *
- * @throws the signal's reason once it aborts; an Error where the thread ends before its time, such as for want of memory
+ * @throws a TypeError where a catalog or an option has not its form; the signal's reason once it aborts; an Error where the thread ends before its time, such as for want of memory
  */
 export async function mapCatalogsInWorker<S extends Table, T extends Table>(
   source: { readonly tables: readonly S[] },
@@ -36,6 +37,8 @@ export async function mapCatalogsInWorker<S extends Table, T extends Table>(
   const { signal, maxMemoryMb = 4096, onProgress, ...asked } = options;
   const { sourceTables, targetTables, fixed, refused, synonyms, ...rest } = asked;
   signal?.throwIfAborted();
+  checkInput(source, target, asked);
+  if (!(maxMemoryMb > 0)) throw new TypeError(`options.maxMemoryMb must be more than 0, not ${maxMemoryMb}.`);
   const progress = rising(onProgress);
   const thread = startThread({ signal, maxMemoryMb, onDone: (done) => progress(sent + done * (mapped - sent)) });
   try {
