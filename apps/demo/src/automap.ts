@@ -42,10 +42,11 @@ async function answer(command: Command): Promise<string> {
     return subjects.map(createExplain(mapping, terminal)).join('\n\n');
   }
   const elements = elementsOf(mapping);
+  const unmapped = leftOutOf(mapping);
   const names = { source: 'source', target: 'target' };
   return [
-    mappingTable(elements, { ...names, terminal }),
-    unmappedList(elements, { ...names, unmapped: leftOutOf(mapping), terminal }),
+    mappingTable(elements, { ...names, unmapped, terminal }),
+    unmappedList(elements, { ...names, unmapped, terminal }),
   ].join('\n\n');
 }
 

@@ -43,6 +43,19 @@ const draw = (mappings: MultiTaskMappingElement[], width = 80, more: { types?: b
   mappingTable(mappings, { source: 'shop', target: 'warehouse', terminal: plainTerminal(width), ...more });
 
 describe('the table', () => {
+  test('keeps the schema where a table that is in no pair has another', () => {
+    const drawn = (table: string) =>
+      mappingTable([ORDERS], {
+        source: 'shop',
+        target: 'warehouse',
+        unmapped: [{ side: 'target', table }],
+        terminal: plainTerminal(80),
+      });
+    expect(drawn('main.load_log')).not.toContain('main.');
+    expect(drawn('other.fact_order')).toContain('→ main.fact_order');
+    expect(drawn('other.fact_order')).not.toContain('main.orders');
+  });
+
   test('is read at a glance at 80 columns', () => {
     expect(`\n${draw([ORDERS, USERS])}`).toBe(`
 ╭──────────────────┬────────────────┬──────────────────────────────────────────╮

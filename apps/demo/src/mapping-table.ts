@@ -4,6 +4,7 @@ import { type MappingInfo, type MultiTaskMappingElement, withoutCommonSchema } f
 import { bar, shade } from './match-bar.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, fit, pad, shared, widthOf } from './text.ts';
+import type { Unmapped } from './unmapped-list.ts';
 
 export interface MappingTableOptions {
   /** Name of the source database, for the head of the table. */
@@ -12,6 +13,8 @@ export interface MappingTableOptions {
   target: string;
   /** Number of mappings that there are, where `mappings` holds only the first of them. Default: all are shown. */
   total?: number;
+  /** Tables that are in no pair, as in the elements: a schema is left out only where all tables of a side have it. Default: none. */
+  unmapped?: readonly Pick<Unmapped, 'side' | 'table'>[];
   /** Writes each column's type behind its name. Default: false. */
   types?: boolean;
   terminal: Terminal;
@@ -28,8 +31,16 @@ const GAP = 3;
 /** The table, without a line feed at its end. `=` stands between columns of one name, `→` between others. */
 export function mappingTable(mappings: readonly MultiTaskMappingElement[], options: MappingTableOptions): string {
   const { width, paint } = options.terminal;
-  const sourceName = withoutCommonSchema(mappings.map((element) => element.source_table ?? ''));
-  const targetName = withoutCommonSchema(mappings.map((element) => element.target_table ?? ''));
+  const others = (of: Unmapped['side']) =>
+    (options.unmapped ?? []).filter(({ side }) => side === of).map(({ table }) => table);
+  const sourceName = withoutCommonSchema([
+    ...mappings.map((element) => element.source_table ?? ''),
+    ...others('source'),
+  ]);
+  const targetName = withoutCommonSchema([
+    ...mappings.map((element) => element.target_table ?? ''),
+    ...others('target'),
+  ]);
   const names = mappings.map((element) => ({
     source: fit(sourceName(element.source_table ?? '?')),
     target: fit(targetName(element.target_table ?? '?')),

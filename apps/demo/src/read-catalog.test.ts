@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -37,13 +38,17 @@ it.each([
   ['another form', 'is no catalog', '{"tables":{}}'],
   ['a table without columns', 'is no catalog', '[{"name":"t"}]'],
   ['nothing', 'is no catalog', 'null'],
+  ['no byte', 'is empty', ''],
 ])('refuses a file with %s and says why', async (_, why, text) => {
   const broken = readCatalog(file('broken.json', text));
   await expect(broken).rejects.toThrow(CatalogFileError);
   await expect(broken).rejects.toThrow(why);
 });
 
-it('says that a file is missing, or is a folder', async () => {
+it('says that a file is missing, is a folder, or is none, for which it does not wait', async () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  await expect(readCatalog(pipe)).rejects.toThrow('is a pipe or a device');
   await expect(readCatalog(folder)).rejects.toThrow('is a folder');
   await expect(readCatalog('/nowhere.json')).rejects.toThrow('/nowhere.json does not exist');
 });

@@ -1,5 +1,5 @@
 /** Reads a catalog from wherever the user points: a JSON file, an SQLite file, or a PostgreSQL connection string. */
-import { open, readFile, realpath } from 'node:fs/promises';
+import { open, readFile, realpath, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { Table } from '@roma-fdi/automap';
 import { CatalogError, readPostgresCatalog, readSqliteCatalog } from '@roma-fdi/catalog';
@@ -27,6 +27,7 @@ export async function readCatalog(place: string): Promise<{ tables: readonly Tab
   try {
     if (/^postgres(ql)?:\/\//.test(place)) return await readPostgres(place, signal);
     const path = fromCaller(place);
+    await checkFile(place, path);
     if (await isSqlite(path)) return await readSqliteCatalog({ path: await realpath(path), signal, maxTables });
     return catalogOf(JSON.parse((await readFile(path, 'utf8')).replace(/^\u{feff}/u, '')));
   } catch (error) {
@@ -39,6 +40,14 @@ export async function readCatalog(place: string): Promise<{ tables: readonly Tab
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
     throw new CatalogFileError(`${place} ${unreadable[code] ?? `cannot be read (${code}).`}`, { cause: error });
   }
+}
+
+/** Opening a pipe that nobody writes to would wait for ever. */
+async function checkFile(place: string, path: string): Promise<void> {
+  const file = await stat(path);
+  if (!file.isFile() && !file.isDirectory())
+    throw new CatalogFileError(`${place} is a pipe or a device: write the catalog to a file, and name that.`);
+  if (file.isFile() && file.size === 0) throw new CatalogFileError(`${place} is empty: there is no table in it.`);
 }
 
 async function isSqlite(path: string): Promise<boolean> {
