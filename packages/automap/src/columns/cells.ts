@@ -1,8 +1,9 @@
 /** Finds the pairs of columns of two tables that are worth a comparison, and compares them. */
 
+import type { Table } from '../catalog.ts';
 import type { ColumnComparison } from '../compare/columns.ts';
 import type { WordComparison } from '../compare/words.ts';
-import type { Forms } from '../names/forms.ts';
+import type { Prepared } from '../sides/prepare.ts';
 import { type Columns, keyRoles, type SideTable } from '../sides/side.ts';
 import { addCell, type CellList } from './cell-list.ts';
 
@@ -27,14 +28,13 @@ const noTable = -2;
 const mostOffers = 200;
 
 export function createCellFinder(
-  source: Columns,
-  target: Columns,
-  forms: Forms,
+  prepared: Prepared<Table, Table>,
   words: WordComparison,
-  wordCount: number,
-  folds: number,
   comparison: ColumnComparison,
 ): CellFinder {
+  const { forms, folds } = prepared;
+  const [source, target] = [prepared.source.columns, prepared.target.columns];
+  const wordCount = prepared.lexicon.texts.length;
   // The columns of the present target table by their words, as chains.
   const first = new Int32Array(wordCount);
   const stamp = new Int32Array(wordCount).fill(-1);

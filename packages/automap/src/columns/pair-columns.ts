@@ -28,22 +28,15 @@ export interface Matched {
 }
 
 export function pairColumns(
-  { source, target, forms, folds, lexicon }: Prepared<Table, Table>,
+  prepared: Prepared<Table, Table>,
   comparisons: Comparisons,
   tables: PairedTables,
   { decisions, exactNames, tuning }: MatchSettings,
   small: boolean,
 ): Matched {
+  const { source, target } = prepared;
   const columns = comparisons.columns(tables.present);
-  const finder = createCellFinder(
-    source.columns,
-    target.columns,
-    forms,
-    comparisons.columnWords,
-    lexicon.texts.length,
-    folds,
-    columns,
-  );
+  const finder = createCellFinder(prepared, comparisons.columnWords, columns);
   const chooser = createColumnChooser(source.columns, target.columns, finder, tuning);
   const mode = exactNames ? 'none' : small ? 'all' : 'by-words';
   const usedSources = new Uint8Array(source.columns.count);

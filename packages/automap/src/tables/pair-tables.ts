@@ -40,7 +40,7 @@ export function pairTables(
   { decisions, exactNames, tuning }: MatchSettings,
   small: boolean,
 ): PairedTables {
-  const { source, target, forms, folds, lexicon } = prepared;
+  const { source, target, forms } = prepared;
   const width = target.tables.length;
   const rankOf = new Map(equal.pairs.map(({ row, column, rank }) => [row * width + column, rank]));
   const given = new Set(decisions.fixed.map(({ row, column }) => row * width + column));
@@ -62,15 +62,7 @@ export function pairTables(
       pass < passes && Number.isFinite(tuning.table.meetsFrom)
         ? { source: new Int32Array(source.columns.count), target: new Int32Array(target.columns.count) }
         : undefined;
-    const finder = createCellFinder(
-      source.columns,
-      target.columns,
-      forms,
-      comparisons.columnWords,
-      lexicon.texts.length,
-      folds,
-      columns,
-    );
+    const finder = createCellFinder(prepared, comparisons.columnWords, columns);
     const tables = compareTables(source, target, comparisons.tableNames, columns, finder, tuning, {
       meetings: counted,
       store,
