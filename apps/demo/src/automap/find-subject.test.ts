@@ -35,6 +35,16 @@ describe('the subject', () => {
     );
   });
 
+  it('is the first where a catalog lists a name several times, which no name tells apart', () => {
+    const twice = { source: { tables: [table('orders', 'id'), table('orders', 'at'), table('a')] }, target };
+    const none = mapCatalogs(twice.source, { tables: [] });
+    const found = findAll('source:orders', twice);
+    expect([found.length, oneSubject('source:orders', found, none)]).toEqual([
+      2,
+      [{ side: 'source', table: twice.source.tables[0] }],
+    ]);
+  });
+
   it('is refused with the nearest names where a name fits nothing', () => {
     expect(() => findAll('ordres', catalogs)).toThrow(CommandLineError);
     expect(() => findAll('ordres', catalogs)).toThrow('"ordres" in either catalog. The nearest are: orders.');

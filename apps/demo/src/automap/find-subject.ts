@@ -21,9 +21,11 @@ export function findAll(name: string, catalogs: Catalogs): Named[] {
  * @throws {CommandLineError} with a list of the meanings, each as it can be written, where several are left
  */
 export function oneSubject(name: string, found: readonly Named[], mapping: CatalogMapping): readonly Named[] {
-  const [first, second, ...more] = found;
-  if (!second || (more.length === 0 && first && arePaired(first, second, mapping))) return found;
-  const list = found.map((named) => `  ${fit(fullName(named))}`);
+  // Of tables that a catalog lists under one name, and columns of one name, no name means one alone: the first is told.
+  const distinct = [...new Map(found.toReversed().map((named) => [fullName(named), named])).values()].reverse();
+  const [first, second, ...more] = distinct;
+  if (!second || (more.length === 0 && first && arePaired(first, second, mapping))) return distinct;
+  const list = distinct.map((named) => `  ${fit(fullName(named))}`);
   throw new CommandLineError([`"${fit(name)}" fits several things; write one of them:`, ...list].join('\n'));
 }
 
