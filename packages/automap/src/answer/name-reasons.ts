@@ -45,9 +45,10 @@ export function createNameExplainer(
       if (isSameText(source.stripped, target.stripped)) return { reason: 'bare-name', words: [] };
       const [a, b] = mostAlike(source, target);
       const aligned = names.align(a, b);
+      const [from, to] = [textsOf(a, source), textsOf(b, target)];
       const pairs = aligned.map(([i, j]): WordMatch => {
         const [s, t] = [forms.words[a]![i]!, forms.words[b]![j]!];
-        return { source: textsOf(a, source)[i]!, target: textsOf(b, target)[j]!, relation: words.relation(s, t) };
+        return { source: from[i]!, target: to[j]!, relation: words.relation(s, t) };
       });
       const relations = new Set(pairs.map(({ relation }) => relation));
       const whole = aligned.length === forms.words[a]!.length && aligned.length === forms.words[b]!.length;
