@@ -1,6 +1,17 @@
-/** Makes any cells of a small assignment, for tests of what chooses among them. */
+/** Makes cells of a small assignment, for tests of what chooses among them. */
 
 import fc from 'fast-check';
+import type { RankedCell } from '../src/tables/choose.ts';
+
+/** A pair of tables with nothing but a value, and a rank where the names are equal. */
+export const rankedCell = (row: number, column: number, value: number, rank = 0): RankedCell => ({
+  row,
+  column,
+  name: value,
+  own: value,
+  value,
+  rank,
+});
 
 /** Rows, and columns, of the assignment. */
 export const size = 5;

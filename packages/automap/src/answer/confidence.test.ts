@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rankedCell as cell } from '../../test/cells.ts';
 import { sides } from '../../test/sides.ts';
 import { table } from '../../test/table.ts';
 import type { ChosenColumns } from '../columns/choose.ts';
@@ -7,14 +8,6 @@ import type { RankedCell } from '../tables/choose.ts';
 import { tuning } from '../tuning.ts';
 import { chance, columnFeatures, provenConfidence, tableFeatures } from './confidence.ts';
 
-const cell = (row: number, column: number, value: number, rank = 0): RankedCell => ({
-  row,
-  column,
-  name: value,
-  own: value,
-  value,
-  rank,
-});
 const chosen = (value: number, rival?: number, equal?: ChosenColumns['equal']): ChosenColumns => ({
   row: 0,
   column: 0,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyCells } from '../../test/cells.ts';
+import { anyCells, rankedCell } from '../../test/cells.ts';
 import type { Cell } from '../assign/greedy.ts';
 import type { RankedCell } from '../tables/choose.ts';
 import { rankRivals } from './rivals.ts';
 
 const ranked = (cells: readonly Cell[]): RankedCell[] =>
-  cells.map((cell) => ({ ...cell, name: cell.value, own: cell.value, rank: 0 }));
+  cells.map(({ row, column, value }) => rankedCell(row, column, value));
 const order = (a: RankedCell, b: RankedCell) => b.value - a.value || a.row - b.row || a.column - b.column;
 
 describe('rankRivals', () => {

@@ -7,7 +7,7 @@ import type { MatchSettings } from '../match.ts';
 import { createFlagRule, hasLetters } from '../rules/flags.ts';
 import { createRemainderRule } from '../rules/remainder.ts';
 import type { Prepared } from '../sides/prepare.ts';
-import type { RankedCell } from '../tables/choose.ts';
+import { isCrowded, type RankedCell } from '../tables/choose.ts';
 import type { PairedTables } from '../tables/pair-tables.ts';
 import type { CellList } from './cell-list.ts';
 import { createCellFinder } from './cells.ts';
@@ -66,8 +66,7 @@ export function pairColumns(
   for (const cell of tables.best) settle(cell, choose(cell), 'best');
   if (!exactNames) {
     const remainder = createRemainderRule(source, target, columns, matches, tuning.table);
-    const { crowded } = tables;
-    const open = tables.cells.filter(({ row, column }) => !crowded.rows.has(row) && !crowded.columns.has(column));
+    const open = tables.cells.filter((cell) => !isCrowded(tables.crowded, cell));
     for (const cell of remainder.candidates(open)) {
       if (!remainder.isOpen(cell)) continue;
       const choice = remainder.keep(cell, choose(cell));

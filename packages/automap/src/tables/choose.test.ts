@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { rankedCell as cell } from '../../test/cells.ts';
 import { sides } from '../../test/sides.ts';
 import { table } from '../../test/table.ts';
 import { tuning } from '../tuning.ts';
 import { chooseTables, type RankedCell } from './choose.ts';
 
-const cell = (row: number, column: number, value: number, rank = 0): RankedCell => ({
-  row,
-  column,
-  name: value,
-  own: value,
-  value,
-  rank,
-});
 const accept = 0.3;
 
 /** Chooses among tables called by letters, a source `a`, `b`, ... and a target alike, in the schemas that are given. */

@@ -23,6 +23,10 @@ export interface Crowded {
   readonly columns: ReadonlySet<number>;
 }
 
+export function isCrowded({ rows, columns }: Crowded, { row, column }: RankedCell): boolean {
+  return rows.has(row) || columns.has(column);
+}
+
 /** @param accept Pairs of different names need this value. */
 export function chooseTables<C extends RankedCell>(
   cells: readonly C[],
@@ -36,9 +40,8 @@ export function chooseTables<C extends RankedCell>(
   const chosen: C[] = [];
   const isDefault = (cell: C): number => countDefaults(cell, source, target);
   const crowded = tooManyAlike(cells, accept, isDefault);
-  const isOpen = ({ row, column }: C): boolean => !crowded.rows.has(row) && !crowded.columns.has(column);
   const equal = cells
-    .filter((cell) => cell.rank > 0 && isOpen(cell))
+    .filter((cell) => cell.rank > 0 && !isCrowded(crowded, cell))
     .sort(
       (a, b) =>
         b.rank - a.rank ||
@@ -60,7 +63,7 @@ export function chooseTables<C extends RankedCell>(
       cell.value >= accept &&
       !rows.has(cell.row) &&
       !columns.has(cell.column) &&
-      isOpen(cell) &&
+      !isCrowded(crowded, cell) &&
       cell.value + farBetter > Math.max(waits.row(cell.row), waits.column(cell.column)),
   );
   // Among twins of different schemas the default one wins, by less than anything that tells them apart.
