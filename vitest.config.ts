@@ -12,6 +12,8 @@ export default defineConfig({
     execArgv: conditions.map((condition) => `--conditions=${condition}`),
     reporters: ['default', './test/reporter.ts'],
     testTimeout: 20_000,
+    // A poll that never comes true fails soon enough; on a busy machine a server's process may need seconds to end.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 30_000,
     // One more than the two cores of the smallest machine: many tests wait for a process or a peer.
     maxWorkers: 3,
