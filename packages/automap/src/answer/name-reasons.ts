@@ -5,6 +5,7 @@ import type { WordComparison } from '../compare/words.ts';
 import type { WordMatch } from '../mapping.ts';
 import type { Forms } from '../names/forms.ts';
 import type { Lexicon } from '../names/lexicon.ts';
+import type { WordRelation } from '../reasons.ts';
 import type { NameForms } from '../sides/side.ts';
 
 /** The rules by which names alone can be taken for each other, strongest first. */
@@ -45,14 +46,9 @@ export function createNameExplainer(
       if (isSameText(source.stripped, target.stripped)) return { reason: 'bare-name', words: [] };
       const [a, b] = mostAlike(source, target);
       const aligned = names.align(a, b);
-      const [from, to] = [textsOf(a, source), textsOf(b, target)];
-      const pairs = aligned.map(([i, j]): WordMatch => {
-        const [s, t] = [forms.words[a]![i]!, forms.words[b]![j]!];
-        return { source: from[i]!, target: to[j]!, relation: words.relation(s, t) };
-      });
-      const relations = new Set(pairs.map(({ relation }) => relation));
-      const whole = aligned.length === forms.words[a]!.length && aligned.length === forms.words[b]!.length;
-      if (!whole && (pairs.length === 0 || names.byWords(a, b) < explained * names.likeness(a, b))) {
+      const [ofA, ofB] = [forms.words[a]!, forms.words[b]!];
+      const whole = aligned.length === ofA.length && aligned.length === ofB.length;
+      if (!whole && (aligned.length === 0 || names.byWords(a, b) < explained * names.likeness(a, b))) {
         const readAlong = names.isReadAlong(a, b);
         const match: WordMatch = {
           source: forms.flat(a),
@@ -61,7 +57,14 @@ export function createNameExplainer(
         };
         return { reason: readAlong ? 'abbreviation' : 'similar-spelling', words: [match] };
       }
-      const told = pairs.filter(({ relation }) => relation !== 'same' || !whole);
+      const relations = new Set<WordRelation>();
+      const told: WordMatch[] = [];
+      for (const [i, j] of aligned) {
+        const relation = words.relation(ofA[i]!, ofB[j]!);
+        relations.add(relation);
+        if (relation !== 'same' || !whole)
+          told.push({ source: textOf(a, i, source), target: textOf(b, j, target), relation });
+      }
       if (!whole) return { reason: 'part-of-name', words: told };
       if (relations.has('similar')) return { reason: 'similar-spelling', words: told };
       if (relations.has('synonym') || relations.has('learned')) return { reason: 'synonym', words: told };
@@ -69,20 +72,15 @@ export function createNameExplainer(
     },
   };
 
-  /** The words of a form as they were written; those of a phrase stand in the lexicon as their stems. */
-  function textsOf(form: number, { cut }: NameForms): string[] {
-    const written = forms.words[cut]!.map((word) => lexicon.texts[word]!);
-    let at = 0;
-    return forms.words[form]!.map((word) => {
-      const text = lexicon.texts[word]!;
-      if (!text.includes(' ')) {
-        at++;
-        return text;
-      }
-      const count = text.split(' ').length;
-      at += count;
-      return written.slice(at - count, at).join(' ');
-    });
+  /** A word of a form as it was written; that of a phrase stands in the lexicon as the stems of its words. */
+  function textOf(form: number, at: number, { cut }: NameForms): string {
+    const wordCount = (word: number): number => lexicon.texts[word]!.split(' ').length;
+    const word = forms.words[form]![at]!;
+    const text = lexicon.texts[word]!;
+    if (!text.includes(' ')) return text;
+    const from = forms.words[form]!.slice(0, at).reduce((sum, before) => sum + wordCount(before), 0);
+    const written = forms.words[cut]!.slice(from, from + wordCount(word));
+    return written.map((part) => lexicon.texts[part]).join(' ');
   }
 
   /** Whether two forms are the same letters, however they are cut. */
@@ -100,7 +98,15 @@ export function createNameExplainer(
       [source.raw, target.raw],
     ] as const;
     let best: readonly [number, number] = pairs[0];
-    for (const pair of pairs) if (names.likeness(...pair) > names.likeness(...best) + clearly) best = pair;
+    let most = names.likeness(best[0], best[1]);
+    for (const pair of pairs) {
+      // Nearly all names have one form for all.
+      if (pair[0] === source.cut && pair[1] === target.cut) continue;
+      const value = names.likeness(pair[0], pair[1]);
+      if (value <= most + clearly) continue;
+      best = pair;
+      most = value;
+    }
     return best;
   }
 }

@@ -63,11 +63,11 @@ export function createColumnChooser(
       turn++;
       const isFree = (row: number, column: number): boolean => rowTaken[row] !== turn && columnTaken[column] !== turn;
       const { isUsable } = decided;
-      const taken: { row: number; column: number; value: number; equal: ChosenColumns['equal'] }[] = [];
+      const chosen: ChosenColumns[] = [];
       const take = (row: number, column: number, value: number, equal: ChosenColumns['equal']): void => {
         rowTaken[row] = turn;
         columnTaken[column] = turn;
-        taken.push({ row, column, value, equal });
+        chosen.push({ row, column, value, equal, rivals: strongest.rivalsOf(row, column) });
       };
 
       if (mode === 'none') cells.count = 0;
@@ -97,7 +97,7 @@ export function createColumnChooser(
         if (value >= tuning.accept || isClear) take(row, column, value, undefined);
       }
       return {
-        chosen: taken.map((pair) => ({ ...pair, rivals: strongest.rivalsOf(pair.row, pair.column) })),
+        chosen,
         nearestOfSource: strongest.nearest('source', (row) => rowTaken[row] !== turn),
         nearestOfTarget: strongest.nearest('target', (column) => columnTaken[column] !== turn),
       };

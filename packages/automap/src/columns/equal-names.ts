@@ -25,41 +25,32 @@ export function pairEqualNames(
   isUsable: (row: number, column: number) => boolean,
 ): EqualColumns[] {
   const pairs: EqualColumns[] = [];
-  const usedRows = new Set<number>();
-  const usedColumns = new Set<number>();
+  const rowTaken = new Uint8Array(from.to - from.from);
+  const columnTaken = new Uint8Array(to.to - to.from);
+  const isTaken = (row: number, column: number): boolean =>
+    rowTaken[row - from.from] === 1 || columnTaken[column - to.from] === 1;
   const take = (row: number, column: number, equal: EqualName): void => {
-    if (usedRows.has(row) || usedColumns.has(column) || !isUsable(row, column)) return;
-    usedRows.add(row);
-    usedColumns.add(column);
+    if (isTaken(row, column) || !isUsable(row, column)) return;
+    rowTaken[row - from.from] = 1;
+    columnTaken[column - to.from] = 1;
     pairs.push({ row, column, equal });
   };
   const byName = new Map<number, number>();
-  const byFold = new Map<number, number[]>();
-  for (let t = to.from; t < to.to; t++) {
-    byName.set(target.name[t]!, t);
-    const group = byFold.get(target.folded[t]!);
-    if (group) group.push(t);
-    else byFold.set(target.folded[t]!, [t]);
-  }
+  for (let t = to.from; t < to.to; t++) byName.set(target.name[t]!, t);
   for (let s = from.from; s < from.to; s++) {
     const t = byName.get(source.name[s]!);
     if (t !== undefined) take(s, t, 'same-name');
   }
-  const alike = new Map<number, number[]>();
-  for (let s = from.from; s < from.to; s++) {
-    const fold = source.folded[s]!;
-    const others = fold < 0 || usedRows.has(s) ? undefined : byFold.get(fold);
-    if (others === undefined) continue;
-    if (others.length === 1 && !alike.has(fold)) alike.set(fold, [s]);
-    else if (alike.has(fold)) alike.get(fold)!.push(s);
-    else alike.set(fold, [s]);
+  const byFold = groupByFold(target, to.from, to.to, () => true);
+  for (const [fold, rows] of groupByFold(source, from.from, from.to, (s) => rowTaken[s - from.from] === 0)) {
+    const columns = byFold.get(fold);
+    if (columns === undefined) continue;
+    if (typeof rows === 'number' && typeof columns === 'number') take(rows, columns, 'folded-name');
+    else for (const [row, column] of zipByType([rows].flat(), [columns].flat())) take(row, column, 'folded-name');
   }
-  for (const [fold, rows] of alike)
-    for (const [row, column] of zipByType(rows, byFold.get(fold)!)) take(row, column, 'folded-name');
   return pairs;
 
   function zipByType(rows: readonly number[], columns: readonly number[]): (readonly [number, number])[] {
-    if (rows.length === 1 && columns.length === 1) return [[rows[0]!, columns[0]!]];
     const queues = (side: Columns, { table }: SideTable, list: readonly number[]): number[][] => {
       const byType: number[][] = typeClasses.map(() => []);
       const nameOf = (c: number): string => table.columns[side.position[c]!]!.name;
@@ -73,8 +64,8 @@ export function pairEqualNames(
       while (left.length > 0 && right.length > 0) {
         const [row, column] = [left.at(-1)!, right.at(-1)!];
         // What is used already leaves its queue alone.
-        if (usedRows.has(row)) left.pop();
-        else if (usedColumns.has(column)) right.pop();
+        if (rowTaken[row - from.from] === 1) left.pop();
+        else if (columnTaken[column - to.from] === 1) right.pop();
         else {
           zipped.push([row, column]);
           left.pop();
@@ -84,6 +75,25 @@ export function pairEqualNames(
     }
     return zipped;
   }
+}
+
+/** The columns of each folded name: nearly always one, which needs no list. */
+function groupByFold(
+  { folded }: Columns,
+  from: number,
+  to: number,
+  isWanted: (column: number) => boolean,
+): Map<number, number | number[]> {
+  const groups = new Map<number, number | number[]>();
+  for (let c = from; c < to; c++) {
+    const fold = folded[c]!;
+    if (fold < 0 || !isWanted(c)) continue;
+    const group = groups.get(fold);
+    if (group === undefined) groups.set(fold, c);
+    else if (typeof group === 'number') groups.set(fold, [group, c]);
+    else group.push(c);
+  }
+  return groups;
 }
 
 /** Every pair of type classes, the best-fitting first. */

@@ -13,12 +13,16 @@ export interface Strongest {
   read(cells: CellList, isUsable: (row: number, column: number) => boolean, from: SideTable, to: SideTable): void;
   valueOf(row: number, column: number): number | undefined;
   /** The strongest other pairs that have one of the two columns. */
-  rivalsOf(row: number, column: number): Cell[];
+  rivalsOf(row: number, column: number): readonly Cell[];
   /** The value of the strongest of them whose columns are both free; 0 for none. */
   freeRival(row: number, column: number, isFree: (row: number, column: number) => boolean): number;
   /** The strongest pair of each column of one side that is wanted. */
-  nearest(side: 'source' | 'target', isWanted: (column: number) => boolean): Map<number, Cell>;
+  nearest(side: 'source' | 'target', isWanted: (column: number) => boolean): ReadonlyMap<number, Cell>;
 }
+
+/** Most columns have no rival: they share these. */
+const noCells: readonly Cell[] = [];
+const noNearest: ReadonlyMap<number, Cell> = new Map();
 
 export function createStrongest(rowCount: number, columnCount: number): Strongest {
   // The places of cells in the list, the strongest first; -1 where there are fewer.
@@ -76,6 +80,7 @@ export function createStrongest(rowCount: number, columnCount: number): Stronges
     },
     rivalsOf(row, column) {
       const count = placesOf(row, column);
+      if (count === 0) return noCells;
       const rivals: number[] = [];
       for (let i = 0; i < count; i++) {
         const place = places[i]!;
@@ -85,7 +90,7 @@ export function createStrongest(rowCount: number, columnCount: number): Stronges
         if (at < mostRivals) rivals.splice(at, 0, place);
         if (rivals.length > mostRivals) rivals.pop();
       }
-      return rivals.map(cellAt);
+      return rivals.length === 0 ? noCells : rivals.map(cellAt);
     },
     freeRival(row, column, isFree) {
       const count = placesOf(row, column);
@@ -99,10 +104,13 @@ export function createStrongest(rowCount: number, columnCount: number): Stronges
     },
     nearest(side, isWanted) {
       const [list, table] = side === 'source' ? [ofRow, tables![0]] : [ofColumn, tables![1]];
-      const found = new Map<number, Cell>();
-      for (let c = table.from; c < table.to; c++)
-        if (list[c * kept]! >= 0 && isWanted(c)) found.set(c, cellAt(list[c * kept]!));
-      return found;
+      let found: Map<number, Cell> | undefined;
+      for (let c = table.from; c < table.to; c++) {
+        if (list[c * kept]! < 0 || !isWanted(c)) continue;
+        found ??= new Map();
+        found.set(c, cellAt(list[c * kept]!));
+      }
+      return found ?? noNearest;
     },
   };
 }

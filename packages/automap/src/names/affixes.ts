@@ -47,12 +47,23 @@ export function sharedLetters(names: readonly string[], mayBe: (letters: string)
   if (names.length < fewestNames) return '';
   // Sorted, the names that share a beginning are neighbours; so many of them always include the one in the middle.
   const middle = names.toSorted()[Math.floor(names.length / 2)]!;
-  for (let length = Math.min(middle.length - 1, longestPrefix); length > 0; length--) {
-    const letters = middle.slice(0, length);
-    let count = 0;
-    for (const other of names) if (other.length > length && other.startsWith(letters)) count++;
+  const most = Math.min(middle.length - 1, longestPrefix);
+  // How many names begin with so many letters of the middle one and have more.
+  const counts = new Int32Array(most + 1);
+  for (const other of names) {
+    const end = Math.min(most, other.length - 1);
+    let length = 0;
+    while (length < end && other.charCodeAt(length) === middle.charCodeAt(length)) length++;
+    counts[length]!++;
+  }
+  let count = 0;
+  for (let length = most; length > 0; length--) {
+    count += counts[length]!;
     // Where the longest run is a word, fewer of its letters are no prefix either.
-    if (count >= fewestNames && count >= sharedBy(length) * names.length) return mayBe(letters) ? letters : '';
+    if (count >= fewestNames && count >= sharedBy(length) * names.length) {
+      const letters = middle.slice(0, length);
+      return mayBe(letters) ? letters : '';
+    }
   }
   return '';
 }

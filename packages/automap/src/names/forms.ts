@@ -1,5 +1,6 @@
 /** Numbers lists of words. Two names of the same words have the same form, so they are compared once. */
 
+import { mostWords } from './cut-name.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createSequences } from './sequences.ts';
 
@@ -28,14 +29,12 @@ export function createForms(lexicon: Lexicon): Forms {
   const flat: (string | undefined)[] = [];
   const lists = createSequences();
   const keyLists = createSequences();
-  const stems: number[] = [];
+  const stems = new Int32Array(mostWords);
   /** Fills `stems` with those of some words, sorted. */
   const sortStems = (list: readonly number[], from: number, to: number): void => {
-    stems.length = 0;
     for (let i = from; i < to; i++) {
       const stem = lexicon.stems[list[i]!]!;
-      let at = stems.length;
-      stems.push(stem);
+      let at = i - from;
       while (at > 0 && stems[at - 1]! > stem) {
         stems[at] = stems[at - 1]!;
         at--;
@@ -65,16 +64,16 @@ export function createForms(lexicon: Lexicon): Forms {
       if (id < before) return id;
       words.push(numbers);
       let bits = 0;
-      for (const word of numbers) bits |= lexicon.letters[word]!;
+      for (let i = 0; i < numbers.length; i++) bits |= lexicon.letters[numbers[i]!]!;
       letters.push(bits);
       sortStems(numbers, 0, numbers.length);
-      keys.push(keyLists.idOf(stems, 0, stems.length));
+      keys.push(keyLists.idOf(stems, 0, numbers.length));
       flat.push(undefined);
       return id;
     },
     keyOf(list, from, to) {
       sortStems(list, from, to);
-      return keyLists.find(stems, 0, stems.length);
+      return keyLists.find(stems, 0, to - from);
     },
   };
 }

@@ -57,8 +57,10 @@ export function createLexicon(): Lexicon {
   };
 }
 
-function codesOf(text: string): number[] {
-  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+function codesOf(text: string): Uint16Array {
+  const codes = new Uint16Array(text.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = text.charCodeAt(i);
+  return codes;
 }
 
 /** `01` and `1` are one number. */

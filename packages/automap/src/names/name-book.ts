@@ -22,10 +22,9 @@ export interface NameBook {
 }
 
 export function createNameBook(lexicon: Lexicon, forms: Forms): NameBook {
-  const known = createSequences(true);
+  const known = new Map<string, number>();
   const folds = createSequences(true);
   const cutter = createCutter();
-  const units = new Uint16Array(2 * longestName);
   let rawForms = new Int32Array(1 << 10);
   let foldedNames = new Int32Array(1 << 10);
   let count = 0;
@@ -39,20 +38,19 @@ export function createNameBook(lexicon: Lexicon, forms: Forms): NameBook {
     rawForm: (name) => rawForms[name]!,
     folded: (name) => foldedNames[name]!,
     idOf(text) {
-      const length = Math.min(text.length, units.length);
-      for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
-      const id = known.idOf(units, 0, length);
-      if (id < count) return id;
+      const id = known.get(text);
+      if (id !== undefined) return id;
+      known.set(text, count);
       if (count === rawForms.length) {
         rawForms = grown(rawForms);
         foldedNames = grown(foldedNames);
       }
       cutter.cut(text);
-      const words: number[] = [];
-      for (let at = 0; at < cutter.count; at++)
-        words.push(lexicon.idOfCodes(cutter.codes, cutter.starts[at]!, cutter.ends[at]!));
-      rawForms[id] = forms.idOf(words);
-      foldedNames[id] = cutter.length === 0 ? -1 : folds.idOf(cutter.codes, 0, cutter.length);
+      const words: number[] = new Array(cutter.count).fill(0);
+      for (let at = 0; at < words.length; at++)
+        words[at] = lexicon.idOfCodes(cutter.codes, cutter.starts[at]!, cutter.ends[at]!);
+      rawForms[count] = forms.idOf(words);
+      foldedNames[count] = cutter.length === 0 ? -1 : folds.idOf(cutter.codes, 0, cutter.length);
       return count++;
     },
   };

@@ -3,6 +3,7 @@
 import { shortness } from '../rules/abbreviation.ts';
 import { sharedLetters, sharedWord, withoutWord } from './affixes.ts';
 import type { Compounds } from './compounds.ts';
+import { mostWords } from './cut-name.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemOf } from './stem.ts';
 
@@ -105,7 +106,7 @@ export function createStripper(lexicon: Lexicon, compounds: Compounds, isWord: (
         const head = own === flat[at] ? heads[at++] : undefined;
         if (head !== undefined && head !== texts[own[0]!]) {
           const word = lexicon.idOf(head);
-          return [...(compounds.cut(word) ?? [word]), ...own.slice(1)];
+          return [...(compounds.cut(word) ?? [word]), ...own.slice(1)].slice(0, mostWords);
         }
         return withoutTableName(withoutWord(words, first, 'first'), table);
       });

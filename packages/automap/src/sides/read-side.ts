@@ -160,28 +160,33 @@ interface TypeNumbers {
 
 /** A catalog has few types; each is read once. Equal lengths have equal numbers on both sides. */
 function rememberTypes(): (column: Column) => TypeNumbers {
+  const plain = new Map<string, TypeNumbers>();
   const known = new Map<string, Map<string, TypeNumbers>>();
   return (column) => {
-    const type = column.base_type ?? column.type ?? '';
-    let lengths = known.get(type);
+    const { type, base_type, length } = column;
+    // Where the length is part of the type, the type alone tells both.
+    if (type !== undefined && base_type === undefined && length === undefined) return remembered(plain, type, column);
+    const base = base_type ?? type ?? '';
+    let lengths = known.get(base);
     if (lengths === undefined) {
       lengths = new Map();
-      known.set(type, lengths);
+      known.set(base, lengths);
     }
-    // Where the length is part of the type, the type alone tells both.
-    const length =
-      column.length === undefined ? (column.base_type === undefined ? '' : (column.type ?? '')) : (column.length ?? '');
-    let found = lengths.get(length);
-    if (found === undefined) {
-      found = {
-        type: typeClasses.indexOf(typeClass(column)),
-        length: lengthOf(column),
-        isSmall: isSmallNumber(column),
-      };
-      lengths.set(length, found);
-    }
-    return found;
+    return remembered(lengths, (length === undefined ? type : length) ?? '', column);
   };
+}
+
+function remembered(known: Map<string, TypeNumbers>, key: string, column: Column): TypeNumbers {
+  let found = known.get(key);
+  if (found === undefined) {
+    found = {
+      type: typeClasses.indexOf(typeClass(column)),
+      length: lengthOf(column),
+      isSmall: isSmallNumber(column),
+    };
+    known.set(key, found);
+  }
+  return found;
 }
 
 const longestLength = 7;
