@@ -1,4 +1,4 @@
-// Writes src/openapi.gen.ts from the contract: the types, the servers, the route of each operation, and the table of failures.
+// Writes src/openapi.gen.ts from the contract: the types, and tables of what programs need of it while they run.
 // With --check it writes nothing and fails when the file in git is not what the contract gives.
 // The only place that needs TypeScript 5: openapi-typescript drives its JavaScript API, which TypeScript 7 does not have.
 import { readFile, writeFile } from 'node:fs/promises';
@@ -19,9 +19,23 @@ const ast = await openapiTS(pathToFileURL(bundle), {
 });
 
 const routes = {};
+const timeouts = {};
+const answerShapes = {};
+const limits = {};
 for (const [path, item] of Object.entries(contract.paths)) {
-  for (const [method, { operationId }] of Object.entries(item))
+  for (const [method, operation] of Object.entries(item)) {
+    const { operationId, parameters, responses } = operation;
+    const seconds = operation['x-client-timeout-seconds'] ?? contract['x-client-timeout-seconds'];
+    const [, success] = Object.entries(responses).find(([status]) => status < 300);
     routes[operationId] = { method: method.toUpperCase(), path };
+    timeouts[operationId] = seconds * 1000;
+    answerShapes[operationId] = success.content ? shapeOf(success.content['application/json'].schema) : null;
+    const schemas = parameters.map(follow).map(({ name, schema }) => [name, schema]);
+    addLimits(operationId, schemas, ['maxLength', 'maximum']);
+  }
+}
+for (const [name, { properties = {} }] of Object.entries(contract.components.schemas)) {
+  addLimits(name, Object.entries(properties), ['maxItems', 'x-max-items', 'x-max-length']);
 }
 
 const failures = {};
@@ -36,11 +50,77 @@ for (const [name, { summary, value, ...rest }] of Object.entries(errors)) {
   };
 }
 
+/** What a reference of the bundled document stands for; anything else as it is. */
+function follow(node) {
+  if (!node.$ref) return node;
+  const [, ...keys] = node.$ref.split('/');
+  return follow(keys.reduce((place, key) => place[key], contract));
+}
+
+/**
+ * The part of a schema that code relies on: required fields, lists, and whole numbers, which may be too large for JavaScript.
+ * Undefined where none of it is left, unless the value itself is needed.
+ */
+function shapeOf(node, needed = true) {
+  const schema = follow(node);
+  if (schema.type === 'array') {
+    const items = shapeOf(schema.items, false);
+    return { type: 'array', ...(items && { items }) };
+  }
+  if (schema.type === 'object') {
+    const whole = [...(schema.allOf ?? []).map(follow), schema];
+    const required = whole.flatMap((part) => part.required ?? []);
+    const properties = {};
+    for (const [name, property] of whole.flatMap((part) => Object.entries(part.properties ?? {}))) {
+      const shape = shapeOf(property, required.includes(name));
+      if (shape) properties[name] = shape;
+    }
+    if (!needed && Object.keys(properties).length === 0) return undefined;
+    return { type: 'object', ...(required.length > 0 && { required }), properties };
+  }
+  return needed || schema.type === 'integer' ? { type: schema.type } : undefined;
+}
+
+/** Adds what these schemas state under the keywords, by the name of the operation or type that they belong to. */
+function addLimits(owner, schemas, keywords) {
+  const stated = schemas.flatMap(([name, schema]) =>
+    keywords.filter((keyword) => keyword in schema).map((keyword) => [name, schema[keyword]]),
+  );
+  if (stated.length > 0) limits[owner] = Object.fromEntries(stated);
+}
+
 const literal = (value) => JSON.stringify(value, null, 2).replace(/"(\w+)":/g, '$1:');
+/** The same with each short list and object on one line. */
+const compact = (value) =>
+  literal(value).replace(/([{[])\s+([^{}[\]]{1,80}?)\s+([}\]])/g, (_, ...[open, inside, close]) =>
+    [open, inside.replace(/\s+/g, ' '), close].join(' '),
+  );
 const text = `// Generated from spec/ by \`npm run generate\`. Do not edit.
 ${astToString(ast)}
 /** Method and path of each operation, by its operationId. */
 export const routes = ${literal(routes)} as const;
+
+/** How long a caller waits for the whole answer of each operation, unless it says otherwise. Milliseconds. */
+export const timeouts = ${literal(timeouts)} as const;
+
+/** The part of an answer's JSON schema that code relies on. A field that is not required may be absent. */
+export type AnswerShape =
+  | { readonly type: 'string' | 'integer' }
+  | { readonly type: 'array'; readonly items?: AnswerShape }
+  | {
+      readonly type: 'object';
+      readonly required?: readonly string[];
+      readonly properties: { readonly [name: string]: AnswerShape };
+    };
+
+/** The shape of each operation's successful answer; null for one without a body. */
+export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | null } = ${compact(answerShapes)};
+
+/**
+ * Largest sizes that the contract states: entries of lists, characters of texts, values of numbers. By the type's name, or by the
+ * operation's for its parameters. What bounds the fields of a request's body is the validator's.
+ */
+export const limits = ${compact(limits)} as const;
 
 /** Where the API is served: URL templates with the values that their variables take. */
 export const servers = ${literal(contract.servers)} as const;

@@ -4,11 +4,9 @@ import { isFailure, type Operation } from './operations.ts';
 
 const code = /\b(FDI|APIGW)\.\d{4}\b/;
 
-/** The longest message that the vendor's documents allow, in characters. */
-const longestMessage = 512;
-
 /** Failures without a status, a code, an origin, a cause or a remedy, or with a message that is too long. */
 export function incompleteFailures(contract: Contract): string[] {
+  const longest = at(contract.get('schemas/ErrorRsp.yaml')?.value, 'properties', 'error_msg', 'x-max-length');
   return entries(contract.get('errors.yaml')?.value).flatMap(([name, failure]) => {
     const message = String(at(failure, 'value', 'error_msg') ?? '');
     const missing = ['summary', 'x-cause', 'x-remedy'].filter((key) => String(at(failure, key) ?? '').trim() === '');
@@ -17,7 +15,7 @@ export function incompleteFailures(contract: Contract): string[] {
       ...(['vendor', 'roma-fdi'].includes(String(at(failure, 'x-origin'))) ? [] : [`${name} has no x-origin`]),
       ...(Number.isInteger(at(failure, 'x-status')) ? [] : [`${name} has no x-status`]),
       ...(code.test(String(at(failure, 'value', 'error_code'))) ? [] : [`${name} has no code`]),
-      ...(message.length >= 2 && message.length <= longestMessage
+      ...(message.length >= 2 && message.length <= Number(longest)
         ? []
         : [`${name} has a message of ${message.length} characters`]),
     ];

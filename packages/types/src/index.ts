@@ -2,4 +2,4 @@
 export { describeFaults, type Fault, type FaultDescription, faultMessage } from './fault.ts';
 export { integerText } from './integer-text.ts';
 export type * from './openapi.gen.ts';
-export { failures, routes, servers } from './openapi.gen.ts';
+export { answerShapes, failures, limits, routes, servers, timeouts } from './openapi.gen.ts';

@@ -1455,6 +1455,175 @@ export const routes = {
   }
 } as const;
 
+/** How long a caller waits for the whole answer of each operation, unless it says otherwise. Milliseconds. */
+export const timeouts = {
+  createDatasourceInfo: 30000,
+  listDatasources: 30000,
+  deleteDatasourceInfoById: 30000,
+  installMultiTasks: 120000,
+  listMultiTaskMappings: 30000,
+  showTask: 30000,
+  deleteTask: 30000
+} as const;
+
+/** The part of an answer's JSON schema that code relies on. A field that is not required may be absent. */
+export type AnswerShape =
+  | { readonly type: 'string' | 'integer' }
+  | { readonly type: 'array'; readonly items?: AnswerShape }
+  | {
+      readonly type: 'object';
+      readonly required?: readonly string[];
+      readonly properties: { readonly [name: string]: AnswerShape };
+    };
+
+/** The shape of each operation's successful answer; null for one without a body. */
+export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | null } = {
+  createDatasourceInfo: {
+    type: "object",
+    required: [ "datasource_id" ],
+    properties: {
+      datasource_id: { type: "string" },
+      create_time: { type: "integer" },
+      update_time: { type: "integer" },
+      content: {
+        type: "object",
+        properties: {
+          multi_oracle_address: { type: "array" },
+          mysql_timeout: { type: "integer" },
+          snmp_version: { type: "integer" }
+        }
+      },
+      app_permission: { type: "array" }
+    }
+  },
+  listDatasources: {
+    type: "object",
+    required: [ "total", "size", "entities" ],
+    properties: {
+      total: { type: "integer" },
+      size: { type: "integer" },
+      entities: {
+        type: "array",
+        items: {
+          type: "object",
+          required: [ "datasource_id" ],
+          properties: {
+            datasource_id: { type: "string" },
+            create_time: { type: "integer" },
+            update_time: { type: "integer" },
+            content: {
+              type: "object",
+              properties: {
+                multi_oracle_address: { type: "array" },
+                mysql_timeout: { type: "integer" },
+                snmp_version: { type: "integer" }
+              }
+            },
+            app_permission: { type: "array" }
+          }
+        }
+      }
+    }
+  },
+  deleteDatasourceInfoById: null,
+  installMultiTasks: {
+    type: "array",
+    items: {
+      type: "object",
+      required: [ "task_id" ],
+      properties: {
+        task_id: { type: "string" },
+        mappings: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: {
+              updated_time: { type: "integer" },
+              mapping_percent: { type: "integer" },
+              source_columns: { type: "array" },
+              target_columns: { type: "array" },
+              mapping: { type: "array" }
+            }
+          }
+        },
+        schema_mappings: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: {
+              updated_time: { type: "integer" }
+            }
+          }
+        },
+        mappings_total_count: { type: "integer" }
+      }
+    }
+  },
+  listMultiTaskMappings: {
+    type: "object",
+    required: [ "task_id" ],
+    properties: {
+      task_id: { type: "string" },
+      mappings: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            updated_time: { type: "integer" },
+            mapping_percent: { type: "integer" },
+            source_columns: { type: "array" },
+            target_columns: { type: "array" },
+            mapping: { type: "array" }
+          }
+        }
+      },
+      schema_mappings: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            updated_time: { type: "integer" }
+          }
+        }
+      },
+      mappings_total_count: { type: "integer" }
+    }
+  },
+  showTask: {
+    type: "object",
+    required: [ "task" ],
+    properties: {
+      task: {
+        type: "object",
+        properties: {
+          created_date: { type: "integer" },
+          last_modified_date: { type: "integer" }
+        }
+      }
+    }
+  },
+  deleteTask: null
+};
+
+/**
+ * Largest sizes that the contract states: entries of lists, characters of texts, values of numbers. By the type's name, or by the
+ * operation's for its parameters. What bounds the fields of a request's body is the validator's.
+ */
+export const limits = {
+  listDatasources: { limit: 999, offset: 999999 },
+  listMultiTaskMappings: {
+    limit: 1000,
+    offset: 1000000,
+    source_table: 256,
+    target_table: 256,
+    table_name: 256
+  },
+  Content: { multi_oracle_address: 100 },
+  ErrorRsp: { error_msg: 512 },
+  MultiTaskInitElement: { mappings: 10, schema_mappings: 10 },
+  MultiTaskMappingsPage: { schema_mappings: 1000 }
+} as const;
+
 /** Where the API is served: URL templates with the values that their variables take. */
 export const servers = [
   {

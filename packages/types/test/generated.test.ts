@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { answerShapes, routes } from '../src/index.ts';
 
 const home = fileURLToPath(new URL('../', import.meta.url));
 const generated = 'src/openapi.gen.ts';
@@ -31,6 +32,29 @@ describe('The drift check', () => {
 
     expect(run(folder, 'generate.mjs')).toMatchObject({ code: 0, printed: expect.stringContaining('openapi.gen.ts') });
     expect(readFileSync(join(folder, generated), 'utf8')).toBe(readFileSync(join(home, generated), 'utf8'));
+  });
+});
+
+describe('The shapes of answers', () => {
+  it('hold what is required, lists and whole numbers of each answer, through references and allOf, and nothing else', () => {
+    expect(Object.keys(answerShapes)).toEqual(Object.keys(routes));
+    expect(answerShapes.deleteTask).toBeNull();
+    const integer = { type: 'integer' };
+    const times = { created_date: integer, last_modified_date: integer };
+    expect(answerShapes.showTask).toEqual({
+      type: 'object',
+      required: ['task'],
+      properties: { task: { type: 'object', properties: times } },
+    });
+    expect(answerShapes.installMultiTasks).toMatchObject({
+      items: {
+        required: ['task_id'],
+        properties: {
+          task_id: { type: 'string' },
+          mappings: { items: { properties: { mapping: { type: 'array' } } } },
+        },
+      },
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import {
   type DatasourceType,
   type ErrorRsp,
   failures,
+  limits,
   type MultiTaskInitBody,
   type MultiTaskInitElement,
   type MultiTaskMappingElement,
@@ -15,6 +16,7 @@ import {
   type paths,
   routes,
   type TaskResponseV2,
+  type timeouts,
 } from '../src/index.ts';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -95,6 +97,20 @@ holds<Equal<(typeof routes)['deleteTask' | 'deleteDatasourceInfoById']['method']
 holds<Equal<paths[typeof routes.installMultiTasks.path]['post'], operations['installMultiTasks']>>();
 // @ts-expect-error the table is read-only
 routes.installMultiTasks.method = 'POST';
+
+// --- the tables of limits and timeouts ---
+
+holds<Equal<typeof limits.MultiTaskInitElement.mappings, 10>>();
+holds<Equal<typeof limits.MultiTaskInitElement.schema_mappings, 10>>();
+holds<Equal<typeof limits.MultiTaskMappingsPage.schema_mappings, 1000>>();
+holds<Equal<typeof limits.listMultiTaskMappings.limit, 1000>>();
+holds<Equal<typeof limits.listMultiTaskMappings.table_name, 256>>();
+holds<Equal<typeof limits.ErrorRsp.error_msg, 512>>();
+holds<Equal<keyof typeof timeouts, keyof operations>>();
+holds<Equal<typeof timeouts.installMultiTasks, 120000>>();
+holds<Equal<typeof timeouts.showTask, 30000>>();
+// @ts-expect-error the table is read-only
+limits.ErrorRsp.error_msg = 512;
 
 // --- the table of failures ---
 
