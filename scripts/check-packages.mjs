@@ -139,7 +139,7 @@ function nodeBinaries() {
 async function checkClient(tarball) {
   console.log('@roma-fdi/client, alone in an empty folder');
   const use = `import { createFdiClient, isApiError } from '@roma-fdi/client';
-const fdi = createFdiClient({ baseUrl: process.argv[2] ?? '', projectId: 'p', instanceId: 'i', token: 't' });
+const fdi = createFdiClient({ baseUrl: process.argv[2] ?? '', projectId: 'p', instanceId: 'i', credentials: 't' });
 const [pair] = await fdi.compositeTasks.init({ auto_mapping: true });
 let tables = 0;
 for await (const mapping of fdi.compositeTasks.mappings.iterate(pair?.task_id ?? '')) tables += mapping.source_table ? 1 : 0;
@@ -153,7 +153,7 @@ try {
     'use.ts': `declare const process: { argv: string[] };\ndeclare const console: { log(text: string): void };\n${use}`,
     'use.mjs': use,
     'wrong.ts': `import { createFdiClient } from '@roma-fdi/client';
-void createFdiClient({ baseUrl: '', projectId: 'p', instanceId: 'i', token: 't' }).compositeTasks.init({ auto_maping: true });
+void createFdiClient({ baseUrl: '', projectId: 'p', instanceId: 'i', credentials: 't' }).compositeTasks.init({ auto_maping: true });
 `,
   });
   run('npm', ['install', ...quiet, tarball], path);

@@ -40,7 +40,7 @@ try {
   const progress = createProgress({ stream: process.stderr, terminal: terminalOf(process.stderr) });
   const scene = await progress('Preparing the databases', () => setScene(settings));
   host = await startHost(scene, settings, progress);
-  const fdi = createFdiClient({ baseUrl: host.server, ...place, token: host.token });
+  const fdi = createFdiClient({ baseUrl: host.server, ...place, credentials: host.token });
   const outcome = await tellStory(fdi, scene, progress);
   const { maxTables } = host;
   const secondLook = await progress('Looking at what is doubtful, and what stays unmapped', () =>

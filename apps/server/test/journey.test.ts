@@ -7,7 +7,7 @@ import { type DamagingProxy, type ProxiedAnswer, startDamagingProxy } from './da
 import { instance, project, type Served, serve, sqliteSource, token } from './serve.ts';
 
 const fdiAt = (baseUrl: string): FdiClient =>
-  createFdiClient({ baseUrl, projectId: project, instanceId: instance, token });
+  createFdiClient({ baseUrl, projectId: project, instanceId: instance, credentials: token });
 
 /** From two registered data sources to none, by way of a mapped task; tells what was seen on the way. */
 async function tell(fdi: FdiClient, bodies: { source: DatasourceInfo; target: DatasourceInfo }) {

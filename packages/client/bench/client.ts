@@ -49,7 +49,12 @@ function openapiFetch(baseUrl: string): Call {
 }
 
 function romaClient(baseUrl: string): Call {
-  const fdi = createFdiClient({ baseUrl, projectId: place.project_id, instanceId: place.instance_id, token });
+  const fdi = createFdiClient({
+    baseUrl,
+    projectId: place.project_id,
+    instanceId: place.instance_id,
+    credentials: token,
+  });
   return () => fdi.compositeTasks.init(body);
 }
 

@@ -2,7 +2,7 @@
 import { createFdiClient } from '@roma-fdi/client';
 
 const [token = '', baseUrl = 'http://127.0.0.1:4020'] = process.argv.slice(2);
-const fdi = createFdiClient({ baseUrl, token, projectId: 'demo-project', instanceId: 'demo-instance' });
+const fdi = createFdiClient({ baseUrl, credentials: token, projectId: 'demo-project', instanceId: 'demo-instance' });
 
 // The demo has registered its two databases, the source first.
 const { entities } = await fdi.dataSources.list();

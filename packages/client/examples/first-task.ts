@@ -5,7 +5,7 @@ const fdi = createFdiClient({
   baseUrl: FDI_URL!,
   projectId: FDI_PROJECT!,
   instanceId: FDI_INSTANCE!,
-  token: FDI_TOKEN!,
+  credentials: FDI_TOKEN!,
 });
 
 const pair = { source_datasource_id: FDI_SOURCE!, target_datasource_id: FDI_TARGET! };

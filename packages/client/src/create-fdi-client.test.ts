@@ -58,7 +58,7 @@ test('a path before the API’s own is kept', async () => {
 
 test('a function gives the token of each call', async () => {
   const tokens = ['first-token', 'second-token'];
-  const { fdi, asked } = stubClient([json([])], { token: async () => tokens.shift()! });
+  const { fdi, asked } = stubClient([json([])], { credentials: async () => tokens.shift()! });
   await fdi.compositeTasks.init();
   await fdi.compositeTasks.init();
   expect(asked.map(({ headers }) => headers.get('X-Auth-Token'))).toEqual(['first-token', 'second-token']);

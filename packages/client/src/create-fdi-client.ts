@@ -4,7 +4,7 @@ import { createDataSources, type DataSources } from './methods/data-sources.ts';
 import { createTasks, type Tasks } from './methods/tasks.ts';
 import type { FdiClientOptions } from './options.ts';
 import { settle } from './settings.ts';
-import { createCore } from './wire/core.ts';
+import { createCall } from './wire/call.ts';
 import { createRaw, type RawClient } from './wire/raw.ts';
 import { createSend } from './wire/send.ts';
 
@@ -13,7 +13,7 @@ export interface FdiClient {
   readonly compositeTasks: CompositeTasks;
   readonly dataSources: DataSources;
   readonly tasks: Tasks;
-  /** The typed openapi-fetch client, for what no method does; with the same address, token, deadline and rule on redirects. */
+  /** The typed openapi-fetch client, for what no method does; with the same address, credentials, deadline and rule on redirects. */
   readonly raw: RawClient;
 }
 
@@ -25,11 +25,11 @@ export interface FdiClient {
 export function createFdiClient(options: FdiClientOptions): FdiClient {
   const settings = settle(options);
   const send = createSend(settings);
-  const core = createCore(settings, send);
+  const call = createCall(settings, send);
   return {
-    compositeTasks: createCompositeTasks(core, settings.place),
-    dataSources: createDataSources(core, settings.place),
-    tasks: createTasks(core, settings.place),
+    compositeTasks: createCompositeTasks(call),
+    dataSources: createDataSources(call),
+    tasks: createTasks(call),
     raw: createRaw(settings, send),
   };
 }

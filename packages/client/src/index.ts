@@ -20,6 +20,7 @@ export type {
   TaskResponseV2,
 } from './answers/answer-types.ts';
 export { createFdiClient, type FdiClient } from './create-fdi-client.ts';
+export type { Credentials, ProofHeaders, UnsignedRequest } from './credentials.ts';
 export { ApiError } from './errors/api-error.ts';
 export { ConnectionError } from './errors/connection-error.ts';
 export type { FailureName } from './errors/failures.ts';
@@ -40,6 +41,5 @@ export type { DataSources, DataSourcesQuery } from './methods/data-sources.ts';
 export type { Tasks } from './methods/tasks.ts';
 export type { Address, CallOptions, FdiClientOptions } from './options.ts';
 export type { Region } from './region.ts';
-export type { Token } from './token.ts';
 export type { RawClient } from './wire/raw.ts';
 export type { Transport, TransportAnswer, TransportInit } from './wire/transport.ts';

@@ -1,6 +1,6 @@
 /** What a user may set: for a client, and for one call. */
+import type { Credentials } from './credentials.ts';
 import type { Region } from './region.ts';
-import type { Token } from './token.ts';
 import type { Transport } from './wire/transport.ts';
 
 /** Where the API is: exactly one of the two. */
@@ -23,16 +23,17 @@ export type FdiClientOptions = Address & {
   /** ID of the ROMA Connect instance. */
   instanceId: string;
   /**
-   * Value of `X-Auth-Token`, or a function that gives it before each call, within the call's deadline. It goes to the client's
-   * address alone, and into no error.
+   * Who calls: the value of `X-Auth-Token`; a function that gives it before each request, within the call's deadline, and keeps or
+   * renews it itself; or an object that gives the headers of each request, for tokens that the client should have renewed, and for
+   * signatures. They go to the client's address alone, and into no error.
    */
-  token: Token;
+  credentials: string | (() => string | Promise<string>) | Credentials;
   /**
    * Deadline of every call, from its start to the end of the answer's body, in milliseconds; `Infinity` for none.
    * @default 120000 for `compositeTasks.init` and the raw client, 30000 for the rest
    */
   timeout?: number;
-  /** Headers that go with every call. The token's own header cannot be replaced here. */
+  /** Headers that go with every call. Those of the credentials cannot be replaced here. */
   headers?: Readonly<Record<string, string>>;
   /**
    * What carries the requests, a function like `fetch`: for proxies, tracing, tests. It must not follow redirects.

@@ -4,7 +4,7 @@ import { InvalidCallError } from './errors/invalid-call-error.ts';
 import type { FdiClientOptions } from './options.ts';
 import { settle } from './settings.ts';
 
-const rest = { projectId: 'p', instanceId: 'i', token: 'a-token' };
+const rest = { projectId: 'p', instanceId: 'i', credentials: 'a-token' };
 const options = (given: object) => ({ baseUrl: 'https://host', ...rest, ...given }) as FdiClientOptions;
 
 describe('address', () => {

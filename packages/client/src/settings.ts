@@ -1,29 +1,34 @@
 /** The client's options, checked once and made ready for use. */
+import { timeouts } from '@roma-fdi/types';
+import { type Credentials, credentialsOf } from './credentials.ts';
 import type { OperationId } from './errors/fdi-error.ts';
 import { InvalidCallError } from './errors/invalid-call-error.ts';
 import { checkHeaders } from './header-value.ts';
 import type { FdiClientOptions } from './options.ts';
 import { regionUrl } from './region.ts';
-import { type TokenSource, tokenSource } from './token.ts';
 import { pathSegment } from './wire/encode.ts';
 import { fetchTransport, type Transport } from './wire/transport.ts';
+
+/** The path parameters that all operations share. */
+export interface Place {
+  readonly project_id: string;
+  readonly instance_id: string;
+}
 
 /** What every call of a client has in common. */
 export interface Settings {
   /** Without a slash at its end. */
   readonly baseUrl: string;
-  /** The path parameters that all operations share. */
-  readonly place: { readonly project_id: string; readonly instance_id: string };
-  readonly token: TokenSource;
+  readonly place: Place;
+  readonly credentials: Credentials;
   readonly headers: Readonly<Record<string, string>>;
   readonly transport: Transport;
-  /** Milliseconds for a call that does not say. */
-  readonly timeout: (operation: OperationId | undefined) => number;
+  /** Milliseconds of a call: its own, else the client's, else the contract's. */
+  readonly timeout: (operation: OperationId | undefined, own?: number) => number;
 }
 
-/** Init reads two databases, and the service itself gives up after 60 s: a shorter deadline here leaves drafts behind. */
-const longest = 120_000;
-const usual = 30_000;
+/** A raw call does not say which operation it is, so it gets the time of the longest. */
+const longestTimeout = Math.max(...Object.values(timeouts));
 
 /** Throws InvalidCallError for an option that cannot work. */
 export function settle(options: FdiClientOptions): Settings {
@@ -34,11 +39,11 @@ export function settle(options: FdiClientOptions): Settings {
       project_id: pathSegment('projectId', options.projectId),
       instance_id: pathSegment('instanceId', options.instanceId),
     },
-    token: tokenSource(options.token),
+    credentials: credentialsOf(options.credentials),
     headers: { Accept: 'application/json', ...checkHeaders(options.headers ?? {}) },
     transport: options.transport ?? fetchTransport,
-    // A raw call does not say which operation it is, so it gets the time of the longest.
-    timeout: (operation) => timeout ?? (operation === undefined || operation === 'installMultiTasks' ? longest : usual),
+    timeout: (operation, own) =>
+      own === undefined ? (timeout ?? (operation ? timeouts[operation] : longestTimeout)) : checkTimeout(own),
   };
 }
 
@@ -46,7 +51,7 @@ export function settle(options: FdiClientOptions): Settings {
 const longestTimer = 2 ** 31 - 1;
 
 /** The timeout; refuses what no timer can do. */
-export function checkTimeout(timeout: number): number {
+function checkTimeout(timeout: number): number {
   const possible = typeof timeout === 'number' && timeout >= 1;
   if (possible && (timeout <= longestTimer || timeout === Number.POSITIVE_INFINITY)) return timeout;
   throw new InvalidCallError(`timeout must be milliseconds from 1 to ${longestTimer}, or Infinity for none.`);

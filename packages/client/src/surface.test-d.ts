@@ -11,7 +11,7 @@ import {
 } from './index.ts';
 
 declare const fdi: FdiClient;
-const place = { projectId: 'p', instanceId: 'i', token: 't' };
+const place = { projectId: 'p', instanceId: 'i', credentials: 't' };
 
 /** Every operation of the contract has a method: a new one does not compile until it is named here, and exists. */
 export const reached: Record<keyof wire.operations, (client: FdiClient) => unknown> = {

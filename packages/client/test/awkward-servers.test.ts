@@ -24,7 +24,7 @@ const broken = (status: number) => (response: ServerResponse) =>
 
 async function call(handler: (response: ServerResponse) => void, timeout = 10_000): Promise<MultiTaskInitElement[]> {
   const { url } = await serve((_, response) => handler(response));
-  const fdi = createFdiClient({ baseUrl: url, projectId: 'p', instanceId: 'i', token, timeout });
+  const fdi = createFdiClient({ baseUrl: url, projectId: 'p', instanceId: 'i', credentials: token, timeout });
   return fdi.compositeTasks.init();
 }
 
@@ -90,7 +90,7 @@ test('a connection that breaks inside a good answer is told with what was known 
 test('a server that no longer runs is told, with the system’s word', async () => {
   const { url, close } = await serve(() => {});
   await close();
-  const fdi = createFdiClient({ baseUrl: url, projectId: 'p', instanceId: 'i', token });
+  const fdi = createFdiClient({ baseUrl: url, projectId: 'p', instanceId: 'i', credentials: token });
   expect(await failure(fdi.tasks.show('task'))).toMatchObject({ name: 'ConnectionError', code: 'ECONNREFUSED' });
 });
 

@@ -25,7 +25,7 @@ test.each([
 });
 
 test('a function for the token that never answers is under the deadline too', async () => {
-  const { fdi, asked } = stubClient([json([])], { token: hangs, timeout: 5 });
+  const { fdi, asked } = stubClient([json([])], { credentials: hangs, timeout: 5 });
   expect(await failure(fdi.compositeTasks.init())).toMatchObject({ name: 'TimeoutError' });
   expect(asked).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { type Mock, startMock, story } from '@roma-fdi/mock';
+import { timeouts } from '@roma-fdi/types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MultiTaskInitElement, TaskResponseV2 } from '../src/index.ts';
 
@@ -44,6 +45,17 @@ test("the demo's example asks for its data sources, and prints the mappings of t
 
 test('a failure is told by its name', async () => {
   expect(await run('errors.ts')).toBe('it is gone already\n');
+});
+
+test('readme and docstring state the deadlines of the contract', async () => {
+  const { installMultiTasks: long, ...others } = timeouts;
+  const usual = others.showTask;
+  expect(new Set(Object.values(others))).toEqual(new Set([usual]));
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const words = [long, usual].map((milliseconds) => milliseconds.toLocaleString('en'));
+  expect(readme).toContain(`${words[0]} for \`init\` and \`raw\`, ${words[1]} for the rest`);
+  const options = await readFile(new URL('../src/options.ts', import.meta.url), 'utf8');
+  expect(options).toContain(`@default ${long} for \`compositeTasks.init\` and the raw client, ${usual} for the rest`);
 });
 
 test('the readme shows every example as it is', async () => {

@@ -1,4 +1,4 @@
-/** The token stays where it belongs: with the client's own address, and in nothing that is printed. */
+/** Credentials stay where they belong: with the client's own address, and in nothing that is printed. */
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { createFdiClient, isUnexpectedAnswerError, routes } from '../src/index.ts';
@@ -18,7 +18,7 @@ describe('a redirect to another host', () => {
     const other = await serve((_, response) => void response.end('[]'));
     const location = `${other.url}/elsewhere?secret=1`;
     const own = await serve((_, response) => void response.writeHead(status, { Location: location }).end('moved'));
-    const fdi = createFdiClient({ baseUrl: own.url, projectId: 'p', instanceId: 'i', token });
+    const fdi = createFdiClient({ baseUrl: own.url, projectId: 'p', instanceId: 'i', credentials: token });
     const path = { project_id: 'p', instance_id: 'i' };
     const named = await failure(fdi.compositeTasks.init({ auto_mapping: true }));
     const raw = await failure(
@@ -50,10 +50,34 @@ describe('a redirect to another host', () => {
   });
 });
 
+const secretKey = 'a-secret-key-that-stays-at-home';
+const signature = '0123456789abcdef'.repeat(4);
+
+/** Signs the way of AK/SK, with a key in a field that anybody can print. */
+const signing = {
+  secretKey,
+  sign: () => ({ Authorization: `SDK-HMAC-SHA256 Access=AK, SignedHeaders=host, Signature=${signature}` }),
+};
+
 describe('printed', () => {
-  test('a client shows no token', () => {
-    const { fdi } = stubClient([json([])]);
-    expect(printed(fdi)).not.toContain(token);
+  test('a client shows no token and no key', () => {
+    expect(printed(stubClient([json([])]).fdi)).not.toContain(token);
+    expect(printed(stubClient([json([])], { credentials: signing }).fdi)).not.toContain(secretKey);
+  });
+
+  test.each([
+    [
+      'a failure',
+      async () => json({ error_code: signature, error_msg: signature }, 401, { 'X-Request-Id': signature }),
+    ],
+    ['a redirect', async () => new Response('', { status: 307, headers: { 'X-Request-Id': signature } })],
+    ['an answer that is no JSON', async () => new Response('x', { headers: { 'Content-Type': signature } })],
+    ['a transport’s error', () => Promise.reject(new Error(signing.sign().Authorization, { cause: signing }))],
+  ])('%s shows neither signature nor key', async (_, transport) => {
+    const error = await failure(stubClient(transport, { credentials: signing }).fdi.tasks.show('task'));
+    expect(error).toHaveProperty('operation', 'showTask');
+    expect(printed(error)).not.toContain(signature);
+    expect(printed(error)).not.toContain(secretKey);
   });
 
   const quoting = { error_code: `X.${token}`, error_msg: `bad token ${token}` };

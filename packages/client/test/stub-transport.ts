@@ -28,7 +28,7 @@ export function stubClient(answers: Response[] | Transport, options: Partial<Fdi
     if (typeof answers === 'function') return answers(url, init);
     return answers[Math.min(asked.length, answers.length) - 1]!.clone();
   };
-  const place = { projectId: 'project', instanceId: 'instance', token, transport };
+  const place = { projectId: 'project', instanceId: 'instance', credentials: token, transport };
   const fdi = createFdiClient({ baseUrl: 'https://fdi.test', ...place, ...options } as FdiClientOptions);
   return { fdi, asked };
 }

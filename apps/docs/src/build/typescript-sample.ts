@@ -23,7 +23,7 @@ const fdi = createFdiClient({
   baseUrl: FDI_URL,
   projectId: ${literal(values['project_id'])},
   instanceId: ${literal(values['instance_id'])},
-  token: FDI_TOKEN,
+  credentials: FDI_TOKEN,
 });
 
 ${answer ? `const ${answer.name} = ${invocation}\nconsole.log(${answer.print});` : invocation}

@@ -1,4 +1,5 @@
 /** Makes the value that a method returns, or the error that it throws, out of a whole reply. */
+import type { AnswerShape } from '@roma-fdi/types';
 import { ApiError } from '../errors/api-error.ts';
 import { readErrorBody } from '../errors/error-body.ts';
 import { redact } from '../errors/redact.ts';
@@ -6,15 +7,19 @@ import { retryAfterSeconds } from '../errors/retry-after.ts';
 import { UnexpectedAnswerError, type UnexpectedReason } from '../errors/unexpected-answer-error.ts';
 import { isOk, type Reply, requestIdOf } from '../wire/exchange.ts';
 import { dropNulls } from './drop-nulls.ts';
-import type { Shape } from './shape.ts';
+import { findFault } from './shape.ts';
 
-/** The answer's value in the promised form, with null taken for absent. */
-export function readAnswer<T>(reply: Reply, promised: Shape): T {
-  readNothing(reply);
+/**
+ * The answer's value in the promised form, with null taken for absent. Without a shape the success says everything, and the body is
+ * not looked at.
+ */
+export function readAnswer<T>(reply: Reply, shape: AnswerShape | null): T {
+  if (!isOk(reply)) throw apiError(reply);
+  if (!shape) return undefined as T;
   if (reply.body === '') throw unexpected(reply, 'empty', 'the body that the contract promises is missing.');
   const value = parse(reply);
   dropNulls(value);
-  const fault = promised(value);
+  const fault = findFault(value, shape);
   if (fault) {
     throw unexpected(
       reply,
@@ -25,22 +30,17 @@ export function readAnswer<T>(reply: Reply, promised: Shape): T {
   return value as T;
 }
 
-/** For operations whose success says everything: throws for a failure, and does not look at the body. */
-export function readNothing(reply: Reply): void {
-  if (!isOk(reply)) throw apiError(reply);
-}
-
 function parse(reply: Reply): unknown {
   try {
     return JSON.parse(reply.body);
   } catch {
     const type = reply.headers.get('Content-Type')?.split(';', 1)[0] ?? 'no content type';
-    throw unexpected(reply, 'not-json', `the body (${redact(type, reply.token)}) is not JSON, or is cut short.`);
+    throw unexpected(reply, 'not-json', `the body (${redact(type, reply.proof)}) is not JSON, or is cut short.`);
   }
 }
 
 function unexpected(reply: Reply, reason: UnexpectedReason, what: string): UnexpectedAnswerError {
-  return new UnexpectedAnswerError(reply.call, { status: reply.status, requestId: requestId(reply) }, reason, what);
+  return new UnexpectedAnswerError(reply.call, { status: reply.status, requestId: requestIdOf(reply) }, reason, what);
 }
 
 /** A server may quote what it was sent. */
@@ -48,14 +48,9 @@ function apiError(reply: Reply): ApiError {
   const said = readErrorBody(reply.body);
   return new ApiError(reply.call, {
     status: reply.status,
-    code: said.code && redact(said.code, reply.token),
-    message: said.message && redact(said.message, reply.token),
-    requestId: requestId(reply),
+    code: said.code && redact(said.code, reply.proof),
+    message: said.message && redact(said.message, reply.proof),
+    requestId: requestIdOf(reply),
     retryAfter: retryAfterSeconds(reply.headers.get('Retry-After')),
   });
-}
-
-function requestId(reply: Reply): string | undefined {
-  const id = requestIdOf(reply);
-  return id && redact(id, reply.token);
 }

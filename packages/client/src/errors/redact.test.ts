@@ -3,28 +3,36 @@ import { expect, test } from 'vitest';
 import { redact, reduceFault } from './redact.ts';
 
 const token = 'a-token-of-many-letters';
+const proof = { 'X-Auth-Token': token };
 
 test('a text loses every occurrence of the token', () => {
-  expect(redact(`${token} and ${token}`, token)).toBe('[token] and [token]');
+  expect(redact(`${token} and ${token}`, proof)).toBe('[secret] and [secret]');
 });
 
 test('a token that is too short to be a secret leaves the text readable', () => {
-  expect(redact('status 1', '1')).toBe('status 1');
+  expect(redact('status 1', { 'X-Auth-Token': '1' })).toBe('status 1');
+});
+
+test('a text loses the whole value of a header, and its long parts where they stand alone', () => {
+  const signature = 'f'.repeat(64);
+  const Authorization = `SDK-HMAC-SHA256 Access=AK, SignedHeaders=host;x-sdk-date, Signature=${signature}`;
+  const told = redact(`wrong ${Authorization}: ${signature} by SDK-HMAC-SHA256 of AK`, { Authorization });
+  expect(told).toBe('wrong [secret]: [secret] by SDK-HMAC-SHA256 of AK');
 });
 
 test('a transport’s error loses its request, and the token in its texts, and keeps what tells the fault', () => {
   const inner = Object.assign(new Error(`refused ${token}`), { code: 'ECONNREFUSED', config: { headers: { token } } });
-  const { code, cause } = reduceFault(new TypeError('fetch failed', { cause: inner }), token);
+  const { code, cause } = reduceFault(new TypeError('fetch failed', { cause: inner }), proof);
   expect(code).toBe('ECONNREFUSED');
   expect(cause.name).toBe('TypeError');
-  expect((cause.cause as Error).message).toBe('refused [token]');
+  expect((cause.cause as Error).message).toBe('refused [secret]');
   expect(inspect(cause, { depth: 9, showHidden: true })).not.toContain(token);
 });
 
 test('a chain of causes that bites its own tail comes to an end', () => {
   const circular = new Error('circular');
   circular.cause = circular;
-  expect(reduceFault(circular, token).cause.message).toBe('circular');
+  expect(reduceFault(circular, proof).cause.message).toBe('circular');
 });
 
 test.each([
@@ -45,9 +53,9 @@ test.each([
     }),
   ],
 ])('what %s becomes an error without the token', (_, thrown) => {
-  expect(inspect(reduceFault(thrown, token), { depth: 9, showHidden: true })).not.toContain(token);
+  expect(inspect(reduceFault(thrown, proof), { depth: 9, showHidden: true })).not.toContain(token);
 });
 
 test('what is thrown without being an error becomes one', () => {
-  expect(reduceFault(`no ${token}`, token)).toMatchObject({ code: undefined, cause: { message: 'no [token]' } });
+  expect(reduceFault(`no ${token}`, proof)).toMatchObject({ code: undefined, cause: { message: 'no [secret]' } });
 });

@@ -1,11 +1,8 @@
 /** Composite tasks: initialising one, and reading its mappings. */
-import { type MultiTaskInitBody, type operations, routes } from '@roma-fdi/types';
+import type { MultiTaskInitBody, operations } from '@roma-fdi/types';
 import type { MultiTaskInitElement, MultiTaskMappingElement, MultiTaskMappingsPage } from '../answers/answer-types.ts';
-import { initElements, mappingsPage } from '../answers/promised.ts';
-import { readAnswer } from '../answers/read-answer.ts';
 import type { CallOptions } from '../options.ts';
-import type { Settings } from '../settings.ts';
-import { type Core, callInit, replyOf } from '../wire/core.ts';
+import type { Call } from '../wire/call.ts';
 import { iteratePages, usualPageSize } from './pages.ts';
 
 /** Filters and paging of a task's mappings. */
@@ -30,7 +27,7 @@ export interface Mappings {
 export interface CompositeTasks {
   /**
    * Makes a composite task or takes a known one, adds a pair of data sources to it, and with `auto_mapping` proposes the mappings
-   * between the two. One element for each pair that the call touches, with its first 10 mappings. May be repeated with the
+   * between the two. One element for each pair that the call touches, with the first of its mappings. May be repeated with the
    * same `task_id`; without one, each call makes a new task.
    */
   init(body?: MultiTaskInitBody, options?: CallOptions): Promise<MultiTaskInitElement[]>;
@@ -38,26 +35,11 @@ export interface CompositeTasks {
 }
 
 /** The group `fdi.compositeTasks`. */
-export function createCompositeTasks(core: Core, place: Settings['place']): CompositeTasks {
-  const { installMultiTasks, listMultiTaskMappings } = routes;
-
-  async function list(taskId: string, query?: MappingsQuery, options?: CallOptions): Promise<MultiTaskMappingsPage> {
-    const result = await core[listMultiTaskMappings.method](listMultiTaskMappings.path, {
-      ...callInit('listMultiTaskMappings', options),
-      params: { path: { ...place, task_id: taskId }, ...(query && { query }) },
-    });
-    return readAnswer(replyOf(result), mappingsPage);
-  }
-
+export function createCompositeTasks(call: Call): CompositeTasks {
+  const list: Mappings['list'] = (task_id, query, options) =>
+    call('listMultiTaskMappings', { path: { task_id }, query }, options);
   return {
-    async init(body, options) {
-      const result = await core[installMultiTasks.method](installMultiTasks.path, {
-        ...callInit('installMultiTasks', options),
-        params: { path: place },
-        ...(body && { body }),
-      });
-      return readAnswer(replyOf(result), initElements);
-    },
+    init: (body, options) => call('installMultiTasks', { body }, options),
     mappings: {
       list,
       iterate: (taskId, query, options) =>

@@ -1,11 +1,8 @@
 /** Data sources: the databases that composite tasks read from and write to. */
-import { type DatasourceInfo, type operations, routes } from '@roma-fdi/types';
+import type { DatasourceInfo, operations } from '@roma-fdi/types';
 import type { DataSourceRsp, FdiPageQuery } from '../answers/answer-types.ts';
-import { dataSource, dataSourcesPage } from '../answers/promised.ts';
-import { readAnswer, readNothing } from '../answers/read-answer.ts';
 import type { CallOptions } from '../options.ts';
-import type { Settings } from '../settings.ts';
-import { type Core, callInit, replyOf } from '../wire/core.ts';
+import type { Call } from '../wire/call.ts';
 import { iteratePages, usualPageSize } from './pages.ts';
 
 /** Filters, order and paging of data sources. */
@@ -27,38 +24,16 @@ export interface DataSources {
 }
 
 /** The group `fdi.dataSources`. */
-export function createDataSources(core: Core, place: Settings['place']): DataSources {
-  const { createDatasourceInfo, listDatasources, deleteDatasourceInfoById } = routes;
-
-  async function list(query?: DataSourcesQuery, options?: CallOptions): Promise<FdiPageQuery> {
-    const result = await core[listDatasources.method](listDatasources.path, {
-      ...callInit('listDatasources', options),
-      params: { path: place, ...(query && { query }) },
-    });
-    return readAnswer(replyOf(result), dataSourcesPage);
-  }
-
+export function createDataSources(call: Call): DataSources {
+  const list: DataSources['list'] = (query, options) => call('listDatasources', { query }, options);
   return {
-    async create(body, options) {
-      const result = await core[createDatasourceInfo.method](createDatasourceInfo.path, {
-        ...callInit('createDatasourceInfo', options),
-        params: { path: place },
-        body,
-      });
-      return readAnswer(replyOf(result), dataSource);
-    },
+    create: (body, options) => call('createDatasourceInfo', { body }, options),
     list,
     iterate: (query, options) =>
       iteratePages(async (offset) => {
         const page = await list({ limit: usualPageSize, ...query, offset }, options);
         return { items: page.entities, total: page.total };
       }),
-    async delete(datasourceId, options) {
-      const result = await core[deleteDatasourceInfoById.method](deleteDatasourceInfoById.path, {
-        ...callInit('deleteDatasourceInfoById', options),
-        params: { path: { ...place, datasource_id: datasourceId } },
-      });
-      readNothing(replyOf(result));
-    },
+    delete: (datasource_id, options) => call('deleteDatasourceInfoById', { path: { datasource_id } }, options),
   };
 }

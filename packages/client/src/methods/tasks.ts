@@ -1,11 +1,7 @@
 /** Tasks: what all kinds of them share. */
-import { routes } from '@roma-fdi/types';
 import type { TaskResponseV2 } from '../answers/answer-types.ts';
-import { task } from '../answers/promised.ts';
-import { readAnswer, readNothing } from '../answers/read-answer.ts';
 import type { CallOptions } from '../options.ts';
-import type { Settings } from '../settings.ts';
-import { type Core, callInit, replyOf } from '../wire/core.ts';
+import type { Call } from '../wire/call.ts';
 
 /** Operations on tasks of any kind, composite tasks included. */
 export interface Tasks {
@@ -16,22 +12,9 @@ export interface Tasks {
 }
 
 /** The group `fdi.tasks`. */
-export function createTasks(core: Core, place: Settings['place']): Tasks {
-  const { showTask, deleteTask } = routes;
+export function createTasks(call: Call): Tasks {
   return {
-    async show(taskId, options) {
-      const result = await core[showTask.method](showTask.path, {
-        ...callInit('showTask', options),
-        params: { path: { ...place, task_id: taskId } },
-      });
-      return readAnswer(replyOf(result), task);
-    },
-    async delete(taskId, options) {
-      const result = await core[deleteTask.method](deleteTask.path, {
-        ...callInit('deleteTask', options),
-        params: { path: { ...place, task_id: taskId } },
-      });
-      readNothing(replyOf(result));
-    },
+    show: (task_id, options) => call('showTask', { path: { task_id } }, options),
+    delete: (task_id, options) => call('deleteTask', { path: { task_id } }, options),
   };
 }

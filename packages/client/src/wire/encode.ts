@@ -12,7 +12,7 @@ export function encodePath(template: string, parameters: Record<string, unknown>
 }
 
 /** The query's text, without what is undefined or null. */
-export function encodeQuery(query: Record<string, unknown>): string {
+export function encodeQuery(query: object): string {
   return wellFormed(() => serialize(query));
 }
 
@@ -25,7 +25,7 @@ export function pathSegment(name: string, value: unknown): string {
   return value;
 }
 
-const serialize = createQuerySerializer<Record<string, unknown>>();
+const serialize = createQuerySerializer<object>();
 
 function wellFormed(encode: () => string): string {
   try {

@@ -1,17 +1,19 @@
 /** One request and its answer inside the client, both plain objects. */
+import type { ProofHeaders } from '../credentials.ts';
 import type { CallFacts, OperationId } from '../errors/fdi-error.ts';
+import { redact } from '../errors/redact.ts';
 
-/** A request that is ready but for its token. */
+/** A request that is ready but for the proof of who calls. */
 export interface Exchange {
-  readonly url: string;
+  /** Undefined for a call through the raw client. */
+  readonly operation: OperationId | undefined;
   readonly method: string;
+  readonly url: string;
   readonly headers: Headers;
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
   /** Milliseconds; undefined for the client's default. */
   readonly timeout: number | undefined;
-  /** Undefined for a call through the raw client. */
-  readonly operation: OperationId | undefined;
 }
 
 /** A whole answer, of whatever status, as it came. */
@@ -20,8 +22,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly body: string;
-  /** The token that was sent, to be kept out of errors. */
-  readonly token: string;
+  /** What was sent as proof, to be kept out of errors. */
+  readonly proof: ProofHeaders;
 }
 
 /** Whether the status is 2xx. */
@@ -29,7 +31,8 @@ export function isOk({ status }: { readonly status: number }): boolean {
   return status >= 200 && status < 300;
 }
 
-/** The id under which the service knows the answer. */
-export function requestIdOf({ headers }: Pick<Reply, 'headers'>): string | undefined {
-  return headers.get('X-Request-Id') ?? undefined;
+/** The ID under which the service knows the answer. */
+export function requestIdOf({ headers, proof }: Pick<Reply, 'headers' | 'proof'>): string | undefined {
+  const id = headers.get('X-Request-Id');
+  return id ? redact(id, proof) : undefined;
 }

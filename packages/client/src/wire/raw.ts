@@ -1,7 +1,7 @@
 /** The raw client: openapi-fetch as its own documentation describes it, sent the way all calls are sent. */
 import type { paths } from '@roma-fdi/types';
 import createClient, { type Client } from 'openapi-fetch';
-import { checkTimeout, type Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import { encodePath, encodeQuery } from './encode.ts';
 import type { Reply } from './exchange.ts';
 import type { Send } from './send.ts';
@@ -20,11 +20,8 @@ export function createRaw(settings: Settings, send: Send): RawClient {
     pathSerializer: encodePath,
     querySerializer: encodeQuery,
     fetch: async (request: Request & { timeout?: number }) => {
-      const { url, method, signal } = request;
+      const { url, method, headers, signal, timeout } = request;
       const body = request.body === null ? undefined : await request.text();
-      const timeout = request.timeout === undefined ? undefined : checkTimeout(request.timeout);
-      // A copy: middleware sees the request again afterwards, and the token is not for it.
-      const headers = new Headers(request.headers);
       return response(await send({ url, method, headers, body, signal, timeout, operation: undefined }));
     },
   });

@@ -1,6 +1,6 @@
-/** The one place from which a request leaves: token, deadline, no redirect, the whole answer. */
-import { ConnectionError } from '../errors/connection-error.ts';
-import type { CallFacts } from '../errors/fdi-error.ts';
+/** The one place from which a request leaves: credentials, deadline, no redirect, the whole answer. */
+import { type BegunAnswer, ConnectionError } from '../errors/connection-error.ts';
+import { type CallFacts, type FdiError, tracedHere } from '../errors/fdi-error.ts';
 import { InvalidCallError } from '../errors/invalid-call-error.ts';
 import { reduceFault } from '../errors/redact.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
@@ -8,63 +8,64 @@ import { UnexpectedAnswerError } from '../errors/unexpected-answer-error.ts';
 import type { Settings } from '../settings.ts';
 import { withinDeadline } from './deadline.ts';
 import { type Exchange, isOk, type Reply, requestIdOf } from './exchange.ts';
-import type { TransportAnswer, TransportInit } from './transport.ts';
+import type { Transport, TransportAnswer, TransportInit } from './transport.ts';
 
 /** Carries one request. Statuses of all kinds but redirects are answers; what is none is an error of this client. */
 export type Send = (exchange: Exchange) => Promise<Reply>;
 
-const tokenHeader = 'X-Auth-Token';
-
 /** A sender with the client's settings. */
-export function createSend(settings: Settings): Send {
-  return (exchange) => {
-    const { url, operation } = exchange;
+export function createSend({ baseUrl, credentials, transport, timeout: timeoutOf }: Settings): Send {
+  return async ({ operation, method, url, headers: unsigned, body, signal: callersSignal, timeout: own }) => {
     // Only the raw client can be pointed elsewhere.
-    if (!url.startsWith(`${settings.baseUrl}/`)) {
+    if (!url.startsWith(`${baseUrl}/`)) {
       throw new InvalidCallError('A call goes to the address of its client: make another client for another address.');
     }
-    const timeout = exchange.timeout ?? settings.timeout(operation);
-    const call = () => ({ operation, method: exchange.method, path: new URL(url).pathname });
-    const expired = () => new TimeoutError(call(), timeout);
-    return withinDeadline({ timeout, signal: exchange.signal, expired }, async (signal) => {
-      const token = await settings.token();
-      exchange.headers.set(tokenHeader, token);
-      const answer = await carry(settings, exchange, signal, call, token);
-      if (isRedirect(answer)) throw refusedRedirect(call(), answer, url);
-      return {
-        call: call(),
-        status: answer.status,
-        headers: answer.headers,
-        body: await read(answer, call, token),
-        token,
-      };
-    });
+    const call = { operation, method, path: new URL(url).pathname };
+    const timeout = timeoutOf(operation, own);
+
+    async function attempt(signal: AbortSignal): Promise<Reply> {
+      // A copy: the proof is neither for the middleware of the raw client nor for the next attempt.
+      const headers = new Headers(unsigned);
+      const proof = await credentials.sign({ method, url, headers, body, signal });
+      for (const [name, value] of Object.entries(proof)) headers.set(name, value);
+      const init = { method, headers, ...(body !== undefined && { body }), signal, redirect: 'manual' } as const;
+      return exchange({ call, proof }, transport, url, init);
+    }
+
+    const deadline = { timeout, signal: callersSignal, expired: () => new TimeoutError(call, timeout) };
+    try {
+      return await withinDeadline(deadline, async (signal) => {
+        const reply = await attempt(signal);
+        const again = reply.status === 401 && (await credentials.renew?.(reply.proof, signal));
+        return again ? attempt(signal) : reply;
+      });
+    } catch (error) {
+      throw tracedHere(error);
+    }
   };
 }
 
-async function carry(
-  settings: Settings,
-  { url, method, headers, body }: Exchange,
-  signal: AbortSignal,
-  call: () => CallFacts,
-  token: string,
-): Promise<TransportAnswer> {
-  const init: TransportInit = { method, headers, ...(body === undefined ? {} : { body }), signal, redirect: 'manual' };
+async function exchange(
+  { call, proof }: Pick<Reply, 'call' | 'proof'>,
+  transport: Transport,
+  url: string,
+  init: TransportInit,
+): Promise<Reply> {
+  let answer: TransportAnswer;
   try {
-    return await settings.transport(url, init);
+    answer = await transport(url, init);
   } catch (error) {
-    throw new ConnectionError(call(), reduceFault(error, token));
+    throw new ConnectionError(call, reduceFault(error, proof));
   }
-}
-
-async function read(answer: TransportAnswer, call: () => CallFacts, token: string): Promise<string> {
+  const { status, headers } = answer;
+  const facts = { status, requestId: requestIdOf({ headers, proof }) };
+  if (isRedirect(answer)) throw refusedRedirect(call, facts, headers.get('Location'), url);
   try {
-    return await answer.text();
+    return { call, proof, status, headers, body: await answer.text() };
   } catch (error) {
     // A failure stays a failure with its status, even when its body did not arrive.
-    if (!isOk(answer)) return '';
-    const begun = { status: answer.status, requestId: requestIdOf(answer) };
-    throw new ConnectionError(call(), reduceFault(error, token), begun);
+    if (!isOk(answer)) return { call, proof, status, headers, body: '' };
+    throw new ConnectionError(call, reduceFault(error, proof), facts);
   }
 }
 
@@ -73,14 +74,13 @@ function isRedirect({ status, type }: TransportAnswer): boolean {
 }
 
 /** Names the origin alone: the rest of a location may hold secrets. */
-function refusedRedirect(call: CallFacts, answer: TransportAnswer, url: string): UnexpectedAnswerError {
-  const location = answer.headers.get('Location');
+function refusedRedirect(call: CallFacts, facts: BegunAnswer, location: string | null, url: string): FdiError {
   const origin = location && URL.canParse(location, url) ? ` to ${new URL(location, url).origin}` : '';
   return new UnexpectedAnswerError(
     call,
-    { status: answer.status, requestId: requestIdOf(answer) },
+    facts,
     'redirect',
-    `a redirect${origin} is not followed, since the token must not reach another address. ` +
+    `a redirect${origin} is not followed, since the credentials must not reach another address. ` +
       'If the API moved there, give that address as baseUrl.',
   );
 }

@@ -8,7 +8,7 @@ export interface TransportInit {
   readonly body?: string;
   /** Aborted at the deadline, and when the caller aborts. */
   readonly signal: AbortSignal;
-  /** A transport must not follow redirects: the headers hold the token. */
+  /** A transport must not follow redirects: the headers hold the credentials. */
   readonly redirect: 'manual';
 }
 
