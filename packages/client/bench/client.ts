@@ -8,7 +8,7 @@ import { type paths, routes } from '@roma-fdi/types';
 import createClient from 'openapi-fetch';
 import { createFdiClient } from '../src/index.ts';
 
-const HELP = `Usage: npm run bench -- client [--columns N] [--batches N] [--calls N] [--json FILE]
+const help = `Usage: npm run bench -- client [--columns N] [--batches N] [--calls N] [--json FILE]
 
 Calls init one after another against a server in another process and prints the time of a call. The client has its deadline,
 errors and checks on. Batches of raw fetch and of each client alternate; the ratio is the median of the paired ratios.
@@ -102,7 +102,7 @@ const { values } = parseArgs({
 });
 
 if (values.help) {
-  process.stdout.write(HELP);
+  process.stdout.write(help);
 } else {
   const server = fork(new URL(`./parts/init-server${extname(import.meta.filename)}`, import.meta.url), [
     values.columns,

@@ -76,18 +76,18 @@ test.each<[string, (response: ServerResponse) => void, object]>([
   expect(await failure(call(handler))).toMatchObject({ name: 'ApiError', requestId: 'r1', ...expected });
 });
 
-test('a connection that breaks before an answer is told, with the system’s word', async () => {
+test('a connection that breaks before an answer is reported with the system’s error code', async () => {
   const error = await failure(call((response) => response.socket?.destroy()));
   expect(error).toMatchObject({ name: 'ConnectionError', operation: 'installMultiTasks', status: undefined });
   expect(error).toHaveProperty('code', expect.stringMatching(/^(UND_ERR_SOCKET|ECONNRESET)$/));
 });
 
-test('a connection that breaks inside a good answer is told with what was known of it', async () => {
+test('a connection that breaks inside a good answer is reported with its status and request id', async () => {
   const error = await failure(call(broken(200)));
   expect(error).toMatchObject({ name: 'ConnectionError', status: 200, requestId: 'r1' });
 });
 
-test('a server that no longer runs is told, with the system’s word', async () => {
+test('a server that no longer runs is reported with the system’s error code', async () => {
   const { url, close } = await serve(() => {});
   await close();
   const fdi = createFdiClient({ baseUrl: url, projectId: 'p', instanceId: 'i', credentials: token });

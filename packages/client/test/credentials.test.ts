@@ -62,7 +62,7 @@ test('an object signs method, address, headers and body as they are sent', async
   });
 });
 
-test('after a 401 they are renewed and the request is sent once more, signed anew', async () => {
+test('after a 401 they are renewed and the request is sent once more, signed again', async () => {
   const credentials = new Renewing();
   const { fdi, asked } = stubClient([expired(), json([{ task_id: 't' }])], { credentials });
   expect(await fdi.compositeTasks.init({ auto_mapping: true })).toEqual([{ task_id: 't' }]);

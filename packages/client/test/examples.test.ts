@@ -43,7 +43,7 @@ test("the demo's example asks for its data sources, and prints the mappings of t
   expect(await run('demo.ts', 'a-token', mock.url)).toBe(lines?.join(''));
 });
 
-test('a failure is told by its name', async () => {
+test('a failure is recognised by its name', async () => {
   expect(await run('errors.ts')).toBe('it is gone already\n');
 });
 

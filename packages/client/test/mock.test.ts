@@ -90,8 +90,8 @@ test('a failure is known by its name, with id and remedy', async () => {
 
 test('wrong credentials and what does not fit the contract are refused', async () => {
   const place = { projectId: shown.task.project_id!, instanceId: element.source_instance_id! };
-  const stranger = createFdiClient({ baseUrl: mock.url, ...place, credentials: 'another-token' });
-  expect(isApiError(await failure(stranger.compositeTasks.init()), 'Unauthenticated')).toBe(true);
+  const unknownCaller = createFdiClient({ baseUrl: mock.url, ...place, credentials: 'another-token' });
+  expect(isApiError(await failure(unknownCaller.compositeTasks.init()), 'Unauthenticated')).toBe(true);
   const wrong = { auto_mapping: 'true' } as unknown as MultiTaskInitBody;
   expect(isApiError(await failure(fdi.compositeTasks.init(wrong)), 'InvalidParameters')).toBe(true);
   expect(isApiError(await failure(fdi.tasks.show('a/../b')), 'InvalidParameters')).toBe(true);

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { answerShapes, routes } from '../src/index.ts';
 
 const home = fileURLToPath(new URL('../', import.meta.url));
@@ -17,11 +17,11 @@ afterEach(() => {
 });
 
 describe('The drift check', () => {
-  it('passes on the file in git', () => {
+  test('passes on the file in git', () => {
     expect(run(home, 'generate.mjs', '--check')).toEqual({ code: 0, printed: '' });
   });
 
-  it('fails on a file that the contract does not give, mends nothing, and names the command that does', () => {
+  test('fails on a file that the contract does not give, mends nothing, and names the command that does', () => {
     const folder = copyWith((text) => text.replace('task_id: string', 'task_id: number'));
     const before = readFileSync(join(folder, generated), 'utf8');
     const { code, printed } = run(folder, 'generate.mjs', '--check');
@@ -36,7 +36,7 @@ describe('The drift check', () => {
 });
 
 describe('The shapes of answers', () => {
-  it('hold what is required, lists and whole numbers of each answer, through references and allOf, and nothing else', () => {
+  test('hold what is required, lists and whole numbers of each answer, through references and allOf, and nothing else', () => {
     expect(Object.keys(answerShapes)).toEqual(Object.keys(routes));
     expect(answerShapes.deleteTask).toBeNull();
     const integer = { type: 'integer' };
@@ -76,7 +76,7 @@ describe('The compiler', () => {
     { promise: 'number extends Failure', change: (text: string) => text.replace(/status: \d+/, 'status: 0 as number') },
   ];
 
-  it('points at each promised name that the generated file breaks, and not at the others', () => {
+  test('points at each promised name that the generated file breaks, and not at the others', () => {
     const all = (text: string) => broken.reduce((changed, { change }) => change(changed), text);
     const { code, printed } = run(
       copyWith(all),
@@ -88,11 +88,11 @@ describe('The compiler', () => {
     );
     expect(code).not.toBe(0);
     const lines = readFileSync(join(home, names), 'utf8').split('\n');
-    const told = [...printed.matchAll(/^test\/names\.test-d\.ts\((\d+),/gm)].map(
+    const reported = [...printed.matchAll(/^test\/names\.test-d\.ts\((\d+),/gm)].map(
       ([, line]) => lines[Number(line) - 1] ?? '',
     );
-    for (const { promise } of broken) expect(told.join('\n')).toContain(promise);
-    expect(told.filter((line) => line.includes('ErrorRsp'))).toEqual([]);
+    for (const { promise } of broken) expect(reported.join('\n')).toContain(promise);
+    expect(reported.filter((line) => line.includes('ErrorRsp'))).toEqual([]);
   });
 });
 

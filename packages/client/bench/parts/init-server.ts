@@ -1,14 +1,14 @@
 /** A child process that answers every request with one init answer of many columns, so that the client's side alone is measured. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { MultiTaskInitElement } from '@roma-fdi/types';
+import { limits, type MultiTaskInitElement } from '@roma-fdi/types';
 
-const MAPPINGS = 10;
+const mappingCount = limits.MultiTaskInitElement.mappings;
 
-/** Ten mappings, each with this many columns a side, all of them paired. */
+/** As many mappings as an answer holds, each with this many columns a side, all of them paired. */
 function answer(columns: number): MultiTaskInitElement[] {
   const names = Array.from({ length: columns }, (_, at) => `column_name_${at}`);
-  const mappings = Array.from({ length: MAPPINGS }, (_, at) => ({
+  const mappings = Array.from({ length: mappingCount }, (_, at) => ({
     id: `c1a2b3d4e5f60718293a4b5c6d7e8f9${at}`,
     source_table: `shop.table_number_${at}`,
     target_table: `public.table_number_${at}`,
@@ -26,7 +26,7 @@ function answer(columns: number): MultiTaskInitElement[] {
       target_column_length: '255',
     })),
   }));
-  return [{ task_id: '4e1d7c0a9b8f46538271605f4e3d2c1b', mappings, mappings_total_count: MAPPINGS }];
+  return [{ task_id: '4e1d7c0a9b8f46538271605f4e3d2c1b', mappings, mappings_total_count: mappingCount }];
 }
 
 const body = Buffer.from(JSON.stringify(answer(Number(process.argv[2]))));

@@ -16,7 +16,7 @@ export class ConnectionError extends FdiError {
     nameErrors(ConnectionError, 'ConnectionError');
   }
 
-  /** The system's word for the fault, such as `ECONNREFUSED` or `ENOTFOUND`; undefined where there is none. */
+  /** The system's error code, such as `ECONNREFUSED` or `ENOTFOUND`; undefined where there is none. */
   readonly code: string | undefined;
   /** HTTP status, where the answer had begun. */
   readonly status: number | undefined;

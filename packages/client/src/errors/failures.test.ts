@@ -25,7 +25,7 @@ test('a code under another status than the contract has it is known by the code'
   expect(meaningOf(400, failures.TaskNotFound.code)?.name).toBe('TaskNotFound');
 });
 
-test('a status without a code tells the failure only where no other has that status', () => {
+test('a status without a code identifies the failure only where no other has that status', () => {
   expect(meaningOf(failures.Unauthenticated.status)?.name).toBe('Unauthenticated');
   expect(meaningOf(400)).toBeUndefined();
   expect(meaningOf(502)).toBeUndefined();

@@ -26,7 +26,7 @@ test.each(Object.keys(kinds) as (keyof typeof kinds)[])('%s takes its own kind a
 });
 
 test('what this client did not make is of no kind', () => {
-  const strangers = [
+  const foreign = [
     undefined,
     null,
     'ApiError',
@@ -34,13 +34,13 @@ test('what this client did not make is of no kind', () => {
     new Error('x'),
     Object.assign(new Error('x'), { name: 'ApiError' }),
   ];
-  for (const stranger of strangers) {
-    expect(isFdiError(stranger)).toBe(false);
-    for (const guard of Object.values(kinds)) expect(guard(stranger)).toBe(false);
+  for (const value of foreign) {
+    expect(isFdiError(value)).toBe(false);
+    for (const guard of Object.values(kinds)) expect(guard(value)).toBe(false);
   }
 });
 
-test('a failure is told from others by the contract’s name', () => {
+test('a failure is distinguished from others by the contract’s name', () => {
   expect(guards.isApiError(errors.isApiError, 'TaskNotFound')).toBe(true);
   expect(guards.isApiError(errors.isApiError, 'DataSourceNotFound')).toBe(false);
   expect(guards.isApiError(errors.isTimeoutError, 'TaskNotFound')).toBe(false);

@@ -15,9 +15,11 @@ test('a token that is too short to be a secret leaves the text readable', () => 
 
 test('a text loses the whole value of a header, and its long parts where they stand alone', () => {
   const signature = 'f'.repeat(64);
-  const Authorization = `SDK-HMAC-SHA256 Access=AK, SignedHeaders=host;x-sdk-date, Signature=${signature}`;
-  const told = redact(`wrong ${Authorization}: ${signature} by SDK-HMAC-SHA256 of AK`, { Authorization });
-  expect(told).toBe('wrong [secret]: [secret] by SDK-HMAC-SHA256 of AK');
+  const authorization = `SDK-HMAC-SHA256 Access=AK, SignedHeaders=host;x-sdk-date, Signature=${signature}`;
+  const redacted = redact(`wrong ${authorization}: ${signature} by SDK-HMAC-SHA256 of AK`, {
+    Authorization: authorization,
+  });
+  expect(redacted).toBe('wrong [secret]: [secret] by SDK-HMAC-SHA256 of AK');
 });
 
 test('a transport’s error loses its request, and the token in its texts, and keeps what tells the fault', () => {
@@ -29,7 +31,7 @@ test('a transport’s error loses its request, and the token in its texts, and k
   expect(inspect(cause, { depth: 9, showHidden: true })).not.toContain(token);
 });
 
-test('a chain of causes that bites its own tail comes to an end', () => {
+test('a chain of causes that refers to itself ends', () => {
   const circular = new Error('circular');
   circular.cause = circular;
   expect(reduceFault(circular, proof).cause.message).toBe('circular');

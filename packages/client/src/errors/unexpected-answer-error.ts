@@ -12,7 +12,7 @@ export type UnexpectedReason =
   /** JSON of another form; the message names the place. */
   | 'shape';
 
-/** The answer is not one of this API: mostly another server stands at the address, or something between changed it. */
+/** The answer is not one of this API: usually another server has the address, or a proxy changed the answer. */
 export class UnexpectedAnswerError extends FdiError {
   static {
     nameErrors(UnexpectedAnswerError, 'UnexpectedAnswerError');

@@ -7,7 +7,7 @@ import type { Call } from '../wire/call.ts';
 export interface Tasks {
   /** The facts of one task, of a draft too. */
   show(taskId: string, options?: CallOptions): Promise<TaskResponseV2>;
-  /** Removes a task with its pairs and mappings, at once and for good; the data sources stay. */
+  /** Removes a task with its pairs and mappings, irrevocably; the data sources stay. */
   delete(taskId: string, options?: CallOptions): Promise<void>;
 }
 
