@@ -106,6 +106,14 @@ describe('printed', () => {
     expect(log.mock.calls.concat(warn.mock.calls)).toEqual([]);
   });
 
+  test('a failure that quotes a token longer than its own longest message shows no part of it', async () => {
+    const long = 'MIIE'.repeat(1_500);
+    const body = { error_code: 'X', error_msg: `bad token ${long}, ${'and more '.repeat(500)}` };
+    const error = await failure(stubClient([json(body, 401)], { credentials: long }).fdi.tasks.show('task'));
+    expect(printed(error)).not.toContain('MIIE');
+    expect((error as Error).message.length).toBeLessThan(2_500);
+  });
+
   test('a transport does see the token: the stand-in for printing would find it', async () => {
     const { fdi, asked } = stubClient([json([])]);
     await fdi.compositeTasks.init();

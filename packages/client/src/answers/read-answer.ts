@@ -43,13 +43,15 @@ function unexpected(reply: Reply, reason: UnexpectedReason, what: string): Unexp
   return new UnexpectedAnswerError(reply.call, { status: reply.status, requestId: requestIdOf(reply) }, reason, what);
 }
 
-/** A server may quote what it was sent. */
+const longestMessage = 2000;
+
+/** A server may quote what it was sent; it is cut last, since a part of a secret is not found any more. */
 function apiError(reply: Reply): ApiError {
   const said = readErrorBody(reply.body);
   return new ApiError(reply.call, {
     status: reply.status,
     code: said.code && redact(said.code, reply.proof),
-    message: said.message && redact(said.message, reply.proof),
+    message: said.message && redact(said.message, reply.proof).slice(0, longestMessage),
     requestId: requestIdOf(reply),
     retryAfter: retryAfterSeconds(reply.headers.get('Retry-After')),
   });

@@ -15,7 +15,6 @@ const forms: readonly (readonly [code: string, message: string])[] = [
 ];
 
 const maximumDepth = 3;
-const maximumMessage = 2000;
 
 /** Never throws: a body that is not JSON, or of another form, gives neither code nor message. */
 export function readErrorBody(text: string): ErrorBody {
@@ -37,7 +36,7 @@ function search(value: unknown, form: readonly [string, string], depth: number):
   const { [form[0]]: code, [form[1]]: message } = value as Record<string, unknown>;
   // A number is a status (`{ code: 400, reason: { error_code } }`), not a code.
   if (typeof code === 'string' || typeof message === 'string') {
-    return { code: nonEmpty(code), message: nonEmpty(message)?.slice(0, maximumMessage) };
+    return { code: nonEmpty(code), message: nonEmpty(message) };
   }
   for (const child of Object.values(value)) {
     const found = search(child, form, depth - 1);
