@@ -8,7 +8,10 @@ import { createCall } from './wire/call.ts';
 import { createRaw, type RawClient } from './wire/raw.ts';
 import { createSend } from './wire/send.ts';
 
-/** A client of one instance. Its methods need no `this`, so they may be taken out of it. */
+/**
+ * A client of one instance. Its methods need no `this`, so they may be taken out of it. They fail with an `FdiError`, with the reason
+ * of the caller's own signal, or with what the credentials throw.
+ */
 export interface FdiClient {
   readonly compositeTasks: CompositeTasks;
   readonly dataSources: DataSources;

@@ -56,6 +56,16 @@ createFdiClient({ baseUrl: 'https://host', region: 'cn-north-4', ...place });
 // @ts-expect-error: a region that the contract does not list
 createFdiClient({ region: 'mars-1', ...place });
 
+// Credentials are a token, what gives one, or what signs.
+const { credentials: _, ...nobody } = place;
+createFdiClient({ baseUrl: 'https://host', ...nobody, credentials: () => 't' });
+createFdiClient({ baseUrl: 'https://host', ...nobody, credentials: async () => 't' });
+createFdiClient({ baseUrl: 'https://host', ...nobody, credentials: { sign: ({ url }) => ({ 'X-Own': url }) } });
+// @ts-expect-error: nobody calls
+createFdiClient({ baseUrl: 'https://host', ...nobody });
+// @ts-expect-error: an object that cannot sign
+createFdiClient({ baseUrl: 'https://host', ...nobody, credentials: { renew: () => true } });
+
 // fetch is a transport.
 createFdiClient({ baseUrl: 'https://host', ...place, transport: fetch });
 
