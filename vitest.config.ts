@@ -11,10 +11,11 @@ export default defineConfig({
     include: ['{spec,packages/*,apps/*}/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
     execArgv: conditions.map((condition) => `--conditions=${condition}`),
     reporters: ['default', './test/reporter.ts'],
-    testTimeout: 20_000,
+    // They end what hangs; tests that start processes need tens of seconds where the machine has other work.
+    testTimeout: 60_000,
     // A poll that never comes true fails soon enough; on a busy machine a server's process may need seconds to end.
     expect: { poll: { timeout: 15_000 } },
-    hookTimeout: 30_000,
+    hookTimeout: 60_000,
     // One more than the two cores of the smallest machine: many tests wait for a process or a peer.
     maxWorkers: 3,
     // The processes that tests start load the same sources again and again.
