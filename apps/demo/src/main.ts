@@ -1,15 +1,14 @@
 /** What `npm start` runs: everything on loopback in one process, and the story told through the client. */
 import { fileURLToPath } from 'node:url';
+import { terminalOf } from '@roma-fdi/automap-cli/printing/terminal';
 import { createFdiClient } from '@roma-fdi/client';
 import { type Host, startHost } from './host.ts';
-
 import { createProgress } from './progress.ts';
 import { report } from './report.ts';
 import { setScene } from './scene.ts';
 import { lookAgain } from './second-look.ts';
 import { help, readSettings, UsageError } from './settings.ts';
 import { tellStory } from './story.ts';
-import { terminalOf } from './terminal.ts';
 
 /** Where the demo's task lives: any project and instance will do on a self-hosted server. */
 const place = { projectId: 'demo-project', instanceId: 'demo-instance' };

@@ -1,9 +1,10 @@
 /** What stands above the result: where everything runs, how to make the same call oneself, and what to try next. */
+
+import type { Terminal } from '@roma-fdi/automap-cli/printing/terminal';
 import { routes } from '@roma-fdi/types';
 import type { Host } from './host.ts';
 import type { Service } from './settings.ts';
 import type { Outcome } from './story.ts';
-import type { Terminal } from './terminal.ts';
 
 export interface Place {
   readonly projectId: string;

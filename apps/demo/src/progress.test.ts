@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
+import { plainTerminal } from '@roma-fdi/automap-cli/printing/terminal';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createProgress } from './progress.ts';
-import { plainTerminal } from './terminal.ts';
 
 /** A progress printer on a stream that is a terminal or not, with a clock that stands at `clock.ms`. */
 function observed({ isTTY }: { isTTY: boolean }) {

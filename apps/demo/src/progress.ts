@@ -1,6 +1,6 @@
 /** Tells on a stream which stage of the demo runs: a spinner on a terminal, plain lines elsewhere. */
-import type { Terminal } from './terminal.ts';
-import { fit } from './text.ts';
+import type { Terminal } from '@roma-fdi/automap-cli/printing/terminal';
+import { fit } from '@roma-fdi/automap-cli/printing/text';
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const FRAME_MS = 80;

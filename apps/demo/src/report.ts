@@ -1,6 +1,9 @@
 /** What the demo prints at its end: how to go on, and last the result. */
+
+import type { Terminal } from '@roma-fdi/automap-cli/printing/terminal';
+import { heightOf } from '@roma-fdi/automap-cli/printing/text';
+import { correspondencesOf } from './correspondences.ts';
 import type { Host } from './host.ts';
-import { correspondencesOf } from './mapping-element.ts';
 import { opening, type Place } from './opening.ts';
 import { resultOf } from './result.ts';
 import { expectedMapping } from './samples.ts';
@@ -9,8 +12,6 @@ import { score } from './score.ts';
 import type { SecondLook } from './second-look.ts';
 import { shellPath } from './shell-path.ts';
 import type { Outcome } from './story.ts';
-import type { Terminal } from './terminal.ts';
-import { heightOf } from './text.ts';
 
 export interface Facts {
   readonly scene: Scene;

@@ -1,7 +1,7 @@
+import { plainTerminal } from '@roma-fdi/automap-cli/printing/terminal';
+import { heightOf } from '@roma-fdi/automap-cli/printing/text';
 import { describe, expect, test } from 'vitest';
 import { type Result, resultOf } from './result.ts';
-import { plainTerminal } from './terminal.ts';
-import { heightOf } from './text.ts';
 
 const score = { right: 96, predicted: 102, expected: 115, precision: 96 / 102, recall: 96 / 115, f1: 0 };
 

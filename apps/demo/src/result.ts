@@ -1,11 +1,12 @@
 /** What the demo ends with, where the eye rests: the pairs, the most doubtful first, what is left out, and the score. */
-import { leftCounts } from './left-counts.ts';
-import type { MultiTaskMappingElement } from './mapping-element.ts';
-import { pairRows } from './pair-rows.ts';
+
+import type { MultiTaskMappingElement } from '@roma-fdi/automap-cli/elements/mapping-element';
+import type { Terminal } from '@roma-fdi/automap-cli/printing/terminal';
+import { counted, fit, heightOf } from '@roma-fdi/automap-cli/printing/text';
+import { leftCounts } from '@roma-fdi/automap-cli/tables/left-counts';
+import { pairRows } from '@roma-fdi/automap-cli/tables/pair-rows';
 import type { Score } from './score.ts';
 import type { SecondLook } from './second-look.ts';
-import type { Terminal } from './terminal.ts';
-import { counted, fit, heightOf } from './text.ts';
 
 export interface Result {
   /** Names of the two databases. */

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { fromCaller } from '@roma-fdi/automap-cli/arguments/caller-folder';
 import { isStoreInUse } from '@roma-fdi/server';
-import { fromCaller } from './caller-folder.ts';
 import { makeSamples } from './samples.ts';
 import { type Settings, UsageError } from './settings.ts';
 

@@ -3,10 +3,12 @@
  * more, as the server asked it.
  */
 import { type CatalogMapping, mapCatalogs } from '@roma-fdi/automap';
+import { wireName } from '@roma-fdi/automap-cli/catalogs/catalogs';
+import { leftOutOf } from '@roma-fdi/automap-cli/elements/catalog-mapping';
+import type { Unmapped } from '@roma-fdi/automap-cli/elements/unmapped';
+import type { Certainty } from '@roma-fdi/automap-cli/tables/pair-rows';
 import { readSqliteCatalog } from '@roma-fdi/catalog';
-import { leftOutOf, wireName } from './catalog-mapping.ts';
 import type { Scene } from './scene.ts';
-import type { Unmapped } from './unmapped-list.ts';
 
 export interface SecondLook {
   /** What the mapping leaves out and why. */
@@ -14,13 +16,6 @@ export interface SecondLook {
   /** The chance in percent that a column pair is right, by the names of the API; undefined for a pair of other origin. */
   readonly certainty: Certainty;
 }
-
-export type Certainty = (
-  sourceTable: string,
-  targetTable: string,
-  sourceColumn: string,
-  targetColumn: string,
-) => number | undefined;
 
 export async function lookAgain({ source, target }: Scene, maxTables: number): Promise<SecondLook> {
   const signal = new AbortController().signal;

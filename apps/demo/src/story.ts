@@ -1,7 +1,8 @@
 /** The story itself, told through the client: two data sources, one composite task, all of its mappings. */
+
+import type { MultiTaskMappingElement } from '@roma-fdi/automap-cli/elements/mapping-element';
 import type { FdiClient } from '@roma-fdi/client';
 import type { MultiTaskInitBody } from '@roma-fdi/types';
-import type { MultiTaskMappingElement } from './mapping-element.ts';
 import type { Progress } from './progress.ts';
 import type { Database, Scene } from './scene.ts';
 

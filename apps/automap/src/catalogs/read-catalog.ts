@@ -1,0 +1,94 @@
+/** Reads a catalog from wherever the user points: a JSON file, an SQLite file, or a PostgreSQL connection string. */
+import { open, readFile, realpath, stat } from 'node:fs/promises';
+import { connect } from 'node:net';
+import type { Table } from '@roma-fdi/automap';
+import { CatalogError, readPostgresCatalog, readSqliteCatalog } from '@roma-fdi/catalog';
+import { fromCaller } from '../arguments/caller-folder.ts';
+import { CatalogFormError, catalogOf } from './catalog-form.ts';
+
+/** A catalog that cannot be read; its message says which and why. */
+export class CatalogFileError extends Error {
+  override readonly name = 'CatalogFileError';
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist.',
+  EISDIR: 'is a folder: name a file in it.',
+  EACCES: 'may not be read by this user.',
+};
+const maxTables = 1_000_000;
+const sqliteHeader = 'SQLite format 3\0';
+/** Milliseconds. */
+const deadline = 60_000;
+
+/** @throws {CatalogFileError} */
+export async function readCatalog(place: string): Promise<{ tables: readonly Table[] }> {
+  const signal = AbortSignal.timeout(deadline);
+  try {
+    if (/^postgres(ql)?:\/\//.test(place)) return await readPostgres(place, signal);
+    const path = fromCaller(place);
+    await checkFile(place, path);
+    if (await isSqlite(path)) return await readSqliteCatalog({ path: await realpath(path), signal, maxTables });
+    return catalogOf(JSON.parse((await readFile(path, 'utf8')).replace(/^\u{feff}/u, '')));
+  } catch (error) {
+    if (error instanceof CatalogFileError) throw error;
+    if (error instanceof CatalogFormError)
+      throw new CatalogFileError(`${place} is no catalog: ${error.message}`, { cause: error });
+    if (error instanceof CatalogError) throw new CatalogFileError(error.message, { cause: error });
+    if (error instanceof SyntaxError)
+      throw new CatalogFileError(`${place} is neither JSON nor an SQLite database.`, { cause: error });
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new CatalogFileError(`${place} ${unreadable[code] ?? `cannot be read (${code}).`}`, { cause: error });
+  }
+}
+
+/** Opening a pipe that nobody writes to would wait for ever. */
+async function checkFile(place: string, path: string): Promise<void> {
+  const file = await stat(path);
+  if (!file.isFile() && !file.isDirectory())
+    throw new CatalogFileError(`${place} is a pipe or a device: write the catalog to a file, and name that.`);
+  if (file.isFile() && file.size === 0) throw new CatalogFileError(`${place} is empty: there is no table in it.`);
+}
+
+async function isSqlite(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(sqliteHeader.length), 0, sqliteHeader.length, 0);
+    return buffer.toString('latin1', 0, bytesRead) === sqliteHeader;
+  } finally {
+    await file.close();
+  }
+}
+
+async function readPostgres(place: string, signal: AbortSignal) {
+  const { host, port, ...login } = partsOf(place);
+  return readPostgresCatalog({
+    host,
+    ...login,
+    connect: (dialling) =>
+      new Promise((resolve, reject) => {
+        const socket = connect({ host, port, signal: dialling });
+        socket.once('connect', () => resolve(socket)).once('error', reject);
+      }),
+    signal,
+    maxTables,
+  });
+}
+
+/** The parts of a connection string; the error for one that is malformed does not repeat it, since it may hold a password. */
+function partsOf(place: string) {
+  try {
+    const url = new URL(place);
+    return {
+      host: url.hostname,
+      port: Number(url.port || 5432),
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+      database: decodeURIComponent(url.pathname.slice(1)),
+    };
+  } catch {
+    throw new CatalogFileError(
+      'The connection string is malformed: write postgres://user:password@host:port/database, other characters as %XX.',
+    );
+  }
+}

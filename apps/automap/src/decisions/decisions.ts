@@ -1,0 +1,117 @@
+/** Reads the file of `--decisions`: pairs of tables, or of their columns, that are fixed or refused. */
+import { readFile } from 'node:fs/promises';
+import type { Table } from '@roma-fdi/automap';
+import type { WorkerMapOptions } from '@roma-fdi/automap/worker';
+import { fromCaller } from '../arguments/caller-folder.ts';
+import type { Catalogs, Side } from '../catalogs/catalogs.ts';
+import { wireName } from '../catalogs/catalogs.ts';
+import { nearestSentence } from '../catalogs/nearest-names.ts';
+import { fit } from '../printing/text.ts';
+
+export type Decisions = Required<Pick<WorkerMapOptions, 'fixed' | 'refused'>>;
+type GivenPair = Decisions['fixed'][number];
+
+/** A file of decisions that cannot be used; the message says where in it, and why. */
+export class DecisionsError extends Error {
+  override readonly name = 'DecisionsError';
+}
+
+/** @throws {DecisionsError} */
+export async function readDecisions(file: string, catalogs: Catalogs): Promise<Decisions> {
+  let text: string;
+  try {
+    text = await readFile(fromCaller(file), 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code ?? 'unknown reason'})`;
+    throw new DecisionsError(`${fit(file)} ${why}.`, { cause: error });
+  }
+  try {
+    return decisionsOf(JSON.parse(text.replace(/^\u{feff}/u, '')), catalogs);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new DecisionsError(`${fit(file)} is no JSON: ${fit(error.message)}`);
+    if (error instanceof DecisionsError) throw new DecisionsError(`${fit(file)}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * Holds decisions to their form and to the catalogs. Tables are `table` or `schema.table`, columns their names, character for
+ * character.
+ *
+ * @throws {DecisionsError} whose message begins with the place, such as `fixed[2].source`
+ */
+export function decisionsOf(value: unknown, catalogs: Catalogs): Decisions {
+  const { fixed, refused } = objectAt('the whole', value, ['fixed', 'refused']);
+  return { fixed: pairsAt('fixed', fixed, catalogs), refused: pairsAt('refused', refused, catalogs) };
+}
+
+function pairsAt(place: string, value: unknown, catalogs: Catalogs): GivenPair[] {
+  return listAt(place, value).map((entry, index) => {
+    const at = `${place}[${index}]`;
+    const pair = objectAt(at, entry, ['source', 'target', 'columns']);
+    const source = tableAt(`${at}.source`, pair['source'], 'source', catalogs);
+    const target = tableAt(`${at}.target`, pair['target'], 'target', catalogs);
+    const tables = { source: identityOf(source), target: identityOf(target) };
+    if (pair['columns'] === undefined) return tables;
+    const columns = listAt(`${at}.columns`, pair['columns']).map((column, number) => {
+      const where = `${at}.columns[${number}]`;
+      const names = objectAt(where, column, ['source', 'target']);
+      return {
+        source: columnAt(`${where}.source`, names['source'], source),
+        target: columnAt(`${where}.target`, names['target'], target),
+      };
+    });
+    return { ...tables, columns };
+  });
+}
+
+const identityOf = ({ schema, name }: Table) => (schema === undefined ? { name } : { schema, name });
+
+function tableAt(place: string, value: unknown, side: Side, catalogs: Catalogs): Table {
+  const name = textAt(place, value);
+  const { tables } = catalogs[side];
+  const named = tables.filter((table) => table.name === name);
+  const found = named.length > 0 ? named : tables.filter((table) => wireName(table) === name);
+  if (found.length > 1)
+    throw new DecisionsError(
+      `${place}: several tables of the ${side} are called "${fit(name)}": ${found.map((table) => fit(wireName(table))).join(', ')}.`,
+    );
+  if (found[0]) return found[0];
+  const near = nearestSentence(
+    name,
+    tables.map((table) => [wireName(table), table.name]),
+  );
+  throw new DecisionsError(`${place}: there is no table "${fit(name)}" in the ${side}.${near}`);
+}
+
+function columnAt(place: string, value: unknown, table: Table): string {
+  const name = textAt(place, value);
+  if (table.columns.some((column) => column.name === name)) return name;
+  const near = nearestSentence(
+    name,
+    table.columns.map((column) => [column.name]),
+  );
+  throw new DecisionsError(`${place}: ${fit(wireName(table))} has no column "${fit(name)}".${near}`);
+}
+
+function objectAt(place: string, value: unknown, known: readonly string[]): Partial<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new DecisionsError(`${place} must be an object with ${known.join(', ')}.`);
+  const other = Object.keys(value).find((key) => !known.includes(key));
+  if (other !== undefined)
+    throw new DecisionsError(`${place} has "${fit(other)}", which means nothing here: there is ${known.join(', ')}.`);
+  return value;
+}
+
+/** None is an empty list. */
+function listAt(place: string, value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  throw new DecisionsError(`${place} must be a list.`);
+}
+
+function textAt(place: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new DecisionsError(`${place} must be a name, as a text.`);
+}
