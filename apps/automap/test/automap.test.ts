@@ -156,7 +156,7 @@ describe('for people', () => {
   });
 
   it.each([
-    [['a'], 2, 'Give two catalogs'],
+    [['a'], 2, "Missing required argument 'TARGET'"],
     [['a', 'b', '--fast'], 2, '--fast'],
     [['/nowhere.json', '/nowhere.json'], 1, '/nowhere.json does not exist.'],
   ])('refuses %j with code %i and a sentence', async (args, code, message) => {

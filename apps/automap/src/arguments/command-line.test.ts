@@ -1,5 +1,6 @@
+import { UsageError } from '@roma-fdi/command-line';
 import { describe, expect, it } from 'vitest';
-import { type Command, CommandLineError, help, readCommandLine } from './command-line.ts';
+import { type Command, readCommandLine } from './command-line.ts';
 
 const none: Command = {
   source: 'a',
@@ -38,8 +39,10 @@ describe('the command line', () => {
   });
 
   it('asks for help in two ways, and help names every option', () => {
-    expect(readCommandLine(['--help'])).toBe('help');
-    expect(readCommandLine(['a', '-h'])).toBe('help');
+    const help = String(readCommandLine(['--help']));
+    expect(help).toMatch(/^Usage: npm run --silent automap -- SOURCE TARGET \[options\]\n/);
+    expect(help).toContain('Exit codes: 0');
+    expect(readCommandLine(['a', '-h'])).toBe(help);
     for (const flag of [
       'json',
       'explain',
@@ -56,8 +59,9 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['a'], 'Give two catalogs'],
-    [['a', 'b', 'c'], 'Give two catalogs'],
+    [[], "Missing required argument 'SOURCE'. Try --help."],
+    [['a'], "Missing required argument 'TARGET'. Try --help."],
+    [['a', 'b', 'c'], 'Too many arguments. Expected 2 arguments but got 3. Try --help.'],
     [['a', 'b', '--fast'], '--fast'],
     [['a', 'b', '--explain'], '--explain'],
     [['a', 'b', '--strictness', '2'], '--strictness must be a number from 0 to 1, such as 0.5, not "2".'],
@@ -65,7 +69,7 @@ describe('the command line', () => {
     [['a', 'b', '--strictness', '1e-1'], '--strictness must be a number'],
     [['a', 'b', '--json', '--explain', 'x'], '--json and --explain exclude each other'],
   ])('%j is refused', (args, message) => {
-    expect(() => readCommandLine(args)).toThrow(CommandLineError);
+    expect(() => readCommandLine(args)).toThrow(UsageError);
     expect(() => readCommandLine(args)).toThrow(message);
   });
 });

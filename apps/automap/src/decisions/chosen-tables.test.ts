@@ -1,5 +1,5 @@
+import { UsageError } from '@roma-fdi/command-line';
 import { expect, it } from 'vitest';
-import { CommandLineError } from '../arguments/command-line.ts';
 import { chosenTables } from './chosen-tables.ts';
 
 const tables = [
@@ -35,7 +35,7 @@ it.each([
   ['', 'there is no table ""'],
   ['orders,', 'there is no table ""'],
 ])('refuses %j', (list, message) => {
-  expect(() => chosen(list)).toThrow(CommandLineError);
+  expect(() => chosen(list)).toThrow(UsageError);
   expect(() => chosen(list)).toThrow(`--source-tables: `);
   expect(() => chosen(list)).toThrow(message);
 });

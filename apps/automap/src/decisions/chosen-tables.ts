@@ -1,6 +1,6 @@
 /** Turns the lists of `--source-tables` and `--target-tables` into ranges of the matcher. */
 import type { Table } from '@roma-fdi/automap';
-import { CommandLineError } from '../arguments/command-line.ts';
+import { UsageError } from '@roma-fdi/command-line';
 import { findTables, wireName } from '../catalogs/catalogs.ts';
 import { nearestSentence } from '../catalogs/nearest-names.ts';
 import { fit } from '../printing/text.ts';
@@ -9,7 +9,7 @@ import { fit } from '../printing/text.ts';
  * @param flag The option that the lists come from, for messages.
  * @param lists Names with commas between them. A table whose name holds a comma is found where it stands alone.
  * @returns Each chosen table as `schema.table`, whole schemas as `schema.*`; undefined for no lists, which means all tables.
- * @throws {CommandLineError} where a name fits no table
+ * @throws {UsageError} where a name fits no table
  */
 export function chosenTables(flag: string, lists: readonly string[], tables: readonly Table[]): string[] | undefined {
   if (lists.length === 0) return undefined;
@@ -28,7 +28,5 @@ function tablesOf(flag: string, name: string, tables: readonly Table[]): string[
     ...tables.map((table) => [wireName(table), table.name] as const),
     ...[...schemas].map((schema) => [schema] as const),
   ];
-  throw new CommandLineError(
-    `${flag}: there is no table "${fit(name)}" in this catalog.${nearestSentence(name, known)}`,
-  );
+  throw new UsageError(`${flag}: there is no table "${fit(name)}" in this catalog.${nearestSentence(name, known)}`);
 }

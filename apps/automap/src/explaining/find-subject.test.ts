@@ -1,7 +1,7 @@
 import type { CatalogMapping, Table } from '@roma-fdi/automap';
 import { mapCatalogs } from '@roma-fdi/automap';
+import { UsageError } from '@roma-fdi/command-line';
 import { describe, expect, it } from 'vitest';
-import { CommandLineError } from '../arguments/command-line.ts';
 import { findAll, oneSubject } from './find-subject.ts';
 
 const table = (name: string, ...columns: string[]): Table => ({
@@ -29,7 +29,7 @@ describe('the subject', () => {
 
   it('is unclear where both sides have the name and are not paired', () => {
     const none = mapCatalogs(source, { tables: [] });
-    expect(() => subject('orders', none)).toThrow(CommandLineError);
+    expect(() => subject('orders', none)).toThrow(UsageError);
     expect(() => subject('orders', none)).toThrow(
       '"orders" fits several things; write one of them:\n  source:orders\n  target:orders',
     );
@@ -46,7 +46,7 @@ describe('the subject', () => {
   });
 
   it('is refused with the nearest names where a name fits nothing', () => {
-    expect(() => findAll('ordres', catalogs)).toThrow(CommandLineError);
+    expect(() => findAll('ordres', catalogs)).toThrow(UsageError);
     expect(() => findAll('ordres', catalogs)).toThrow('"ordres" in either catalog. The nearest are: orders.');
     expect(() => findAll('users.mial', catalogs)).toThrow('The nearest are: users.mail');
     expect(() => findAll('login', catalogs)).toThrow('The nearest are: Users.login');

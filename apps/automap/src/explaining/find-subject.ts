@@ -1,15 +1,15 @@
 /** Finds out what NAME of `--explain` is about. */
 import type { CatalogMapping } from '@roma-fdi/automap';
-import { CommandLineError } from '../arguments/command-line.ts';
+import { UsageError } from '@roma-fdi/command-line';
 import { type Catalogs, findNamed, fullName, type Named, wireName } from '../catalogs/catalogs.ts';
 import { nearestSentence } from '../catalogs/nearest-names.ts';
 import { fit } from '../printing/text.ts';
 
-/** @throws {CommandLineError} with the nearest names, where a name fits nothing */
+/** @throws {UsageError} with the nearest names, where a name fits nothing */
 export function findAll(name: string, catalogs: Catalogs): Named[] {
   const found = findNamed(name, catalogs);
   if (found.length > 0) return found;
-  throw new CommandLineError(
+  throw new UsageError(
     `There is no table and no column "${fit(name)}" in either catalog.${nearestSentence(name, allNames(catalogs))}`,
   );
 }
@@ -17,7 +17,7 @@ export function findAll(name: string, catalogs: Catalogs): Named[] {
 /**
  * What is left of a name's several meanings once those are one that are paired with each other.
  *
- * @throws {CommandLineError} with a list of the meanings, each as it can be written, where several are left
+ * @throws {UsageError} with a list of the meanings, each as it can be written, where several are left
  */
 export function oneSubject(name: string, found: readonly Named[], mapping: CatalogMapping): readonly Named[] {
   // Of tables that a catalog lists under one name, and columns of one name, no name means one alone: the first is told.
@@ -25,7 +25,7 @@ export function oneSubject(name: string, found: readonly Named[], mapping: Catal
   const [first, second, ...more] = distinct;
   if (!second || (more.length === 0 && first && arePaired(first, second, mapping))) return distinct;
   const list = distinct.map((named) => `  ${fit(fullName(named))}`);
-  throw new CommandLineError([`"${fit(name)}" fits several things; write one of them:`, ...list].join('\n'));
+  throw new UsageError([`"${fit(name)}" fits several things; write one of them:`, ...list].join('\n'));
 }
 
 function arePaired(source: Named, target: Named, { pairs }: CatalogMapping): boolean {

@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createCommand, list, Option, readArguments, UsageError, wholeNumber } from './index.ts';
+
+function sample() {
+  return createCommand('sample --', 'A sample.')
+    .addOption(wholeNumber('--port <N>', 'port', { default: 4020, most: 65_535 }).env('SAMPLE_PORT'))
+    .addOption(wholeNumber('--rounds <N>', 'rounds', { default: 5, least: 1, most: 99 }))
+    .addOption(list('--folder <FOLDER>', 'folders'))
+    .addOption(new Option('--json', 'as JSON'))
+    .argument('<SOURCE>', 'what to read')
+    .version('1.2.3', '--version', 'the version');
+}
+
+function read(...args: string[]) {
+  const command = sample();
+  return { text: readArguments(command, args), values: command.opts(), args: command.args };
+}
+
+afterEach(() => void vi.unstubAllEnvs());
+
+describe('arguments', () => {
+  it('become values, with defaults for what is not given', () => {
+    expect(read('a').values).toEqual({ port: 4020, rounds: 5 });
+    expect(read('--port=0', '--folder', 'x', 'a', '--folder', 'y', '--json')).toEqual({
+      text: undefined,
+      values: { port: 0, rounds: 5, folder: ['x', 'y'], json: true },
+      args: ['a'],
+    });
+    expect(read('--', '--json').args).toEqual(['--json']);
+  });
+
+  it('go before the environment', () => {
+    vi.stubEnv('SAMPLE_PORT', '1');
+    expect(read('a').values).toMatchObject({ port: 1 });
+    expect(read('a', '--port', '2').values).toMatchObject({ port: 2 });
+  });
+
+  it('that ask for help or the version give a text', () => {
+    for (const args of [['-h'], ['--help'], ['a', 'b', '-h']]) {
+      expect(read(...args).text).toContain('  --port N ');
+      expect(read(...args).text).toMatch(/\(default: 4020, env:\s+SAMPLE_PORT\)/);
+      expect(read(...args).text).toContain('  -h, --help ');
+    }
+    expect(read('--version').text).toBe('1.2.3\n');
+  });
+
+  it.each([
+    [['a', '--prot', '1'], "Unknown option '--prot'. Did you mean --port? Try --help."],
+    [['a', '--xyz'], "Unknown option '--xyz'. Try --help."],
+    [['a', '--json=1'], "Unknown option '--json=1'. Did you mean --json? Try --help."],
+    [['a', '--port'], "Option '--port <N>' argument missing. Try --help."],
+    [[], "Missing required argument 'SOURCE'. Try --help."],
+    [['a', 'b'], 'Too many arguments. Expected 1 argument but got 2. Try --help.'],
+    [['a', '--port', '65536'], '--port must be a whole number from 0 to 65535, not "65536".'],
+    [['a', '--port='], '--port must be a whole number from 0 to 65535, not "".'],
+    [['a', '--rounds', '0'], '--rounds must be a whole number from 1 to 99, not "0".'],
+    [['a', '--folder', '--json'], '--folder needs a value. Write one that begins with a dash as --folder=--json.'],
+  ])('%j are refused in a sentence', (args, message) => {
+    expect(() => read(...args)).toThrow(new UsageError(message));
+  });
+});

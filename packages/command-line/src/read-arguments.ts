@@ -1,0 +1,58 @@
+import { type Command, CommanderError } from 'commander';
+import { exitCodeOf, UsageError } from './usage-error.ts';
+
+/**
+ * Reads arguments, and variables of the environment, into the options of a command.
+ *
+ * @returns The text to print in place of doing anything, for `--help` and `--version`; else undefined.
+ * @throws {UsageError}
+ */
+export function readArguments(command: Command, args: readonly string[]): string | undefined {
+  let text = '';
+  const writeOut = (part: string): void => {
+    text += part;
+  };
+  command.exitOverride().configureOutput({ writeOut, writeErr() {} });
+  try {
+    refuseFlagsAsValues(command, args);
+    command.parse(args, { from: 'user' });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return text;
+    throw new UsageError(sentences(error.message), { cause: error });
+  }
+}
+
+/**
+ * Reads the arguments of this process and gives the options. The process ends here with 0 for `--help` and `--version`, and
+ * with 2 and a sentence for wrong usage.
+ */
+export function readProcessArguments<Options extends object>(command: Command): Options {
+  try {
+    const text = readArguments(command, process.argv.slice(2));
+    if (text === undefined) return command.opts<Options>();
+    process.stdout.write(text);
+    process.exit(0);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(exitCodeOf(error));
+  }
+}
+
+/** Commander would take `--data --reset` for a folder called `--reset`. */
+function refuseFlagsAsValues({ options }: Command, args: readonly string[]): void {
+  const end = args.indexOf('--');
+  for (const [at, flag] of args.slice(0, end === -1 ? undefined : end).entries()) {
+    const next = args[at + 1] ?? '';
+    if (/^-./.test(next) && options.some(({ long, required }) => long === flag && required))
+      throw new UsageError(`${flag} needs a value. Write one that begins with a dash as ${flag}=${next}.`);
+  }
+}
+
+/** `error: unknown option '--prot'\n(Did you mean --port?)`, as sentences. */
+function sentences(message: string): string {
+  const plain = message.replace(/^error: /, '').replace(/\n\((.*)\)$/s, '. $1');
+  return `${plain[0]?.toUpperCase()}${plain.slice(1).replace(/[^.?]$/, '$&.')} Try --help.`;
+}
