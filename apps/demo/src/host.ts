@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { startDocs } from '@roma-fdi/docs';
 import { startMock } from '@roma-fdi/mock';
-import { readConfig, StoreError, startServer } from '@roma-fdi/server';
+import { createConfig, StoreError, startServer } from '@roma-fdi/server';
 import { onFreePort } from './free-port.ts';
 import type { Progress } from './progress.ts';
 import { type Scene, secondCopy } from './scene.ts';
@@ -50,9 +50,7 @@ export async function startHost(scene: Scene, { ports }: Settings, progress: Pro
     return await progress(
       'Starting the server, the mock and the docs',
       async () => {
-        const flags = ['--data', scene.store, '--sqlite-root', scene.root, '--log-level', 'error'];
-        const config = readConfig(flags, { ROMA_FDI_TOKEN: token });
-        if (config === 'help' || config === 'version') throw new Error('unreachable');
+        const config = createConfig({ data: scene.store, sqliteRoot: scene.root, logLevel: 'error', token });
         // Alone at first: where the databases are in use, nothing else need be started.
         const server = await started('server', (port) => startServer({ ...config, port }));
         const [mock, docs] = await Promise.all([

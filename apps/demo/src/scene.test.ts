@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig, startServer } from '@roma-fdi/server';
+import { createConfig, startServer } from '@roma-fdi/server';
 import { afterAll, expect, it } from 'vitest';
 import { setScene } from './scene.ts';
 import { UsageError } from './settings.ts';
@@ -76,8 +76,7 @@ it.each(['a', 'db', 'file:x.db', '\\x.db'])('names a file called %s so that the 
 it('leaves a store alone that a server holds', async () => {
   const settings = { own: undefined, reset: false, data, ports };
   const { store, root } = setScene(settings);
-  const config = readConfig(['--data', store, '--sqlite-root', root, '--port', '0', '--log-level', 'silent'], {});
-  if (typeof config === 'string') throw new Error(config);
+  const config = createConfig({ data: store, sqliteRoot: root, port: 0, logLevel: 'silent' });
   const server = await startServer(config);
   expect(() => setScene({ ...settings, reset: true })).toThrow('Another `npm start` is running');
   expect(existsSync(store)).toBe(true);

@@ -1,151 +1,43 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Config, ConfigError, readConfig } from './config.ts';
-import { help } from './options.ts';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, createConfig, type Settings } from './config.ts';
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'roma-fdi-config-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function config(args: string[] = [], environment: Record<string, string> = {}): Config {
-  const read = readConfig(args, environment);
-  if (typeof read === 'string') throw new Error(`Asked for ${read}.`);
-  return read;
-}
-const file = (text: string): string => {
-  const path = join(folder, 'tokens');
-  writeFileSync(path, text);
-  return path;
-};
-
-it('has a default for everything: loopback, nothing allowed, a token to be made', () => {
-  expect(config()).toEqual({
-    host: '127.0.0.1',
-    port: 4020,
-    data: resolve('roma-fdi.db'),
-    grants: undefined,
-    keyFile: undefined,
-    sqliteRoot: undefined,
-    allowHosts: [],
-    origins: [],
-    maxTables: 20_000,
-    deadline: 60,
-    logLevel: 'info',
-  });
-  expect(Object.isFrozen(config())).toBe(true);
-});
-
-describe('a setting', () => {
-  it('comes from the environment, and the command line goes before it', () => {
-    expect(config([], { ROMA_FDI_PORT: '1' }).port).toBe(1);
-    expect(config(['--port', '2'], { ROMA_FDI_PORT: '1' }).port).toBe(2);
-    expect(config(['--port=0'], {}).port).toBe(0);
-    expect(config([], { ROMA_FDI_PORT: '' }).port).toBe(4020);
-  });
-
-  it('that is a list is given several times, or with commas in the environment', () => {
-    expect(config(['--allow-host', 'a:1', '--allow-host', 'b:2'], { ROMA_FDI_ALLOW_HOSTS: 'c:3' }).allowHosts).toEqual([
-      'a:1',
-      'b:2',
-    ]);
-    expect(config([], { ROMA_FDI_ALLOW_HOSTS: ' a:1, b:2,, ' }).allowHosts).toEqual(['a:1', 'b:2']);
-    expect(config([], { ROMA_FDI_ORIGINS: 'http://a' }).origins).toEqual(['http://a']);
-  });
-
-  it('that is a path is taken from the present folder on, once', () => {
-    expect(config(['--data', 'x.db', '--sqlite-root', 'y'])).toMatchObject({
-      data: resolve('x.db'),
-      sqliteRoot: resolve('y'),
+describe('a configuration from code', () => {
+  it('needs no command line and no environment', () => {
+    expect(createConfig()).toMatchObject({
+      host: '127.0.0.1',
+      port: 4020,
+      data: resolve('roma-fdi.db'),
+      grants: undefined,
     });
-    expect(config(['--data', ':memory:']).data).toBe(':memory:');
+    expect(createConfig({ port: 0, data: ':memory:', token: 'one', sqliteRoot: 'x' })).toMatchObject({
+      port: 0,
+      data: ':memory:',
+      grants: [{ token: 'one' }],
+      sqliteRoot: resolve('x'),
+    });
   });
 
-  it.each([
-    [['--port', '65536'], '--port must be a whole number from 0 to 65535, not "65536"'],
-    [['--port', 'x'], '--port'],
-    [['--port', '1.5'], '--port'],
-    [['--max-tables', '0'], '--max-tables must be a whole number from 1'],
-    [['--deadline', '0'], '--deadline'],
-    [['--log-level', 'loud'], '--log-level must be one of silent'],
-    [['--unheard-of'], 'Try --help.'],
-    [['--port'], 'Try --help.'],
-    [['stray'], 'Try --help.'],
-  ])('%j cannot be used, and is told how', (args, message) => {
-    expect(() => config(args)).toThrow(ConfigError);
-    expect(() => config(args)).toThrow(message);
-  });
-});
-
-describe('tokens', () => {
-  it('come from one setting, from a file, or from both', () => {
-    expect(config(['--token', 'one']).grants).toEqual([{ token: 'one' }]);
-    const path = file('# comment\n\n  # indented p1\nopen\nnarrow p1 p2\r\nlisted p1,p2\n');
-    expect(config(['--tokens-file', path, '--token', 'one']).grants).toEqual([
-      { token: 'open', projects: undefined },
-      { token: 'narrow', projects: ['p1', 'p2'] },
-      { token: 'listed', projects: ['p1', 'p2'] },
-      { token: 'one' },
-    ]);
+  it('is read once: it is frozen, and what it was made of can change', () => {
+    const allowHosts = ['a:1'];
+    const config = createConfig({ allowHosts });
+    allowHosts.push('b:2');
+    expect(config.allowHosts).toEqual(['a:1']);
+    for (const part of [config, config.allowHosts, config.origins]) expect(Object.isFrozen(part)).toBe(true);
   });
 
-  it('of a file that cannot be read, or has none, are told', () => {
-    expect(() => config(['--tokens-file', join(folder, 'missing')])).toThrow(/missing cannot be read \(ENOENT\)/);
-    const path = file('# nothing\n');
-    expect(() => config(['--tokens-file', path])).toThrow('holds no token');
+  it.each<[Settings, string]>([
+    [{ port: 65_536 }, 'port must be a whole number from 0 to 65535, not "65536".'],
+    [{ port: '4020' as never }, 'port must be a whole number from 0 to 65535, not "4020".'],
+    [{ port: Number.NaN }, 'port must be a whole number from 0 to 65535, not "NaN".'],
+    [{ maxTables: 0.5 }, 'maxTables must be a whole number from 1 to 1000000, not "0.5".'],
+    [{ deadline: 0 }, 'deadline must be a whole number from 1 to 3600, not "0".'],
+    [{ logLevel: 'loud' }, 'logLevel must be one of silent, fatal, error, warn, info, debug, trace, not "loud".'],
+    [
+      { origins: ['https://a.example', '*'] },
+      'origins takes scheme, host and port alone, such as https://app.example:8443, not "*".',
+    ],
+  ])('refuses %j by name, in one sentence', (settings, message) => {
+    expect(() => createConfig(settings)).toThrow(new ConfigError(message));
   });
-
-  it('that are listed twice are refused, since one line would undo what the other says', () => {
-    const path = file('same p1\nsame\n');
-    expect(() => config(['--tokens-file', path])).toThrow('Token 2 is the same as one before it');
-    expect(() => config(['--tokens-file', file('same p1\n'), '--token', 'same'])).toThrow('Token 2');
-    expect(() => config(['--tokens-file', path])).not.toThrow(/"same"/);
-  });
-
-  it('that no header can carry are counted, not shown', () => {
-    const path = file('good\nsécret\n');
-    expect(() => config(['--tokens-file', path])).toThrow(/^Token 2 /);
-    expect(() => config(['--tokens-file', path])).not.toThrow(/cret/);
-    expect(() => config(['--token', 'two words'])).toThrow(ConfigError);
-  });
-});
-
-it.each(['app.example', 'https://app.example/', 'https://App.example', '*', 'null'])(
-  'refuses %j as an origin, which no browser sends in this form',
-  (origin) => {
-    expect(() => config(['--origin', origin])).toThrow(`such as https://app.example:8443, not "${origin}"`);
-  },
-);
-
-it.each(['http://localhost:5173', 'https://[::1]:8443', 'tauri://localhost'])('takes %j as an origin', (origin) => {
-  expect(config(['--origin', origin]).origins).toEqual([origin]);
-});
-
-it('asks for help or the version without looking at anything else', () => {
-  expect(readConfig(['--help', '--port', 'x'], {})).toBe('help');
-  expect(readConfig(['-h'], {})).toBe('help');
-  expect(readConfig(['--version'], {})).toBe('version');
-});
-
-it('explains every setting with its variable, and the exit codes', () => {
-  for (const flag of [
-    'port',
-    'host',
-    'data',
-    'token',
-    'tokens-file',
-    'key-file',
-    'sqlite-root',
-    'allow-host',
-    'origin',
-    'max-tables',
-    'deadline',
-    'log-level',
-  ])
-    expect(help).toMatch(new RegExp(`--${flag} [A-Z:]+ +\\S.*\\n +\\[ROMA_FDI_[A-Z_]+\\]`));
-  expect(help).toContain('Exit codes');
-  expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThanOrEqual(140);
 });

@@ -1,9 +1,7 @@
-/** Reads the command line and the environment, once, into a frozen configuration. */
+/** The server's settings, checked once into a frozen configuration. No command line is needed for it. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Grant } from './auth/token.ts';
-import { type Option, options } from './options.ts';
 
 export interface Config {
   readonly host: string;
@@ -28,80 +26,62 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-type Name = keyof typeof options;
+/** What a program sets; the rest is as in `defaults`. An empty text or list is as good as none. */
+export interface Settings extends Partial<Omit<Config, 'grants'>> {
+  /** Token that callers send. */
+  readonly token?: string | undefined;
+  /** File with tokens, one a line; project IDs behind a token confine it to them. */
+  readonly tokensFile?: string | undefined;
+}
+
+export const defaults = {
+  host: '127.0.0.1',
+  port: 4020,
+  data: 'roma-fdi.db',
+  maxTables: 20_000,
+  deadline: 60,
+  logLevel: 'info',
+} as const;
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
 
-/** @throws {ConfigError} where a setting cannot be used */
-export function readConfig(
-  args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): Config | 'help' | 'version' {
-  const given = parsed(args);
-  if (given['help']) return 'help';
-  if (given['version']) return 'version';
-  const setting = (name: Name): string | undefined => {
-    const { flag, variable } = options[name];
-    const value = given[flag] ?? environment[variable];
-    return value === undefined || value === '' ? undefined : String(value);
+/**
+ * @param nameOf What a setting is called in messages. Default: its name here.
+ * @throws {ConfigError} where a setting cannot be used
+ */
+export function createConfig(settings: Settings = {}, nameOf = (name: keyof Settings): string => name): Config {
+  const whole = (name: 'port' | 'maxTables' | 'deadline', least: number, most: number): number => {
+    const value = settings[name] ?? defaults[name];
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    throw new ConfigError(`${nameOf(name)} must be a whole number from ${least} to ${most}, not "${value}".`);
   };
-  const list = (name: Name): string[] => {
-    const { flag, variable } = options[name];
-    const values = given[flag] ?? environment[variable]?.split(',') ?? [];
-    return [values]
-      .flat()
-      .map((value) => String(value).trim())
-      .filter(Boolean);
-  };
-  const whole = (name: Name, fallback: number, least: number, most: number): number => {
-    const text = setting(name);
-    if (text === undefined) return fallback;
-    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new ConfigError(`--${options[name].flag} must be a whole number from ${least} to ${most}, not "${text}".`);
-  };
-  const logLevel = setting('logLevel') ?? 'info';
+  const logLevel = settings.logLevel || defaults.logLevel;
   if (!logLevels.includes(logLevel))
-    throw new ConfigError(`--log-level must be one of ${logLevels.join(', ')}, not "${logLevel}".`);
-  const data = setting('data') ?? 'roma-fdi.db';
-  const sqliteRoot = setting('sqliteRoot');
+    throw new ConfigError(`${nameOf('logLevel')} must be one of ${logLevels.join(', ')}, not "${logLevel}".`);
+  const data = settings.data || defaults.data;
+  const origins = settings.origins ?? [];
+  const wrong = origins.find((origin) => !isOrigin(origin));
+  if (wrong !== undefined)
+    throw new ConfigError(
+      `${nameOf('origins')} takes scheme, host and port alone, such as https://app.example:8443, not "${wrong}".`,
+    );
   return Object.freeze({
-    host: setting('host') ?? '127.0.0.1',
-    port: whole('port', 4020, 0, 65535),
+    host: settings.host || defaults.host,
+    port: whole('port', 0, 65535),
     data: data === ':memory:' ? data : resolve(data),
-    grants: grantsOf(setting('token'), setting('tokensFile')),
-    keyFile: setting('keyFile'),
-    sqliteRoot: sqliteRoot === undefined ? undefined : resolve(sqliteRoot),
-    allowHosts: list('allowHosts'),
-    origins: list('origins').map(checkedOrigin),
-    maxTables: whole('maxTables', 20_000, 1, 1_000_000),
-    deadline: whole('deadline', 60, 1, 3600),
+    grants: grantsOf(settings.token || undefined, settings.tokensFile || undefined),
+    keyFile: settings.keyFile || undefined,
+    sqliteRoot: settings.sqliteRoot ? resolve(settings.sqliteRoot) : undefined,
+    allowHosts: Object.freeze([...(settings.allowHosts ?? [])]),
+    origins: Object.freeze([...origins]),
+    maxTables: whole('maxTables', 1, 1_000_000),
+    deadline: whole('deadline', 1, 3600),
     logLevel,
   });
 }
 
 /** Browsers send exactly this form; anything else would be listed and never match. */
-function checkedOrigin(text: string): string {
-  if (/^[a-z][a-z\d+.-]*:\/\/[^\s/A-Z]+$/.test(text)) return text;
-  throw new ConfigError(`--origin takes scheme, host and port alone, such as https://app.example:8443, not "${text}".`);
-}
-
-function parsed(args: readonly string[]): Record<string, string | boolean | string[] | undefined> {
-  const flags = Object.values<Option>(options).map(({ flag, many = false }) => [
-    flag,
-    { type: 'string' as const, multiple: many },
-  ]);
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { ...Object.fromEntries(flags), help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
-      strict: true,
-    });
-    return values as Record<string, string | boolean | string[] | undefined>;
-  } catch (error) {
-    throw new ConfigError(`${(error as Error).message}\nTry --help.`);
-  }
-}
+const isOrigin = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\/[^\s/A-Z]+$/.test(text);
 
 function grantsOf(token: string | undefined, file: string | undefined): Grant[] | undefined {
   if (token === undefined && file === undefined) return undefined;

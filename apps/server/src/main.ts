@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 /** The server as a process: configuration, listening, and an orderly end. */
-import { readFileSync } from 'node:fs';
-import { ConfigError, readConfig } from './config.ts';
+import { UsageError } from '@roma-fdi/command-line';
+import { readConfig } from './command-line.ts';
+import { ConfigError } from './config.ts';
 import { whyNotListening } from './listen-error.ts';
-import { help } from './options.ts';
 import { SourceError } from './sources/source-error.ts';
-import { startServer } from './start-server.ts';
 import { StoreError } from './store/store-error.ts';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
@@ -15,19 +14,17 @@ function stop(message: string, code: number): never {
   process.exit(code);
 }
 
-function version(): string {
-  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
-}
-
 // Whoever read the first lines may have gone: the server goes on.
 process.stdout.on('error', () => {});
 
 try {
-  const config = readConfig(process.argv.slice(2), process.env);
-  if (config === 'help' || config === 'version') {
-    process.stdout.write(`${config === 'help' ? help : version()}\n`);
+  const config = readConfig(process.argv.slice(2));
+  if (typeof config === 'string') {
+    process.stdout.write(config);
     process.exit(0);
   }
+  // Help and a wrong command line need not wait until the server is loaded.
+  const { startServer } = await import('./start-server.ts');
   const server = await startServer(config);
   const token = server.madeToken ? `Token of this run (X-Auth-Token): ${server.madeToken}\n` : '';
   process.stdout.write(`Listening on ${server.url}\n${token}`);
@@ -38,7 +35,8 @@ try {
   };
   for (const signal of signals) process.on(signal, end);
 } catch (error) {
-  if (error instanceof ConfigError || error instanceof RangeError) stop(error.message, 2);
+  if (error instanceof UsageError || error instanceof ConfigError || error instanceof RangeError)
+    stop(error.message, 2);
   if (error instanceof StoreError || error instanceof SourceError) stop(error.message, 1);
   const why = whyNotListening(error);
   if (why) stop(why, 1);

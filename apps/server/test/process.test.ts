@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { failures, routes } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { help } from '../src/options.ts';
+import { readConfig } from '../src/command-line.ts';
 import { callerOf } from './caller.ts';
 import { endScene, killRound, prepareScene, type Scene, verify } from './server-kill.ts';
 import { runServer, type ServerProcess, startServerProcess } from './server-process.ts';
@@ -65,7 +65,7 @@ describe('on the command line', () => {
       runServer(['--prot', '1']),
       runServer(['--allow-host', '127.1:5432', ...memory]),
     ]);
-    expect(helped).toMatchObject({ code: 0, stdout: `${help}\n`, stderr: '' });
+    expect(helped).toMatchObject({ code: 0, stdout: readConfig(['--help']), stderr: '' });
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
     expect(versioned).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
     expect(wrong).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/--prot.*Try --help\.\n$/s) });

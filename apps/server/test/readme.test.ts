@@ -4,9 +4,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../src/config.ts';
-import { help } from '../src/options.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readConfig } from '../src/command-line.ts';
 import { startServerProcess } from './server-process.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -20,12 +19,9 @@ interface Row {
 const ofReadme = [...readme.matchAll(/^\| `(--[^`]+)` \| `([A-Z_]+)` \| .* \| (.*) \|$/gm)].map(
   ([, option = '', variable = '', fallback = '']): Row => ({ option, variable, fallback }),
 );
-const ofHelp = [...help.matchAll(/^ {2}(--\S+ \S+) +(.*)\n +\[([A-Z_]+)\]$/gm)].map(
-  ([, option = '', text = '', variable = '']): Row => ({
-    option,
-    variable,
-    fallback: /\(default:? (.*)\)$/.exec(text)?.[1] ?? 'none',
-  }),
+const help = String(readConfig(['--help'])).replaceAll(/\n {3,}/g, ' ');
+const ofHelp = [...help.matchAll(/^ {2}(--\S+ \S+) +.*\(default: (.*), env: ([A-Z_]+)\)$/gm)].map(
+  ([, option = '', fallback = '', variable = '']): Row => ({ option, variable, fallback }),
 );
 
 describe('the settings', () => {
@@ -47,9 +43,11 @@ describe('the settings', () => {
       };
       const value = samples[option.split(' ')[1] ?? ''] ?? 'a:1';
       if (variable === 'ROMA_FDI_TOKENS_FILE') continue;
-      const fromEnvironment = readConfig([], { [variable]: value });
-      expect(fromEnvironment).toEqual(readConfig([option.split(' ')[0] ?? '', value], {}));
-      expect(fromEnvironment).not.toEqual(readConfig([], {}));
+      vi.stubEnv(variable, value);
+      const fromEnvironment = readConfig([]);
+      vi.unstubAllEnvs();
+      expect(fromEnvironment).toEqual(readConfig([option.split(' ')[0] ?? '', value]));
+      expect(fromEnvironment).not.toEqual(readConfig([]));
     }
   });
 });
