@@ -2,12 +2,13 @@
 import { fileURLToPath } from 'node:url';
 import { terminalOf } from '@roma-fdi/automap-cli/printing/terminal';
 import { createFdiClient } from '@roma-fdi/client';
+import { exitCodeOf } from '@roma-fdi/command-line';
 import { type Host, startHost } from './host.ts';
 import { createProgress } from './progress.ts';
 import { report } from './report.ts';
 import { setScene } from './scene.ts';
 import { lookAgain } from './second-look.ts';
-import { help, readSettings, UsageError } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { tellStory } from './story.ts';
 
 /** Where the demo's task lives: any project and instance will do on a self-hosted server. */
@@ -32,8 +33,8 @@ process.stderr.on('error', () => {});
 
 try {
   const settings = readSettings(process.argv.slice(2), defaultData);
-  if (settings === 'help') {
-    process.stdout.write(`${help}\n`);
+  if (typeof settings === 'string') {
+    process.stdout.write(settings);
     process.exit(0);
   }
   const progress = createProgress({ stream: process.stderr, terminal: terminalOf(process.stderr) });
@@ -51,6 +52,6 @@ try {
   if (!stopping) {
     await host?.close();
     process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(error instanceof UsageError ? 2 : 1);
+    process.exit(exitCodeOf(error));
   }
 }

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UsageError } from '@roma-fdi/command-line';
 import { createConfig, startServer } from '@roma-fdi/server';
 import { afterAll, expect, it } from 'vitest';
 import { setScene } from './scene.ts';
-import { UsageError } from './settings.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'roma-fdi-scene-')));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,6 @@
+import { UsageError } from '@roma-fdi/command-line';
 import { expect, it } from 'vitest';
-import { readSettings, UsageError } from './settings.ts';
+import { readSettings } from './settings.ts';
 
 const usual = (port: number) => ({ port, given: false });
 const given = (port: number) => ({ port, given: true });
@@ -40,8 +41,8 @@ it('takes two databases of the user, ports, a folder, and a new beginning', () =
 it.each([
   [['--source', 'a.db'], /--target is missing/],
   [['--target', 'a.db'], /--source is missing/],
-  [['--port', '65536'], /--port must be a port/],
-  [['--docs-port', 'x'], /--docs-port must be a port/],
+  [['--port', '65536'], /--port must be a whole number from 0 to 65535/],
+  [['--docs-port', 'x'], /--docs-port must be a whole number from 0 to 65535/],
   [['--nonsense'], /--help/],
   [['stray'], /--help/],
 ])('refuses %j and says what to write instead', (args, message) => {
@@ -50,5 +51,5 @@ it.each([
 });
 
 it('knows when only help is wanted', () => {
-  expect(readSettings(['-h'], '/data')).toBe('help');
+  expect(readSettings(['-h'], '/data')).toMatch(/^Usage: npm start -- \[options\]\n/);
 });

@@ -1,5 +1,5 @@
 /** Reads the demo's command line. */
-import { parseArgs } from 'node:util';
+import { createCommand, readArguments, UsageError, wholeNumber } from '@roma-fdi/command-line';
 
 export interface Settings {
   /** Two databases of the user's own; undefined: the samples. */
@@ -20,72 +20,50 @@ export interface PortChoice {
   readonly given: boolean;
 }
 
-/** A command line that cannot be used; its message says what to write instead. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
+interface Given {
+  readonly source?: string;
+  readonly target?: string;
+  readonly reset?: boolean;
+  readonly data?: string;
+  readonly port: number;
+  readonly mockPort: number;
+  readonly docsPort: number;
 }
 
-export const help = `npm start: initialises a composite task between two databases, and shows the mapping that it proposes
-
-Usage: npm start -- [options]
-
-  --source FILE      SQLite database to read from, wherever it lies; it is only read
-  --target FILE      SQLite database to map to, wherever it lies; it is only read
-                     (default: two sample databases, shop and warehouse, that the demo makes)
-  --reset            begin anew: forget earlier runs, make the samples again
-  --port N           port of the server (default 4020 or, where it is taken, the next free one; 0: any free one)
-  --mock-port N      port of the mock (default 4010, likewise)
-  --docs-port N      port of the docs (default 4030, likewise)
-  --data FOLDER      where the demo keeps its files (default .demo in this project)
-  --help             this text
-
-Exit codes: 0 stopped as asked, 1 failed, 2 the command line cannot be used.`;
-
-/** @throws {UsageError} */
-export function readSettings(args: readonly string[], defaultData: string): Settings | 'help' {
-  const values = parsed(args);
-  if (values.help) return 'help';
-  const { source, target } = values;
-  if ((source === undefined) !== (target === undefined)) {
+/** @returns The settings, or the text of `--help`. @throws {UsageError} */
+export function readSettings(args: readonly string[], defaultData: string): Settings | string {
+  const port = (flag: string, of: string, usual: number, besides: string) =>
+    wholeNumber(`--${flag} <N>`, `port of ${of}${besides}`, { default: usual, most: 65_535 });
+  const command = createCommand(
+    'npm start --',
+    'Initialises a composite task between two databases, and shows the mapping that it proposes.',
+  )
+    .option('--source <FILE>', 'SQLite database to read from, wherever it lies; it is only read')
+    .option(
+      '--target <FILE>',
+      'SQLite database to map to, wherever it lies; it is only read (default: two sample databases, shop and warehouse, that the demo makes)',
+    )
+    .option('--reset', 'begin anew: forget earlier runs, make the samples again')
+    .addOption(port('port', 'the server', 4020, '; where the default is taken, the next free one; 0: any free one'))
+    .addOption(port('mock-port', 'the mock', 4010, ', likewise'))
+    .addOption(port('docs-port', 'the docs', 4030, ', likewise'))
+    .option('--data <FOLDER>', 'where the demo keeps its files (default: .demo in this project)')
+    .addHelpText('after', '\nExit codes: 0 stopped as asked, 1 failed, 2 the command line cannot be used.');
+  const text = readArguments(command, args);
+  if (text !== undefined) return text;
+  const { source, target, reset = false, data = defaultData, ...ports } = command.opts<Given>();
+  if ((source === undefined) !== (target === undefined))
     throw new UsageError(
       `--${source === undefined ? 'source' : 'target'} is missing: give both databases, or neither for the samples.`,
     );
-  }
+  const choice = (name: 'port' | 'mockPort' | 'docsPort'): PortChoice => ({
+    port: ports[name],
+    given: command.getOptionValueSource(name) === 'cli',
+  });
   return Object.freeze({
     own: source !== undefined && target !== undefined ? { source, target } : undefined,
-    reset: values.reset ?? false,
-    data: values.data ?? defaultData,
-    ports: {
-      server: port('port', values.port, 4020),
-      mock: port('mock-port', values['mock-port'], 4010),
-      docs: port('docs-port', values['docs-port'], 4030),
-    },
+    reset,
+    data,
+    ports: { server: choice('port'), mock: choice('mockPort'), docs: choice('docsPort') },
   });
-}
-
-function parsed(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        source: text,
-        target: text,
-        reset: { type: 'boolean' },
-        port: text,
-        'mock-port': text,
-        'docs-port': text,
-        data: text,
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\`npm start -- --help\` lists the options.`);
-  }
-}
-
-function port(flag: string, text: string | undefined, fallback: number): PortChoice {
-  if (text === undefined) return { port: fallback, given: false };
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return { port: Number(text), given: true };
-  throw new UsageError(`--${flag} must be a port, 0 to 65535, not "${text}".`);
 }

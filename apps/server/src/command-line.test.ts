@@ -92,8 +92,8 @@ describe('a setting', () => {
     [['--unheard-of'], "Unknown option '--unheard-of'. Try --help."],
     [['--prot', '1'], "Unknown option '--prot'. Did you mean --port? Try --help."],
     [['--port'], 'Try --help.'],
-    [['stray'], 'Try --help.'],
-    [['--data', '--port', '1'], '--data needs a value. Write one that begins with a dash as --data=--port.'],
+    [['stray'], "Unexpected argument 'stray'. Try --help."],
+    [['--data', '--port', '1'], '--data needs a value; write one that begins with a dash as --data=--port.'],
   ])('%j is wrong usage', (args, message) => {
     expect(() => config(args)).toThrow(UsageError);
     expect(() => config(args)).toThrow(message);

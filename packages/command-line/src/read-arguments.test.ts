@@ -50,11 +50,14 @@ describe('arguments', () => {
     [['a', '--json=1'], "Unknown option '--json=1'. Did you mean --json? Try --help."],
     [['a', '--port'], "Option '--port <N>' argument missing. Try --help."],
     [[], "Missing required argument 'SOURCE'. Try --help."],
-    [['a', 'b'], 'Too many arguments. Expected 1 argument but got 2. Try --help.'],
-    [['a', '--port', '65536'], '--port must be a whole number from 0 to 65535, not "65536".'],
-    [['a', '--port='], '--port must be a whole number from 0 to 65535, not "".'],
-    [['a', '--rounds', '0'], '--rounds must be a whole number from 1 to 99, not "0".'],
-    [['a', '--folder', '--json'], '--folder needs a value. Write one that begins with a dash as --folder=--json.'],
+    [['a', 'b'], "Unexpected argument 'b'. Try --help."],
+    [['a', '--port', '65536'], '--port must be a whole number from 0 to 65535, not "65536". Try --help.'],
+    [['a', '--port='], '--port must be a whole number from 0 to 65535, not "". Try --help.'],
+    [['a', '--rounds', '0'], '--rounds must be a whole number from 1 to 99, not "0". Try --help.'],
+    [
+      ['a', '--folder', '--json'],
+      '--folder needs a value; write one that begins with a dash as --folder=--json. Try --help.',
+    ],
   ])('%j are refused in a sentence', (args, message) => {
     expect(() => read(...args)).toThrow(new UsageError(message));
   });

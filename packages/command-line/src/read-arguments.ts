@@ -18,9 +18,9 @@ export function readArguments(command: Command, args: readonly string[]): string
     command.parse(args, { from: 'user' });
     return undefined;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return text;
-    throw new UsageError(sentences(error.message), { cause: error });
+    if (error instanceof CommanderError && error.exitCode === 0) return text;
+    if (!(error instanceof CommanderError || error instanceof UsageError)) throw error;
+    throw new UsageError(`${wording(error, command)} Try --help.`, { cause: error });
   }
 }
 
@@ -47,12 +47,14 @@ function refuseFlagsAsValues({ options }: Command, args: readonly string[]): voi
   for (const [at, flag] of args.slice(0, end === -1 ? undefined : end).entries()) {
     const next = args[at + 1] ?? '';
     if (/^-./.test(next) && options.some(({ long, required }) => long === flag && required))
-      throw new UsageError(`${flag} needs a value. Write one that begins with a dash as ${flag}=${next}.`);
+      throw new UsageError(`${flag} needs a value; write one that begins with a dash as ${flag}=${next}.`);
   }
 }
 
 /** `error: unknown option '--prot'\n(Did you mean --port?)`, as sentences. */
-function sentences(message: string): string {
-  const plain = message.replace(/^error: /, '').replace(/\n\((.*)\)$/s, '. $1');
-  return `${plain[0]?.toUpperCase()}${plain.slice(1).replace(/[^.?]$/, '$&.')} Try --help.`;
+function wording(error: CommanderError | UsageError, { args, registeredArguments }: Command): string {
+  if (error instanceof CommanderError && error.code === 'commander.excessArguments')
+    return `Unexpected argument '${args[registeredArguments.length]}'.`;
+  const plain = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/s, '. $1');
+  return plain.replace(/^[a-z]/, (letter) => letter.toUpperCase()).replace(/[^.?]$/, '$&.');
 }

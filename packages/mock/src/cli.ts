@@ -1,28 +1,9 @@
 /** The command line of the mock. */
-import { parseArgs } from 'node:util';
+import { createCommand, exitCodeOf, Option, readArguments, UsageError, wholeNumber } from '@roma-fdi/command-line';
 import type { routes } from '@roma-fdi/types';
 import manifest from '../package.json' with { type: 'json' };
 import { type Mock, type MockOptions, startMock } from './mock.ts';
 import { story } from './story.ts';
-
-const HELP = `Usage: roma-fdi-mock [options]
-
-Serves the composite-task API of ROMA Connect FDI with the answers of its contract. It keeps nothing: each call is checked
-against the contract and answered from its examples.
-
-Options:
-  --port NUMBER    Port to listen on; 0 takes a free one. Default: 4010.
-  --host ADDRESS   Address to listen on. Default: 127.0.0.1, which no other machine reaches.
-  --token TOKEN    The one X-Auth-Token that is taken; others get 401. Default: any that is not empty.
-  --dynamic        Make answers up from the schemas instead of taking the examples.
-  --seed TEXT      With --dynamic: the same answer each time.
-  --help           Print this and end.
-  --version        Print the version and end.
-
-A single call chooses its answer with a header: Prefer: code=404, Prefer: example=pair-only, Prefer: dynamic=true, seed=7.
-
-Exit codes: 0 ended by Ctrl-C or a signal, 1 could not listen, 2 wrong usage.
-`;
 
 /** What the command line needs of its process; tests give another. */
 export interface Terminal {
@@ -38,8 +19,8 @@ export async function run(args: readonly string[], terminal: Terminal = ofProces
   try {
     options = readOptions(args);
   } catch (error) {
-    terminal.err(`${(error as Error).message}\nTry: roma-fdi-mock --help\n`);
-    return 2;
+    terminal.err(`${(error as Error).message}\n`);
+    return exitCodeOf(error);
   }
   if (typeof options === 'string') {
     terminal.out(options);
@@ -60,34 +41,43 @@ export async function run(args: readonly string[], terminal: Terminal = ofProces
 
 /** The options of the mock, or the text to print in its place. Throws an error for people where the usage is wrong. */
 function readOptions(args: readonly string[]): MockOptions | string {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      port: { type: 'string', default: '4010' },
-      host: { type: 'string', default: '127.0.0.1' },
-      token: { type: 'string' },
-      dynamic: { type: 'boolean', default: false },
-      seed: { type: 'string' },
-      help: { type: 'boolean', default: false },
-      version: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return HELP;
-  if (values.version) return `${manifest.version}\n`;
-  const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535)
-    throw new Error(`--port takes a number from 0 to 65535, not ${values.port}.`);
-  if (values.token === '') throw new Error('--token takes a token that is not empty.');
-  if (values.seed !== undefined && !values.dynamic)
-    throw new Error('--seed needs --dynamic: examples are the same each time.');
-  return {
-    port,
-    host: values.host,
-    dynamic: values.dynamic,
-    keep: 0,
-    ...(values.token !== undefined && { token: values.token }),
-    ...(values.seed !== undefined && { seed: values.seed }),
-  };
+  const command = createCommand(
+    'roma-fdi-mock',
+    'Serves the composite-task API of ROMA Connect FDI with the answers of its contract. It keeps nothing: each call is checked against the contract and answered from its examples.',
+  )
+    .addOption(wholeNumber('--port <N>', 'port to listen on; 0 takes a free one', { default: 4010, most: 65_535 }))
+    .addOption(
+      new Option('--host <ADDRESS>', 'address to listen on; no other machine reaches the default').default(
+        '127.0.0.1',
+        '127.0.0.1',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--token <TOKEN>',
+        'the one X-Auth-Token that is taken; others get 401 (default: any that is not empty)',
+      ).argParser((token) => {
+        if (token === '') throw new UsageError('--token takes a token that is not empty.');
+        return token;
+      }),
+    )
+    .option('--dynamic', 'make answers up from the schemas instead of taking the examples')
+    .option('--seed <TEXT>', 'with --dynamic: the same answer each time')
+    .version(manifest.version, '--version', 'the version')
+    .addHelpText(
+      'after',
+      `
+A single call chooses its answer with a header:
+Prefer: code=404, Prefer: example=pair-only, Prefer: dynamic=true, seed=7.
+
+Exit codes: 0 ended by Ctrl-C or a signal, 1 could not listen, 2 wrong usage.`,
+    );
+  const text = readArguments(command, args);
+  if (text !== undefined) return text;
+  const options = command.opts<MockOptions>();
+  if (options.seed !== undefined && !options.dynamic)
+    throw new UsageError('--seed needs --dynamic: examples are the same each time. Try --help.');
+  return { ...options, keep: 0 };
 }
 
 /** The call that the greeting shows. */

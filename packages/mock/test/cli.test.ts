@@ -60,8 +60,8 @@ describe('the command line', () => {
 
   it.for([
     [['--prot', '1'], '--prot'],
-    [['--port', 'x'], '--port takes a number'],
-    [['--port', '70000'], '--port takes a number'],
+    [['--port', 'x'], '--port must be a whole number from 0 to 65535'],
+    [['--port', '70000'], '--port must be a whole number from 0 to 65535'],
     [['--token', ''], '--token'],
     [['--seed', 'a'], '--dynamic'],
     [['extra'], 'extra'],
@@ -74,6 +74,7 @@ describe('the command line', () => {
 
   it('--help names every option, --version the version', async () => {
     const help = await runIn(['--help']);
+    expect(await runIn(['-h'])).toEqual(help);
     for (const option of ['--port', '--host', '--token', '--dynamic', '--seed', '--version'])
       expect(help.out).toContain(option);
     expect(await runIn(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });

@@ -61,7 +61,7 @@ describe('the command line', () => {
   it.each([
     [[], "Missing required argument 'SOURCE'. Try --help."],
     [['a'], "Missing required argument 'TARGET'. Try --help."],
-    [['a', 'b', 'c'], 'Too many arguments. Expected 2 arguments but got 3. Try --help.'],
+    [['a', 'b', 'c'], "Unexpected argument 'c'. Try --help."],
     [['a', 'b', '--fast'], '--fast'],
     [['a', 'b', '--explain'], '--explain'],
     [['a', 'b', '--strictness', '2'], '--strictness must be a number from 0 to 1, such as 0.5, not "2".'],
