@@ -2,40 +2,26 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import './wrong-usage.mjs';
+import { createCommand, readProcessArguments, wholeNumber } from '@roma-fdi/command-line';
 import { screenPicture } from './screen-picture.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const help = `Renews .github/npm-start.png: begins the demo anew (npm start -- --reset) and draws its first screen.
-
-Usage: node_modules/.bin/node scripts/npm-start-picture.mjs [--columns 100] [--rows 40] [--out FILE]`;
-
-const { values } = parseArgs({
-  options: {
-    columns: { type: 'string', default: '100' },
-    rows: { type: 'string', default: '40' },
-    out: { type: 'string', default: `${root}.github/npm-start.png` },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
-if (values.help) {
-  console.log(help);
-  process.exit(0);
-}
-for (const name of ['columns', 'rows']) {
-  if (/^[1-9]\d{1,2}$/.test(values[name])) continue;
-  console.error(`--${name} must be a number from 10 to 999, not "${values[name]}". Try --help.`);
-  process.exit(2);
-}
+const command = createCommand(
+  'node_modules/.bin/node scripts/npm-start-picture.mjs',
+  'Renews .github/npm-start.png: begins the demo anew (npm start -- --reset) and draws its first screen.',
+)
+  .addOption(wholeNumber('--columns <N>', 'width of the terminal', { default: 100, least: 10, most: 999 }))
+  .addOption(wholeNumber('--rows <N>', 'height of the terminal', { default: 40, least: 10, most: 999 }))
+  .option('--out <FILE>', 'another file for the picture', `${root}.github/npm-start.png`);
+const { columns, rows, out } = readProcessArguments(command);
 
 /** What `npm start` prints on a terminal of this size, up to the end of its result. */
-function firstScreen(columns, rows) {
+function firstScreen() {
   const child = spawn('npm', ['--silent', 'start', '--', '--reset'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     // A size for the demo, and colours, though what it prints is read by this program.
-    env: { ...process.env, COLUMNS: columns, LINES: rows, FORCE_COLOR: '1', NO_COLOR: undefined },
+    env: { ...process.env, COLUMNS: String(columns), LINES: String(rows), FORCE_COLOR: '1', NO_COLOR: undefined },
   });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
@@ -52,9 +38,9 @@ function firstScreen(columns, rows) {
 }
 
 try {
-  const text = await firstScreen(values.columns, values.rows);
-  writeFileSync(values.out, await screenPicture(text, { columns: Number(values.columns), rows: Number(values.rows) }));
-  console.log(`${values.out} is renewed. Look at it before you commit it.`);
+  const text = await firstScreen();
+  writeFileSync(out, await screenPicture(text, { columns, rows }));
+  console.log(`${out} is renewed. Look at it before you commit it.`);
 } catch (error) {
   console.error(error.message);
   process.exit(1);

@@ -4,9 +4,11 @@ import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createCommand, readProcessArguments } from '@roma-fdi/command-line';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const [kind, name, ...rest] = process.argv.slice(2);
+// Which of the two is no argument of the caller's.
+const [kind] = process.argv.splice(2, 1);
 const programs = new Map(
   globSync(`{packages,apps}/*/${kind}/*.ts`, { cwd: root })
     .filter((file) => !file.endsWith('.test.ts'))
@@ -16,28 +18,27 @@ const list = [...programs]
   .map(([key, file]) => `  ${key.padEnd(16)} ${file}`)
   .sort()
   .join('\n');
-if (name === undefined || name === '--help') {
-  console.log(
-    `npm run ${kind} -- NAME [options]\n\n${list}\n\n\`npm run ${kind} -- NAME --help\` tells more about one.`,
-  );
-  process.exit(name === undefined ? 2 : 0);
+const command = createCommand(
+  `npm run ${kind} --`,
+  `Runs one of these programs. \`npm run ${kind} -- NAME --help\` tells more about one.\n\n${list}`,
+)
+  .usage('NAME [options]')
+  .argument('[NAME]', 'which of them')
+  .argument('[OPTIONS...]', 'its own options')
+  .passThroughOptions();
+readProcessArguments(command);
+const [name, ...rest] = command.args;
+if (name === undefined) {
+  console.log(command.helpInformation());
+  process.exit(2);
 }
 const file = programs.get(name);
 if (!file) {
   console.error(`There is no ${kind} "${name}". There are:\n${list}`);
   process.exit(2);
 }
-const child = spawn(
-  process.execPath,
-  [
-    '--conditions=@roma-fdi/source',
-    `--import=${new URL('wrong-usage.mjs', import.meta.url)}`,
-    `${root}${file}`,
-    ...rest,
-  ],
-  {
-    stdio: 'inherit',
-  },
-);
+const child = spawn(process.execPath, ['--conditions=@roma-fdi/source', `${root}${file}`, ...rest], {
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

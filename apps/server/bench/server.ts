@@ -10,37 +10,28 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { createCommand, readProcessArguments, wholeNumber } from '@roma-fdi/command-line';
 import { routes } from '@roma-fdi/types';
 import autocannon from 'autocannon';
 import { callerOf } from '../test/caller.ts';
 import { startServerProcess } from '../test/server-process.ts';
 
-const help = `Usage: npm run bench -- server [options]
-
-A task is made through the API: 10 table mappings of 20 columns. Then the same init is sent again and again, to the server,
+const command = createCommand(
+  'npm run bench -- server',
+  `A task is made through the API: 10 table mappings of 20 columns. Then the same init is sent again and again, to the server,
 which reads it from its database, and to Prism, which holds the answer as the example of the document. The rounds alternate;
-the ratio is that of the medians.
-
-  --seconds N      length of a round (default 4)
-  --rounds N       rounds for each of the two (default 5)
-  --connections N  open connections (default 10)
-  --json FILE      writes the figures to FILE as well
-`;
-
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '4' },
-    rounds: { type: 'string', default: '5' },
-    connections: { type: 'string', default: '10' },
-    json: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
-if (values.help) {
-  process.stdout.write(help);
-  process.exit(0);
-}
+the ratio is that of the medians.`,
+)
+  .addOption(wholeNumber('--seconds <N>', 'length of a round', { default: 4, least: 1, most: 999999 }))
+  .addOption(wholeNumber('--rounds <N>', 'rounds for each of the two', { default: 5, least: 1, most: 999999 }))
+  .addOption(wholeNumber('--connections <N>', 'open connections', { default: 10, least: 1, most: 999999 }))
+  .option('--json <FILE>', 'also write the figures to FILE');
+const values = readProcessArguments<{
+  readonly seconds: number;
+  readonly rounds: number;
+  readonly connections: number;
+  readonly json?: string;
+}>(command);
 
 const as = { token: 'token-of-the-bench', project: 'p', instance: 'i' };
 const [tables, columns] = [10, 20];
@@ -57,13 +48,13 @@ try {
   const { body, answer } = await makeTask(server.url);
   const prism = await startPrism(JSON.parse(answer));
   try {
-    const rounds = Number(values.rounds);
+    const { rounds, seconds } = values;
     const [ours, theirs]: Round[][] = [[], []];
     for (const { url } of [server, prism]) await round(url, body, 2);
     for (let count = 1; count <= rounds; count++) {
       process.stderr.write(`round ${count} of ${rounds} ...\n`);
-      ours?.push(await round(server.url, body, Number(values.seconds)));
-      theirs?.push(await round(prism.url, body, Number(values.seconds)));
+      ours?.push(await round(server.url, body, seconds));
+      theirs?.push(await round(prism.url, body, seconds));
     }
     report(answer.length, ours ?? [], theirs ?? []);
   } finally {
@@ -171,7 +162,7 @@ async function round(url: string, body: string, duration: number): Promise<Round
     headers: { 'X-Auth-Token': as.token, 'Content-Type': 'application/json' },
     body,
     duration,
-    connections: Number(values.connections),
+    connections: values.connections,
   });
   if (result.errors + result.non2xx > 0)
     throw new Error(`${url} gave ${result.errors} errors and ${result.non2xx} other answers.`);

@@ -4,22 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
+import { createCommand, readProcessArguments, wholeNumber } from '@roma-fdi/command-line';
 import { openStore } from '../src/store/open-store.ts';
 import type { PairIds } from '../src/store/store.ts';
 import { dataSource, scope, wideProposals } from '../test/store-samples.ts';
 import { RawSqlite } from './parts/store-peer.ts';
-
-const help = `Usage: npm run bench -- store [--rounds N] [--json FILE]
-
-Two figures, the median of some rounds, each beside Node's own SQLite doing the same work on the calling thread:
-
-  stored init  reading a stored task's pair with its first 10 mappings of 20 columns, 16 callers at once, per second
-  insert       10,000 mappings of 20 columns in one transaction, in milliseconds; and the longest delay of the event loop
-
-  --rounds N   how many rounds (default 3)
-  --json FILE  writes the figures to FILE as well
-`;
 
 const callers = 16;
 const readMs = 1000;
@@ -27,18 +16,17 @@ const tables = 10_000;
 const columns = 20;
 const pair: PairIds = { source: 's1', target: 's2' };
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '3' },
-    json: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
-if (values.help) {
-  process.stdout.write(help);
-  process.exit(0);
-}
-const rounds = Math.max(1, Number.parseInt(values.rounds, 10) || 1);
+const command = createCommand(
+  'npm run bench -- store',
+  `Two figures, the median of some rounds, each beside Node's own SQLite doing the same work on the calling thread:
+
+  stored init  reading a stored task's pair with its first 10 mappings of 20 columns, 16 callers at once, per second
+  insert       10,000 mappings of 20 columns in one transaction, in milliseconds; and the longest delay of the event loop`,
+)
+  .addOption(wholeNumber('--rounds <N>', 'how many rounds', { default: 3, least: 1, most: 999999 }))
+  .option('--json <FILE>', 'also write the figures to FILE');
+const values = readProcessArguments<{ readonly rounds: number; readonly json?: string }>(command);
+const { rounds } = values;
 
 interface Written {
   readonly ms: number;

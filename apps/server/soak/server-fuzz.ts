@@ -1,27 +1,14 @@
 // Sends the server any requests, bytes that are hardly HTTP among them, and holds every answer to the contract's shape.
 // `--help` tells the options.
-import { parseArgs } from 'node:util';
+import { createCommand, readProcessArguments, wholeNumber } from '@roma-fdi/command-line';
 import { fuzz } from '../test/fuzz.ts';
 import { serve } from '../test/serve.ts';
 
-const help = `Usage: npm run soak -- server-fuzz [--requests N]
-
-  --requests N  how many requests (default 100000)
-`;
-
-const { values } = parseArgs({
-  options: { requests: { type: 'string', default: '100000' }, help: { type: 'boolean', default: false } },
-});
-if (values.help) {
-  process.stdout.write(help);
-  process.exit(0);
-}
-if (!/^\d{1,9}$/.test(values.requests)) {
-  console.error(`--requests is a whole number, not "${values.requests}".`);
-  process.exit(2);
-}
-
-const requests = Number(values.requests);
+const command = createCommand(
+  'npm run soak -- server-fuzz',
+  "Sends the server any requests, bytes that are hardly HTTP among them, and holds every answer to the contract's shape.",
+).addOption(wholeNumber('--requests <N>', 'how many requests', { default: 100_000, most: 999_999_999 }));
+const { requests } = readProcessArguments<{ readonly requests: number }>(command);
 const atOnce = 5_000;
 const server = await serve();
 try {

@@ -3,29 +3,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { createCommand, readProcessArguments, wholeNumber } from '@roma-fdi/command-line';
 import { endScene, killRound, prepareScene } from '../test/server-kill.ts';
 
-const help = `Usage: npm run soak -- server-kill [--rounds N]
-
-Initialises tasks from eight callers over HTTP, kills the server (SIGKILL) at a random moment, starts it again on the same
-file and compares every task that was ever acknowledged.
-
-  --rounds N   how many kills (default 20)
-`;
-
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '20' }, help: { type: 'boolean', default: false } },
-});
-if (values.help) {
-  process.stdout.write(help);
-  process.exit(0);
-}
-if (!/^\d{1,6}$/.test(values.rounds)) {
-  console.error(`--rounds is a whole number, not "${values.rounds}".`);
-  process.exit(2);
-}
-const rounds = Number(values.rounds);
+const command = createCommand(
+  'npm run soak -- server-kill',
+  'Initialises tasks from eight callers over HTTP, kills the server (SIGKILL) at a random moment, starts it again on the same file and compares every task that was ever acknowledged.',
+).addOption(wholeNumber('--rounds <N>', 'how many kills', { default: 20, most: 999_999 }));
+const { rounds } = readProcessArguments<{ readonly rounds: number }>(command);
 
 const folder = await mkdtemp(join(tmpdir(), 'roma-fdi-soak-'));
 try {

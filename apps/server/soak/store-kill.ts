@@ -3,31 +3,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { createCommand, readProcessArguments, wholeNumber } from '@roma-fdi/command-line';
 import { type Expected, killRound } from '../test/store-kill.ts';
 import { refuseSecondOpeners } from '../test/store-second-opener.ts';
 
-const help = `Usage: npm run soak -- store-kill [--rounds N] [--openers N]
-
-Writes tasks and mappings from another process, kills it (SIGKILL) at a random moment, opens the file again and compares.
-
-  --rounds N   how many kills (default 20)
-  --openers N  how many attempts of a second server to open the file in use (default 20)
-`;
-
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '20' },
-    openers: { type: 'string', default: '20' },
-    help: { type: 'boolean', default: false },
-  },
-});
-if (values.help) {
-  process.stdout.write(help);
-  process.exit(0);
-}
-const rounds = wholeNumber('rounds', values.rounds);
-const openers = wholeNumber('openers', values.openers);
+const command = createCommand(
+  'npm run soak -- store-kill',
+  'Writes tasks and mappings from another process, kills it (SIGKILL) at a random moment, opens the file again and compares.',
+)
+  .addOption(wholeNumber('--rounds <N>', 'how many kills', { default: 20, most: 999_999 }))
+  .addOption(
+    wholeNumber('--openers <N>', 'how many attempts of a second server to open the file in use', {
+      default: 20,
+      most: 999_999,
+    }),
+  );
+const { rounds, openers } = readProcessArguments<{ readonly rounds: number; readonly openers: number }>(command);
 
 const folder = await mkdtemp(join(tmpdir(), 'roma-fdi-soak-'));
 try {
@@ -55,10 +46,4 @@ try {
   process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true });
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  console.error(`--${name} is a whole number, not "${text}".`);
-  process.exit(2);
 }

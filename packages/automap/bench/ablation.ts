@@ -1,7 +1,8 @@
 /** Measures what each rule of the matcher brings: everything is mapped again without it. */
 
+import { readProcessArguments } from '@roma-fdi/command-line';
 import { mean } from './parts/certainty.ts';
-import { readCommandLine, writeFigures } from './parts/command-line.ts';
+import { type BenchOptions, createBench, writeFigures } from './parts/command-line.ts';
 import { familiesOf } from './parts/families.ts';
 import { meanColumnF1, partsOf, rocAreaOf } from './parts/figures-of-settings.ts';
 import { leaveOut } from './parts/leave-out.ts';
@@ -9,26 +10,24 @@ import { measureSettings } from './parts/measure-settings.ts';
 import { aboutFolders, partsBy, readSets } from './parts/sets.ts';
 import { grid, present, switchedOff } from './parts/settings.ts';
 
-const { args, json, flags } = readCommandLine({
-  required: ['FOLDER'],
-  optional: Number.POSITIVE_INFINITY,
-  flags: ['grid'],
-  help: `Usage: npm run bench -- ablation FOLDER ... [--grid] [--json FILE]
-
-Maps every schema pair below each FOLDER without one rule after the other and prints what each rule brings, in points of
+const command = createBench(
+  'ablation',
+  `Maps every schema pair below each FOLDER without one rule after the other and prints what each rule brings, in points of
 mean column F1 (0 to 100) of each set and tier, and in points of the area under the ROC curve of the confidence. Runs on
 all cores; progress goes to standard error.
 
-${aboutFolders}
+${aboutFolders}`,
+)
+  .argument('<FOLDER...>', 'sets of schema pairs')
+  .option(
+    '--grid',
+    'instead, try other values of the main thresholds, and say for each family of schema pairs how the values do that are best for all other families. Pairs whose names have a word in common are one family',
+  );
+const { json, grid: asGrid = false } = readProcessArguments<BenchOptions & { readonly grid?: boolean }>(command);
 
-  --grid        instead, try other values of the main thresholds, and say for each family of schema pairs how the
-                values do that are best for all other families. Pairs whose names have a word in common are one family.
-  --json FILE   also write the figures to FILE`,
-});
-
-const pairs = readSets(args);
-const settings = [present, ...(flags.has('grid') ? grid : switchedOff)];
-const scores = await measureSettings(args, settings);
+const pairs = readSets(command.args);
+const settings = [present, ...(asGrid ? grid : switchedOff)];
+const scores = await measureSettings(command.args, settings);
 const { tiers, sets } = partsOf(pairs);
 const rows = settings.map(({ name }, at) => ({
   name,
@@ -39,7 +38,7 @@ const rows = settings.map(({ name }, at) => ({
 const names = partsBy(pairs, ({ set }) => set).map(([set], at) => `${at + 1}: ${set}`);
 console.log(`${names.join(', ')}\n`);
 printRows();
-writeFigures(json, { settings: rows, ...(flags.has('grid') ? { leftOut: printLeftOut() } : {}) });
+writeFigures(json, { settings: rows, ...(asGrid ? { leftOut: printLeftOut() } : {}) });
 
 /** The present figures, and below them what each rule brings or what each value changes. */
 function printRows(): void {
@@ -62,7 +61,7 @@ function printRows(): void {
       parts.map((part) => {
         const [before, after] = [figure(first!, part), figure(row, part)];
         if (before === undefined || after === undefined) return '-';
-        const change = 100 * (flags.has('grid') ? after - before : before - after);
+        const change = 100 * (asGrid ? after - before : before - after);
         return Math.abs(change) < 0.005 ? '.' : `${change > 0 ? '+' : ''}${change.toFixed(2)}`;
       }),
     );

@@ -1,30 +1,27 @@
 /** Fits the weights of the matcher's confidences on schema pairs with known correspondences, and says how well they hold elsewhere. */
 
+import { readProcessArguments } from '@roma-fdi/command-line';
 import { tuning } from '../src/tuning.ts';
 import { mean } from './parts/certainty.ts';
-import { readCommandLine, writeFigures } from './parts/command-line.ts';
+import { type BenchOptions, createBench, writeFigures } from './parts/command-line.ts';
 import { type Chance, fitWeights, type Predicted, predict, type Weights } from './parts/confidence-model.ts';
 import { familiesOf } from './parts/families.ts';
 import { featureNames, gatherFeatures } from './parts/features.ts';
 import { areas, certaintyOf, sureCells } from './parts/quality.ts';
 import { aboutFolders, partsBy, readSets, tiersOf } from './parts/sets.ts';
 
-const { args, json } = readCommandLine({
-  required: ['FOLDER'],
-  optional: Number.POSITIVE_INFINITY,
-  help: `Usage: npm run bench -- calibrate FOLDER ... [--json FILE]
-
-Maps every schema pair below each FOLDER, fits the weights from which the matcher reads the chance that a pair is right,
+const command = createBench(
+  'calibrate',
+  `Maps every schema pair below each FOLDER, fits the weights from which the matcher reads the chance that a pair is right,
 and prints them beside those in src/tuning.ts. What the fitted weights are worth is told by leave-one-family-out: each
 family of schema pairs is judged with weights that were fitted without it. Pairs whose names have a word in common are
 one family.
 
-${aboutFolders}
+${aboutFolders}`,
+).argument('<FOLDER...>', 'sets of schema pairs');
+const { json } = readProcessArguments<BenchOptions>(command);
 
-  --json FILE   also write the figures to FILE`,
-});
-
-const pairs = readSets(args).map((pair, at, { length }) => {
+const pairs = readSets(command.args).map((pair, at, { length }) => {
   console.error(`${at + 1} of ${length}: ${pair.name}`);
   return gatherFeatures(pair);
 });

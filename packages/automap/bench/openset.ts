@@ -1,30 +1,27 @@
 /** Measures the quality of the proposals on schema pairs with known correspondences, beside two simple tools. */
 
 import { mapCatalogs } from '@roma-fdi/automap';
+import { readProcessArguments } from '@roma-fdi/command-line';
 import { answersOf } from './parts/answer.ts';
-import { readCommandLine, writeFigures } from './parts/command-line.ts';
+import { type BenchOptions, createBench, writeFigures } from './parts/command-line.ts';
 import { exactNames, foldedNames } from './parts/peers.ts';
 import { headOfPairs, lineOfPair, type PairFigures, summaryLines, summaryOf } from './parts/quality.ts';
 import { score } from './parts/score.ts';
 import { aboutFolders, partsBy, readSets, type SchemaPair, tiersOf } from './parts/sets.ts';
 
-const { args, json, flags } = readCommandLine({
-  required: ['FOLDER'],
-  optional: Number.POSITIVE_INFINITY,
-  flags: ['no-synonyms'],
-  help: `Usage: npm run bench -- openset FOLDER ... [--no-synonyms] [--json FILE]
-
-Maps every schema pair below each FOLDER and prints how right the proposals are (F1, 0 to 1), beside exact names and
+const command = createBench(
+  'openset',
+  `Maps every schema pair below each FOLDER and prints how right the proposals are (F1, 0 to 1), beside exact names and
 folded names in the same run, and how well percentage and confidence tell right table pairs from wrong ones.
 
-${aboutFolders}
+${aboutFolders}`,
+)
+  .argument('<FOLDER...>', 'sets of schema pairs')
+  .option('--no-synonyms', 'map without the list of synonyms');
+const { json, synonyms } = readProcessArguments<BenchOptions & { readonly synonyms: boolean }>(command);
 
-  --no-synonyms   map without the list of synonyms
-  --json FILE     also write the figures to FILE`,
-});
-
-const options = flags.has('no-synonyms') ? { synonyms: [] } : {};
-const sets = partsBy(readSets(args), ({ set }) => set).map(([set, schemaPairs]) => {
+const options = synonyms ? {} : { synonyms: [] };
+const sets = partsBy(readSets(command.args), ({ set }) => set).map(([set, schemaPairs]) => {
   console.log(`${set}\n${headOfPairs}`);
   const pairs = schemaPairs.map((pair) => {
     const figures = measure(pair);

@@ -2,26 +2,29 @@
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { fail, readCommandLine, writeFigures } from './parts/command-line.ts';
+import { list, readProcessArguments } from '@roma-fdi/command-line';
+import { type BenchOptions, createBench, fail, writeFigures } from './parts/command-line.ts';
 import type { ScaleFigures } from './parts/measure-scale.ts';
 import { checkFolder, nameOf, type ScaleSource } from './parts/scale-catalogs.ts';
 
-const { args, json, list } = readCommandLine({
-  required: [],
-  optional: 8,
-  lists: ['folder'],
-  help: `Usage: npm run bench -- scale [TABLES ...] [--folder FOLDER] ... [--json FILE]
-
-Maps generated catalogs of TABLES tables with 20 columns a side (1000, 2000 and 10000 where nothing is given) and prints
+const command = createBench(
+  'scale',
+  `Maps generated catalogs of TABLES tables with 20 columns a side (1000, 2000 and 10000 where nothing is given) and prints
 the time, as a multiple of the time to fold and hash every column name once, and of the first row's; the most memory that
-the process ever had, up to its answer; and how right the proposals are. Each pair of catalogs has a process of its own.
+the process ever had, up to its answer; and how right the proposals are. Each pair of catalogs has a process of its own.`,
+)
+  .argument('[TABLES...]', 'numbers of tables (default: 1000, 2000 and 10000)')
+  .addOption(
+    list(
+      '--folder <FOLDER>',
+      'also map the catalogs in FOLDER, again and again if you like: source.json and target.json, each an array of tables; in the latter `src` names the true counterpart, which the matcher is not shown',
+    ),
+  );
+const { json, folder: folders = [] } = readProcessArguments<BenchOptions & { readonly folder?: readonly string[] }>(
+  command,
+);
+const { args } = command;
 
-  --folder FOLDER   also map the catalogs in FOLDER, again and again if you like: source.json and target.json, each an
-                    array of tables; in the latter \`src\` names the true counterpart, which the matcher is not shown
-  --json FILE       also write the figures to FILE`,
-});
-
-const folders = list('folder');
 const sizes = args.length > 0 || folders.length > 0 ? args.map(Number) : [1000, 2000, 10_000];
 const wrong = sizes.findIndex((size) => !Number.isInteger(size) || size < 1 || size > 100_000);
 if (wrong >= 0) fail(`TABLES must be a whole number from 1 to 100000, not ${args[wrong]}.`);

@@ -4,19 +4,17 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { type CatalogMapping, mapCatalogs } from '@roma-fdi/automap';
 import { mapCatalogsInWorker } from '@roma-fdi/automap/worker';
-import { fail, readCommandLine, writeFigures } from './parts/command-line.ts';
+import { readProcessArguments } from '@roma-fdi/command-line';
+import { type BenchOptions, createBench, fail, writeFigures } from './parts/command-line.ts';
 import { generate } from './parts/generate.ts';
 
-const { args, json } = readCommandLine({
-  required: [],
-  optional: 8,
-  help: `Usage: npm run bench -- worker [TABLES ...] [--json FILE]
-
-Maps generated catalogs of TABLES tables with 20 columns a side (1000 and 10000 where none is given), in this thread and in
-a worker, three times each, and prints the best time and the longest that the event loop was held in any of the three.
-
-  --json FILE   also write the figures to FILE`,
-});
+const command = createBench(
+  'worker',
+  `Maps generated catalogs of TABLES tables with 20 columns a side (1000 and 10000 where none is given), in this thread and in
+a worker, three times each, and prints the best time and the longest that the event loop was held in any of the three.`,
+).argument('[TABLES...]', 'numbers of tables (default: 1000 and 10000)');
+const { json } = readProcessArguments<BenchOptions>(command);
+const { args } = command;
 
 const sizes = args.length > 0 ? args.map(Number) : [1000, 10_000];
 const wrong = sizes.findIndex((size) => !Number.isInteger(size) || size < 1 || size > 100_000);

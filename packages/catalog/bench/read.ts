@@ -7,24 +7,11 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { createCommand, readProcessArguments, UsageError, wholeNumber } from '@roma-fdi/command-line';
 import { Client } from 'pg';
 import { find } from '../../../test/programs.ts';
 import { readPostgresCatalog, readSqliteCatalog } from '../src/index.ts';
 import { type PostgresServer, startPostgres } from '../test/postgres-server.ts';
-
-const HELP = `Usage: npm run bench -- read [--tables N,N] [--rounds N] [--json FILE]
-
-Reads databases of many tables with 20 columns each and prints the median of the rounds, in milliseconds.
-  SQLite      against one "pragma table_info" for each table
-  PostgreSQL  against one query of information_schema.columns; left out where PostgreSQL is not installed
-Both peers read columns alone, without keys. "held up" is the longest time for which the event loop stood still.
-
-  --tables N,N   sizes to measure (default 1000,10000)
-  --rounds N     rounds of each (default 5)
-  --json FILE    writes the figures to FILE as well
-  --help         prints this text
-`;
 
 const COLUMNS = 20;
 const TYPES = ['integer', 'varchar(120)', 'numeric(10,2)', 'timestamp', 'text'];
@@ -158,26 +145,30 @@ async function postgres(server: PostgresServer, tables: number, rounds: number):
   return compare('PostgreSQL', tables, rounds, ours, 'information_schema.columns', theirs);
 }
 
+function sizesOf(text: string): number[] {
+  const sizes = text.split(',').map(Number);
+  if (sizes.every((size) => Number.isSafeInteger(size) && size > 0)) return sizes;
+  throw new UsageError(`--tables takes whole numbers above 0 with commas between them, not "${text}".`);
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      tables: { type: 'string', default: '1000,10000' },
-      rounds: { type: 'string', default: '5' },
-      json: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return;
-  }
-  const sizes = values.tables.split(',').map(Number);
-  const rounds = Number(values.rounds);
-  if (![...sizes, rounds].every((number) => Number.isSafeInteger(number) && number > 0)) {
-    process.stderr.write(`--tables and --rounds take whole numbers above 0.\n\n${HELP}`);
-    process.exitCode = 2;
-    return;
-  }
+  const command = createCommand(
+    'npm run bench -- read',
+    `Reads databases of many tables with 20 columns each and prints the median of the rounds, in milliseconds.
+  SQLite      against one "pragma table_info" for each table
+  PostgreSQL  against one query of information_schema.columns; left out where PostgreSQL is not installed
+  Both peers read columns alone, without keys. "held up" is the longest time for which the event loop stood still.`,
+  )
+    .option('--tables <N,N>', 'sizes to measure', sizesOf, [1000, 10_000])
+    .addOption(wholeNumber('--rounds <N>', 'rounds of each', { default: 5, least: 1, most: 999_999 }))
+    .option('--json <FILE>', 'also write the figures to FILE');
+  const {
+    tables: sizes,
+    rounds,
+    json,
+  } = readProcessArguments<{ readonly tables: readonly number[]; readonly rounds: number; readonly json?: string }>(
+    command,
+  );
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'roma-fdi-bench-')));
   const program = find('postgres');
   const server = program ? await startPostgres(program) : undefined;
@@ -191,7 +182,7 @@ async function main(): Promise<void> {
   }
   console.table(figures);
   if (!server) console.log('PostgreSQL is not installed and was left out.');
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+  if (json) writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
 await main();

@@ -3,22 +3,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { parseArgs } from 'node:util';
+import { createCommand, readProcessArguments, wholeNumber } from '@roma-fdi/command-line';
 import { type paths, routes } from '@roma-fdi/types';
 import createClient from 'openapi-fetch';
 import { createFdiClient } from '../src/index.ts';
-
-const help = `Usage: npm run bench -- client [--columns N] [--batches N] [--calls N] [--json FILE]
-
-Calls init one after another against a server in another process and prints the time of a call. The client has its deadline,
-errors and checks on. Batches of raw fetch and of each client alternate; the ratio is the median of the paired ratios.
-
-  --columns N    columns on each side of the ten mappings, which give the size of the answer (default 15: 53 KB)
-  --batches N    pairs of batches (default 150)
-  --calls N      calls in a batch (default 10)
-  --json FILE    writes the figures to FILE as well
-  --help         prints this text
-`;
 
 interface Figure {
   readonly name: string;
@@ -91,38 +79,47 @@ async function compare(calls: Record<string, Call>, raw: Call, batches: number, 
   return [{ name: 'raw fetch + JSON.parse', call_us: median(rawTimes), ratio: 1, added_us: 0 }, ...figures];
 }
 
-const { values } = parseArgs({
-  options: {
-    columns: { type: 'string', default: '15' },
-    batches: { type: 'string', default: '150' },
-    calls: { type: 'string', default: '10' },
-    json: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
+const command = createCommand(
+  'npm run bench -- client',
+  `Calls init one after another against a server in another process and prints the time of a call. The client has its deadline,
+errors and checks on. Batches of raw fetch and of each client alternate; the ratio is the median of the paired ratios.`,
+)
+  .addOption(
+    wholeNumber(
+      '--columns <N>',
+      'columns on each side of the ten mappings, which give the size of the answer: 15 for 53 KB',
+      {
+        default: 15,
+        most: 999_999,
+      },
+    ),
+  )
+  .addOption(wholeNumber('--batches <N>', 'pairs of batches', { default: 150, least: 1, most: 999_999 }))
+  .addOption(wholeNumber('--calls <N>', 'calls in a batch', { default: 10, least: 1, most: 999_999 }))
+  .option('--json <FILE>', 'also write the figures to FILE');
+const { columns, batches, calls, json } = readProcessArguments<{
+  readonly columns: number;
+  readonly batches: number;
+  readonly calls: number;
+  readonly json?: string;
+}>(command);
 
-if (values.help) {
-  process.stdout.write(help);
-} else {
-  const server = fork(new URL(`./parts/init-server${extname(import.meta.filename)}`, import.meta.url), [
-    values.columns,
-  ]);
-  const [{ port, bytes }] = (await once(server, 'message')) as [{ port: number; bytes: number }];
-  const baseUrl = `http://127.0.0.1:${port}`;
-  const clients = { '@roma-fdi/client': romaClient(baseUrl), 'openapi-fetch as it comes': openapiFetch(baseUrl) };
-  const figures = await compare(clients, rawFetch(baseUrl), Number(values.batches), Number(values.calls));
-  server.disconnect();
+const server = fork(new URL(`./parts/init-server${extname(import.meta.filename)}`, import.meta.url), [String(columns)]);
+const [{ port, bytes }] = (await once(server, 'message')) as [{ port: number; bytes: number }];
+const baseUrl = `http://127.0.0.1:${port}`;
+const clients = { '@roma-fdi/client': romaClient(baseUrl), 'openapi-fetch as it comes': openapiFetch(baseUrl) };
+const figures = await compare(clients, rawFetch(baseUrl), batches, calls);
+server.disconnect();
 
-  console.log(`init, an answer of ${(bytes / 1000).toFixed(1)} KB, Node ${process.versions.node}`);
-  console.table(
-    figures.map(({ name, call_us, ratio, added_us }) => ({
-      '': name,
-      'call, us': Math.round(call_us),
-      'over raw fetch': `${ratio.toFixed(2)} x`,
-      'added, us': Math.round(added_us),
-    })),
-  );
-  if (values.json) {
-    writeFileSync(values.json, `${JSON.stringify({ bytes, node: process.versions.node, figures }, null, 2)}\n`);
-  }
+console.log(`init, an answer of ${(bytes / 1000).toFixed(1)} KB, Node ${process.versions.node}`);
+console.table(
+  figures.map(({ name, call_us, ratio, added_us }) => ({
+    '': name,
+    'call, us': Math.round(call_us),
+    'over raw fetch': `${ratio.toFixed(2)} x`,
+    'added, us': Math.round(added_us),
+  })),
+);
+if (json) {
+  writeFileSync(json, `${JSON.stringify({ bytes, node: process.versions.node, figures }, null, 2)}\n`);
 }

@@ -4,22 +4,9 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { createCommand, readProcessArguments, wholeNumber } from '@roma-fdi/command-line';
 import autocannon from 'autocannon';
 import { story } from '../src/index.ts';
-
-const HELP = `Usage: npm run bench -- mock [options]
-
-Compares the built mock with the stock \`prism mock -v silent\`. Both serve the same document in processes of their own; the
-rounds alternate, and the ratio is that of the medians.
-
-Options:
-  --seconds N      Length of a round. Default: 4.
-  --rounds N       Rounds for each server and request. Default: 3.
-  --connections N  Open connections. Default: 10.
-  --json FILE      Write the figures to a file as well.
-  --help           Print this and end.
-`;
 
 interface Figure {
   request: string;
@@ -91,19 +78,21 @@ function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] as number;
 }
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '4' },
-    rounds: { type: 'string', default: '3' },
-    connections: { type: 'string', default: '10' },
-    json: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
-if (values.help) {
-  process.stdout.write(HELP);
-  process.exit(0);
-}
+const command = createCommand(
+  'npm run bench -- mock',
+  `Compares the built mock with the stock \`prism mock -v silent\`. Both serve the same document in processes of their own; the
+rounds alternate, and the ratio is that of the medians.`,
+)
+  .addOption(wholeNumber('--seconds <N>', 'length of a round', { default: 4, least: 1, most: 999999 }))
+  .addOption(wholeNumber('--rounds <N>', 'rounds for each server and request', { default: 3, least: 1, most: 999999 }))
+  .addOption(wholeNumber('--connections <N>', 'open connections', { default: 10, least: 1, most: 999999 }))
+  .option('--json <FILE>', 'also write the figures to FILE');
+const values = readProcessArguments<{
+  readonly seconds: number;
+  readonly rounds: number;
+  readonly connections: number;
+  readonly json?: string;
+}>(command);
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const children: ChildProcess[] = [];
@@ -116,10 +105,10 @@ try {
   for (const sent of requests) {
     const ours: Awaited<ReturnType<typeof round>>[] = [];
     const theirs: Awaited<ReturnType<typeof round>>[] = [];
-    const seconds = Number(values.seconds);
-    const connections = Number(values.connections);
+    const seconds = values.seconds;
+    const connections = values.connections;
     for (const url of [mock, prism]) await round(url, sent, 1, connections);
-    for (let count = 0; count < Number(values.rounds); count++) {
+    for (let count = 0; count < values.rounds; count++) {
       ours.push(await round(mock, sent, seconds, connections));
       theirs.push(await round(prism, sent, seconds, connections));
     }
