@@ -3,49 +3,27 @@ import { readFileSync } from 'node:fs';
 import { createCommand, Option, readArguments } from '@roma-fdi/command-line';
 import { type Config, createConfig, defaults, type Settings } from './config.ts';
 
+/** Each has a variable of its name: ROMA_FDI_ALLOW_HOSTS for `allowHosts`. */
 const options: Readonly<Record<keyof Settings, Option>> = {
-  port: number('--port <N>', 'ROMA_FDI_PORT', 'port to listen on; 0 takes a free one', defaults.port),
-  host: text('--host <ADDRESS>', 'ROMA_FDI_HOST', 'address to listen on', defaults.host),
-  data: text('--data <FILE>', 'ROMA_FDI_DATA', "the server's own database; :memory: forgets it", `./${defaults.data}`),
-  token: text(
-    '--token <TOKEN>',
-    'ROMA_FDI_TOKEN',
-    'token that callers send in X-Auth-Token',
-    'one made for this run and printed',
-  ),
-  tokensFile: text(
-    '--tokens-file <FILE>',
-    'ROMA_FDI_TOKENS_FILE',
-    'tokens, one a line; project IDs behind a token confine it to them',
-    'none',
-  ),
+  port: number('--port <N>', 'port to listen on; 0 takes a free one', defaults.port),
+  host: text('--host <ADDRESS>', 'address to listen on', defaults.host),
+  data: text('--data <FILE>', "the server's own database; :memory: forgets it", `./${defaults.data}`),
+  token: text('--token <TOKEN>', 'token that callers send in X-Auth-Token', 'one made for this run and printed'),
+  tokensFile: text('--tokens-file <FILE>', 'tokens, one a line; project IDs behind a token confine it to them', 'none'),
   keyFile: text(
     '--key-file <FILE>',
-    'ROMA_FDI_KEY_FILE',
     'key that seals passwords, 64 hex digits; made where it is missing',
     'the database file with .key',
   ),
-  sqliteRoot: text(
-    '--sqlite-root <FOLDER>',
-    'ROMA_FDI_SQLITE_ROOT',
-    'folder below which SQLITE data sources lie',
-    'none are offered',
-  ),
-  allowHosts: list(
-    '--allow-host <HOST:PORT>',
-    'ROMA_FDI_ALLOW_HOSTS',
-    'address that data sources may lie at: name, address or network',
-  ),
-  origins: list('--origin <ORIGIN>', 'ROMA_FDI_ORIGINS', 'web origin that browsers may call from'),
-  maxTables: number(
-    '--max-tables <N>',
-    'ROMA_FDI_MAX_TABLES',
-    'most tables of a database that are mapped at once',
-    defaults.maxTables,
-  ),
-  deadline: number('--deadline <SECONDS>', 'ROMA_FDI_DEADLINE', 'longest time for one request', defaults.deadline),
-  logLevel: text('--log-level <LEVEL>', 'ROMA_FDI_LOG_LEVEL', 'silent, error, warn, info or debug', defaults.logLevel),
+  sqliteRoot: text('--sqlite-root <FOLDER>', 'folder below which SQLITE data sources lie', 'none are offered'),
+  allowHosts: list('--allow-host <HOST:PORT>', 'address that data sources may lie at: name, address or network'),
+  origins: list('--origin <ORIGIN>', 'web origin that browsers may call from'),
+  maxTables: number('--max-tables <N>', 'most tables of a database that are mapped at once', defaults.maxTables),
+  deadline: number('--deadline <SECONDS>', 'longest time for one request', defaults.deadline),
+  logLevel: text('--log-level <LEVEL>', 'silent, error, warn, info or debug', defaults.logLevel),
 };
+
+const variableOf = (name: string): string => `ROMA_FDI_${name.replaceAll(/[A-Z]/g, '_$&').toUpperCase()}`;
 
 /**
  * @returns The configuration, or the text of `--help` or `--version`.
@@ -56,7 +34,7 @@ export function readConfig(args: readonly string[]): Config | string {
     'roma-fdi-server',
     'The composite tasks of ROMA Connect FDI, self-hosted on real databases.',
   );
-  for (const option of Object.values(options)) command.addOption(option);
+  for (const [name, option] of Object.entries(options)) command.addOption(option.env(variableOf(name)));
   command.version(version(), '--version', 'the version').addHelpText(
     'after',
     `
@@ -71,35 +49,28 @@ Exit codes: 0 stopped as asked, 1 could not start, 2 a setting cannot be used.`,
     command.getOptionValue(option.attributeName()),
   ]);
   return createConfig(Object.fromEntries(settings), (name) => {
-    const { envVar, long } = options[name];
-    return (command.getOptionValueSource(options[name].attributeName()) === 'env' ? envVar : long) ?? name;
+    const source = command.getOptionValueSource(options[name].attributeName());
+    return source === 'env' ? variableOf(name) : `--${options[name].name()}`;
   });
 }
 
 /** An empty variable is as good as none. */
-function text(flags: string, variable: string, description: string, fallback: string): Option {
-  return new Option(flags, description).env(variable).default('', fallback);
+function text(flags: string, description: string, fallback: string): Option {
+  return new Option(flags, description).default('', fallback);
 }
 
 /** What is no number is left to the configuration, which names it. */
-function number(flags: string, variable: string, description: string, fallback: number): Option {
+function number(flags: string, description: string, fallback: number): Option {
   return new Option(flags, description)
-    .env(variable)
     .default(fallback)
     .argParser((given) => (/^\d+$/.test(given) ? Number(given) : given || fallback));
 }
 
-function list(flags: string, variable: string, description: string): Option {
-  return new Option(flags, description)
-    .env(variable)
-    .default([], 'none')
-    .argParser<readonly string[]>((given, before) => [
-      ...before,
-      ...given
-        .split(',')
-        .map((one) => one.trim())
-        .filter(Boolean),
-    ]);
+function list(flags: string, description: string): Option {
+  return new Option(flags, description).default([], 'none').argParser<readonly string[]>((given, before) => {
+    const parts = given.split(',').map((part) => part.trim());
+    return [...before, ...parts.filter(Boolean)];
+  });
 }
 
 function version(): string {
