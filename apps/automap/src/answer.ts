@@ -19,11 +19,11 @@ export async function answer(command: Command): Promise<string> {
   const [source, target] = await Promise.all([readCatalog(command.source), readCatalog(command.target)]);
   const catalogs = { source, target };
   // A name that fits nothing is told before any work is done.
-  const named = command.explain.map((name) => [name, findAll(name, catalogs)] as const);
+  const named = command.explain?.map((name) => [name, findAll(name, catalogs)] as const);
   const mapping = await mapped(catalogs, await mapOptions(command, catalogs));
   if (command.json) return JSON.stringify(jsonAnswer(mapping));
   const terminal = terminalOf(process.stdout);
-  if (named.length > 0) {
+  if (named) {
     const subjects = named.map(([name, found]) => oneSubject(name, found, mapping));
     return subjects.map(createExplain(mapping, terminal)).join('\n\n');
   }

@@ -1,45 +1,39 @@
 /** Reads the command line of `npm run automap`. */
 import { createCommand, list, Option, readArguments, UsageError } from '@roma-fdi/command-line';
 
-export interface Command {
+/** What was given; what is absent was not. */
+export interface Command extends Given {
   /** A catalog file, an SQLite file or a connection string. */
   readonly source: string;
   readonly target: string;
-  readonly json: boolean;
-  /** What is to be explained; empty: the mapping is printed. */
-  readonly explain: readonly string[];
-  /** File with the pairs that somebody decided on. */
-  readonly decisions: string | undefined;
-  readonly exact: boolean;
-  /** 0 to 1. */
-  readonly strictness: number | undefined;
-  readonly prefix: string | undefined;
-  readonly suffix: string | undefined;
-  /** Lists of tables as they were written; empty: all tables. */
-  readonly sourceTables: readonly string[];
-  readonly targetTables: readonly string[];
 }
 
-type Given = Partial<Omit<Command, 'source' | 'target'>>;
+interface Given {
+  readonly json?: true;
+  /** What is to be explained, in place of printing the mapping. */
+  readonly explain?: readonly string[];
+  /** File with the pairs that somebody decided on. */
+  readonly decisions?: string;
+  readonly exact?: true;
+  /** 0 to 1. */
+  readonly strictness?: number;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /** Lists of tables as they were written. */
+  readonly sourceTables?: readonly string[];
+  readonly targetTables?: readonly string[];
+}
 
 /** @returns The command, or the text of `--help`. @throws {UsageError} */
 export function readCommandLine(args: readonly string[]): Command | string {
   const reader = createReader();
   const text = readArguments(reader, args);
   if (text !== undefined) return text;
-  const [source = '', target = ''] = reader.args;
-  const {
-    json = false,
-    explain = [],
-    exact = false,
-    sourceTables = [],
-    targetTables = [],
-    ...rest
-  } = reader.opts<Given>();
-  if (json && explain.length > 0)
+  const given = reader.opts<Given>();
+  if (given.json && given.explain)
     throw new UsageError('--json and --explain exclude each other: with --json the reasons stand in the answer.');
-  const { decisions, strictness, prefix, suffix } = rest;
-  return { source, target, json, explain, decisions, exact, strictness, prefix, suffix, sourceTables, targetTables };
+  const [source = '', target = ''] = reader.args;
+  return { source, target, ...given };
 }
 
 function createReader() {

@@ -1,12 +1,8 @@
 /** Holds the JSON of a catalog file to its form. */
 import type { Column, ForeignKey, Table } from '@roma-fdi/automap';
+import { listAt, nameAt, objectAt } from './json-form.ts';
 
-/** JSON that is no catalog; the message begins with the place, such as `tables[2].name`. */
-export class CatalogFormError extends Error {
-  override readonly name = 'CatalogFormError';
-}
-
-type Json = Readonly<Record<string, unknown>>;
+export { FormError as CatalogFormError } from './json-form.ts';
 
 /**
  * The tables of a catalog file, or of a bare list of tables. Names and columns must be there; what else is known of a column or
@@ -51,7 +47,7 @@ function columnAt(place: string, value: unknown): Column {
 
 function keyOf(value: unknown): ForeignKey[] {
   if (typeof value !== 'object' || value === null) return [];
-  const { columns, ref_table, ref_columns } = value as Json;
+  const { columns, ref_table, ref_columns } = value as Readonly<Record<string, unknown>>;
   const whole =
     areNames(columns) &&
     typeof ref_table === 'string' &&
@@ -62,18 +58,3 @@ function keyOf(value: unknown): ForeignKey[] {
 
 const areNames = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');
-
-function objectAt(place: string, value: unknown): Json {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
-  throw new CatalogFormError(`${place} must be an object.`);
-}
-
-function listAt(place: string, value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  throw new CatalogFormError(`${place} must be a list.`);
-}
-
-function nameAt(place: string, value: unknown): string {
-  if (typeof value === 'string') return value;
-  throw new CatalogFormError(`${place} must be a name, as a text.`);
-}

@@ -11,7 +11,7 @@ const tables = [
 const chosen = (...lists: string[]) => chosenTables('--source-tables', lists, tables);
 
 it('chooses all tables where nothing is said', () => {
-  expect(chosen()).toBeUndefined();
+  expect(chosenTables('--source-tables', undefined, tables)).toBeUndefined();
 });
 
 it.each([

@@ -11,10 +11,13 @@ import { fit } from '../printing/text.ts';
  * @returns Each chosen table as `schema.table`, whole schemas as `schema.*`; undefined for no lists, which means all tables.
  * @throws {UsageError} where a name fits no table
  */
-export function chosenTables(flag: string, lists: readonly string[], tables: readonly Table[]): string[] | undefined {
-  if (lists.length === 0) return undefined;
-  const names = lists.flatMap((list) => (findTables(list, tables).length > 0 ? [list] : list.split(',')));
-  return [...new Set(names.flatMap((name) => tablesOf(flag, name.trim(), tables)))];
+export function chosenTables(
+  flag: string,
+  lists: readonly string[] | undefined,
+  tables: readonly Table[],
+): string[] | undefined {
+  const names = lists?.flatMap((list) => (findTables(list, tables).length > 0 ? [list] : list.split(',')));
+  return names && [...new Set(names.flatMap((name) => tablesOf(flag, name.trim(), tables)))];
 }
 
 function tablesOf(flag: string, name: string, tables: readonly Table[]): string[] {

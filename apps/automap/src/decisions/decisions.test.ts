@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { FormError } from '../catalogs/json-form.ts';
 import { DecisionsError, decisionsOf, readDecisions } from './decisions.ts';
 
 const catalogs = {
@@ -57,7 +58,7 @@ describe('decisions', () => {
     ],
     [{ fixed: [{ ...orders, columns: 'id' }] }, 'fixed[0].columns must be a list.'],
   ])('%j are refused with the place', (value, message) => {
-    expect(() => decisionsOf(value, catalogs)).toThrow(DecisionsError);
+    expect(() => decisionsOf(value, catalogs)).toThrow(FormError);
     expect(() => decisionsOf(value, catalogs)).toThrow(message);
   });
 });

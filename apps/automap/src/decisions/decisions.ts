@@ -5,6 +5,7 @@ import type { WorkerMapOptions } from '@roma-fdi/automap/worker';
 import { fromCaller } from '../arguments/caller-folder.ts';
 import type { Catalogs, Side } from '../catalogs/catalogs.ts';
 import { wireName } from '../catalogs/catalogs.ts';
+import { FormError, listAt, nameAt, objectAt } from '../catalogs/json-form.ts';
 import { nearestSentence } from '../catalogs/nearest-names.ts';
 import { fit } from '../printing/text.ts';
 
@@ -30,7 +31,7 @@ export async function readDecisions(file: string, catalogs: Catalogs): Promise<D
     return decisionsOf(JSON.parse(text.replace(/^\u{feff}/u, '')), catalogs);
   } catch (error) {
     if (error instanceof SyntaxError) throw new DecisionsError(`${fit(file)} is no JSON: ${fit(error.message)}`);
-    if (error instanceof DecisionsError) throw new DecisionsError(`${fit(file)}: ${error.message}`, { cause: error });
+    if (error instanceof FormError) throw new DecisionsError(`${fit(file)}: ${error.message}`, { cause: error });
     throw error;
   }
 }
@@ -39,24 +40,24 @@ export async function readDecisions(file: string, catalogs: Catalogs): Promise<D
  * Holds decisions to their form and to the catalogs. Tables are `table` or `schema.table`, columns their names, character for
  * character.
  *
- * @throws {DecisionsError} whose message begins with the place, such as `fixed[2].source`
+ * @throws {FormError} whose message begins with the place, such as `fixed[2].source`
  */
 export function decisionsOf(value: unknown, catalogs: Catalogs): Decisions {
-  const { fixed, refused } = objectAt('the whole', value, ['fixed', 'refused']);
+  const { fixed, refused } = propertiesAt('the whole', value, ['fixed', 'refused']);
   return { fixed: pairsAt('fixed', fixed, catalogs), refused: pairsAt('refused', refused, catalogs) };
 }
 
 function pairsAt(place: string, value: unknown, catalogs: Catalogs): GivenPair[] {
-  return listAt(place, value).map((entry, index) => {
+  return listAt(place, value === undefined ? [] : value).map((entry, index) => {
     const at = `${place}[${index}]`;
-    const pair = objectAt(at, entry, ['source', 'target', 'columns']);
+    const pair = propertiesAt(at, entry, ['source', 'target', 'columns']);
     const source = tableAt(`${at}.source`, pair['source'], 'source', catalogs);
     const target = tableAt(`${at}.target`, pair['target'], 'target', catalogs);
     const tables = { source: identityOf(source), target: identityOf(target) };
     if (pair['columns'] === undefined) return tables;
     const columns = listAt(`${at}.columns`, pair['columns']).map((column, number) => {
       const where = `${at}.columns[${number}]`;
-      const names = objectAt(where, column, ['source', 'target']);
+      const names = propertiesAt(where, column, ['source', 'target']);
       return {
         source: columnAt(`${where}.source`, names['source'], source),
         target: columnAt(`${where}.target`, names['target'], target),
@@ -69,12 +70,12 @@ function pairsAt(place: string, value: unknown, catalogs: Catalogs): GivenPair[]
 const identityOf = ({ schema, name }: Table) => (schema === undefined ? { name } : { schema, name });
 
 function tableAt(place: string, value: unknown, side: Side, catalogs: Catalogs): Table {
-  const name = textAt(place, value);
+  const name = nameAt(place, value);
   const { tables } = catalogs[side];
   const named = tables.filter((table) => table.name === name);
   const found = named.length > 0 ? named : tables.filter((table) => wireName(table) === name);
   if (found.length > 1)
-    throw new DecisionsError(
+    throw new FormError(
       `${place}: several tables of the ${side} are called "${fit(name)}": ${found.map((table) => fit(wireName(table))).join(', ')}.`,
     );
   if (found[0]) return found[0];
@@ -82,36 +83,22 @@ function tableAt(place: string, value: unknown, side: Side, catalogs: Catalogs):
     name,
     tables.map((table) => [wireName(table), table.name]),
   );
-  throw new DecisionsError(`${place}: there is no table "${fit(name)}" in the ${side}.${near}`);
+  throw new FormError(`${place}: there is no table "${fit(name)}" in the ${side}.${near}`);
 }
 
 function columnAt(place: string, value: unknown, table: Table): string {
-  const name = textAt(place, value);
+  const name = nameAt(place, value);
   if (table.columns.some((column) => column.name === name)) return name;
   const near = nearestSentence(
     name,
     table.columns.map((column) => [column.name]),
   );
-  throw new DecisionsError(`${place}: ${fit(wireName(table))} has no column "${fit(name)}".${near}`);
+  throw new FormError(`${place}: ${fit(wireName(table))} has no column "${fit(name)}".${near}`);
 }
 
-function objectAt(place: string, value: unknown, known: readonly string[]): Partial<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new DecisionsError(`${place} must be an object with ${known.join(', ')}.`);
-  const other = Object.keys(value).find((key) => !known.includes(key));
-  if (other !== undefined)
-    throw new DecisionsError(`${place} has "${fit(other)}", which means nothing here: there is ${known.join(', ')}.`);
-  return value;
-}
-
-/** None is an empty list. */
-function listAt(place: string, value: unknown): readonly unknown[] {
-  if (value === undefined) return [];
-  if (Array.isArray(value)) return value;
-  throw new DecisionsError(`${place} must be a list.`);
-}
-
-function textAt(place: string, value: unknown): string {
-  if (typeof value === 'string') return value;
-  throw new DecisionsError(`${place} must be a name, as a text.`);
+function propertiesAt(place: string, value: unknown, known: readonly string[]) {
+  const properties = objectAt(place, value, `an object with ${known.join(', ')}`);
+  const other = Object.keys(properties).find((key) => !known.includes(key));
+  if (other === undefined) return properties;
+  throw new FormError(`${place} has "${fit(other)}", which means nothing here: there is ${known.join(', ')}.`);
 }
