@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JsonAnswer } from '../src/elements/json-answer.ts';
 import { makeShop } from './shop.ts';
 
@@ -44,7 +44,7 @@ function catalog(name: string, tables: Readonly<Record<string, readonly string[]
 }
 
 describe('--json', () => {
-  it('prints the API’s elements with confidences and reasons, and nothing else on standard output', async () => {
+  test('prints the API’s elements with confidences and reasons, and nothing else on standard output', async () => {
     const { code, out, err } = await run(...shop, '--json');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const { mappings, unmapped }: JsonAnswer = JSON.parse(out);
@@ -60,7 +60,7 @@ describe('--json', () => {
     expect(unmapped.source.length).toBeGreaterThan(0);
   });
 
-  it('prints the same bytes for the same files, and their names character for character', async () => {
+  test('prints the same bytes for the same files, and their names character for character', async () => {
     const odd = { ' Odd "Näme" ': ['a.b', '50%', '#\u{1F600}'], 'x.y': ['Ä'] };
     const files = [catalog('a', odd), catalog('b', odd)];
     const [first, second] = await Promise.all([run(...files, '--json'), run(...files, '--json')]);
@@ -73,7 +73,7 @@ describe('--json', () => {
     expect(mappings[0]?.mapping.map((pair) => pair.source_column)).toEqual(odd[' Odd "Näme" ']);
   });
 
-  it('takes every option that says what is mapped', async () => {
+  test('takes every option that says what is mapped', async () => {
     const decisions = join(folder, 'decisions.json');
     const pair = { source: 'payments', target: 'main.payments', columns: [{ source: 'method', target: 'method' }] };
     writeFileSync(decisions, JSON.stringify({ fixed: [pair], refused: [] }));
@@ -86,7 +86,7 @@ describe('--json', () => {
 });
 
 describe('--explain', () => {
-  it('answers in words, for a table, for schema.table in another case, and for a column', async () => {
+  test('answers in words, for a table, for schema.table in another case, and for a column', async () => {
     const { code, out, err } = await run(
       ...shop,
       '--explain',
@@ -106,7 +106,7 @@ describe('--explain', () => {
     expect(column?.split('\n').at(-1)).toBe(`  in ${table?.split('\n')[0]}`);
   });
 
-  it('lists what a name fits besides, and takes what it lists', async () => {
+  test('lists what a name fits besides, and takes what it lists', async () => {
     const files = [catalog('left', { users: ['login', 'phone'] }), catalog('right', { users: ['login', 'phone'] })];
     const both = await run(...files, '--explain', 'users.login');
     expect(both.code).toBe(0);
@@ -133,7 +133,7 @@ describe('--explain', () => {
     expect(chosen).toMatchObject({ code: 0, out: expect.stringMatching(/^A\.x goes nowhere: /) });
   });
 
-  it('tells the nearest names where it knows none of that name', async () => {
+  test('tells the nearest names where it knows none of that name', async () => {
     expect(await run(...shop, '--explain', 'paymets')).toEqual({
       code: 2,
       signal: null,
@@ -144,18 +144,18 @@ describe('--explain', () => {
 });
 
 describe('for people', () => {
-  it('draws the mapping and lists what is in no pair', async () => {
+  test('draws the mapping and lists what is in no pair', async () => {
     const { code, out, err } = await run(...shop);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('source → target');
     expect(out).toMatch(/table pairs?, \d+ column pairs?/);
   });
 
-  it('explains itself', async () => {
+  test('explains itself', async () => {
     expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes: 0'), err: '' });
   });
 
-  it.each([
+  test.each([
     [['a'], 2, "Missing required argument 'TARGET'"],
     [['a', 'b', '--fast'], 2, '--fast'],
     [['/nowhere.json', '/nowhere.json'], 1, '/nowhere.json does not exist.'],
@@ -165,7 +165,7 @@ describe('for people', () => {
     expect(ended.err).not.toMatch(/^ {4}at /m);
   });
 
-  it.each([
+  test.each([
     [
       ['--source-tables', 'payment'],
       2,
@@ -176,7 +176,7 @@ describe('for people', () => {
     expect(await run(...shop, ...args)).toMatchObject({ code, out: '', err: `${message}\n` });
   });
 
-  it('ends at once with Ctrl-C, whatever it waits for', async () => {
+  test('ends at once with Ctrl-C, whatever it waits for', async () => {
     const silent = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => silent.once('listening', resolve));
     const dialled = new Promise<{ destroy(): void }>((resolve) => silent.once('connection', resolve));
@@ -189,7 +189,7 @@ describe('for people', () => {
     silent.close();
   });
 
-  it('ends without a stack when nobody reads what it prints', async () => {
+  test('ends without a stack when nobody reads what it prints', async () => {
     const { child, ended } = start([...shop, '--json']);
     child.stdout.destroy();
     expect(await ended).toMatchObject({ code: 0, err: '' });

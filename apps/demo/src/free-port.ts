@@ -2,7 +2,7 @@
 import type { PortChoice } from './settings.ts';
 
 /** Usual ports lie ten apart. */
-const NEXT = 9;
+const furtherPorts = 9;
 
 export interface PortsAround {
   /** Whether starting failed for the port alone. */
@@ -18,7 +18,7 @@ export async function onFreePort<T>(
   { isTaken, spare }: PortsAround,
 ): Promise<T> {
   if (given) return start(port);
-  const next = Array.from({ length: NEXT }, (_, index) => port + 1 + index);
+  const next = Array.from({ length: furtherPorts }, (_, index) => port + 1 + index);
   const tried = [port, ...next.filter((one) => one <= 65535 && !spare.includes(one))];
   for (const one of tried)
     try {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { startHost } from './host.ts';
 import type { Progress } from './progress.ts';
 import { setScene } from './scene.ts';
@@ -18,7 +18,7 @@ async function takenPort() {
   return { port, given: false, release: () => blocker.close() };
 }
 
-it('listens elsewhere where the usual ports are taken, and says so', async () => {
+test('listens elsewhere where the usual ports are taken, and says so', async () => {
   const [server, mock, docs] = await Promise.all([takenPort(), takenPort(), takenPort()]);
   const settings: Settings = { ...(readSettings([], data) as Settings), ports: { server, mock, docs } };
   let said = '';

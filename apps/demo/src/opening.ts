@@ -12,9 +12,9 @@ export interface Place {
 }
 
 /** Runs as it lies; the Node beside it is new enough, whatever the machine has. */
-const EXAMPLE = 'node_modules/.bin/node packages/client/examples/demo.ts';
+const example = 'node_modules/.bin/node packages/client/examples/demo.ts';
 /** Where the example looks when it is told no other address. */
-const EXAMPLE_SERVER = 'http://127.0.0.1:4020';
+const exampleServer = 'http://127.0.0.1:4020';
 
 export function opening(host: Host, place: Place, outcome: Outcome, { paint }: Terminal): string {
   const title = (text: string): string => paint('bold', text);
@@ -26,7 +26,7 @@ export function opening(host: Host, place: Place, outcome: Outcome, { paint }: T
     `  mock    ${host.mock}   the same API, answering with its examples${moved('mock')}`,
     `  docs    ${host.docs}  every operation, field and error${moved('docs')}`,
     title('The same call in TypeScript, and with cURL'),
-    `  ${EXAMPLE} ${host.token}${host.server === EXAMPLE_SERVER ? '' : ` ${host.server}`}`,
+    `  ${example} ${host.token}${host.server === exampleServer ? '' : ` ${host.server}`}`,
     curl(host, place, outcome),
     title('Next'),
     '  npm start -- --source FILE --target FILE   your SQLite databases, only read',

@@ -2,8 +2,8 @@
 import type { Terminal } from '@roma-fdi/automap-cli/printing/terminal';
 import { fit } from '@roma-fdi/automap-cli/printing/text';
 
-const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
-const FRAME_MS = 80;
+const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const frameMs = 80;
 
 export interface ProgressOptions {
   /** Where the lines go: standard error, so that standard output holds results alone. */
@@ -62,10 +62,10 @@ function spinner(label: string, stream: NodeJS.WritableStream, { width, paint }:
   let text = label;
   const draw = () => {
     // A line that wraps could not be drawn over.
-    stream.write(`\r\u{1b}[2K${paint('cyan', FRAMES[frame++ % FRAMES.length] ?? '')} ${fit(text, width - 3)}`);
+    stream.write(`\r\u{1b}[2K${paint('cyan', frames[frame++ % frames.length] ?? '')} ${fit(text, width - 3)}`);
   };
   draw();
-  const timer = setInterval(draw, FRAME_MS);
+  const timer = setInterval(draw, frameMs);
   timer.unref();
   return {
     note(said) {

@@ -21,9 +21,9 @@ export interface Result {
 }
 
 /** Lines of a result that nobody reads through a window: in a file, a log, a pipe. */
-const ENDLESS = 72;
+const endless = 72;
 /** Shown even where the window is too low for them. */
-const FEWEST_PAIRS = 5;
+const fewestPairs = 5;
 
 /**
  * The result in as many lines as the terminal shows at once, its last line left to the cursor. As long as each pair has its
@@ -45,8 +45,8 @@ export function resultOf(result: Result, terminal: Terminal, above: number): str
     ].join('\n');
 
   const room = Math.max(
-    FEWEST_PAIRS + 1,
-    (height ?? ENDLESS) - 1 - heightOf(title, width) - 1 - heightOf(foot(mappings.length), width),
+    fewestPairs + 1,
+    (height ?? endless) - 1 - heightOf(title, width) - 1 - heightOf(foot(mappings.length), width),
   );
   const most = Math.min(mappings.length, room);
   const spare = Math.max(0, room - most - (height === undefined ? 0 : above));

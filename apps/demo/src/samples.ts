@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Correspondences } from './score.ts';
 
 /** Where the samples' SQL lies: beside both `src` and `dist`. */
-const SAMPLES = new URL('../samples/', import.meta.url);
+const samples = new URL('../samples/', import.meta.url);
 
 /** Paths of the two database files. */
 export interface SampleFiles {
@@ -34,12 +34,12 @@ export function makeSamples(folder: string, { reset = false }: SampleOptions = {
 
 /** The mapping between the samples that was written by hand; see samples/README.md for its rules. */
 export function expectedMapping(): Correspondences {
-  return JSON.parse(readFileSync(new URL('expected.json', SAMPLES), 'utf8'));
+  return JSON.parse(readFileSync(new URL('expected.json', samples), 'utf8'));
 }
 
 function makeSample(folder: string, name: string, reset: boolean): string {
   const path = join(folder, `${name}.db`);
-  const sql = readFileSync(new URL(`${name}.sql`, SAMPLES), 'utf8');
+  const sql = readFileSync(new URL(`${name}.sql`, samples), 'utf8');
   const version = versionOf(sql);
   if (!reset && holds(path, version)) return path;
 

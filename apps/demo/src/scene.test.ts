@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '@roma-fdi/command-line';
 import { createConfig, startServer } from '@roma-fdi/server';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { setScene } from './scene.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'roma-fdi-scene-')));
@@ -19,7 +19,7 @@ function file(...path: string[]): string {
   return join(folder, ...path);
 }
 
-it('makes the samples below its folder and knows them as such', () => {
+test('makes the samples below its folder and knows them as such', () => {
   const scene = setScene({ own: undefined, reset: false, data, ports });
   expect(scene).toMatchObject({
     samples: true,
@@ -28,7 +28,7 @@ it('makes the samples below its folder and knows them as such', () => {
   });
 });
 
-it('forgets what was stored when it is to begin anew, and only then', () => {
+test('forgets what was stored when it is to begin anew, and only then', () => {
   const settings = { own: undefined, reset: false, data, ports };
   const { store } = setScene(settings);
   writeFileSync(store, 'stored');
@@ -38,7 +38,7 @@ it('forgets what was stored when it is to begin anew, and only then', () => {
   expect(existsSync(store)).toBe(false);
 });
 
-it("takes the nearest folder that holds both of the user's files", () => {
+test("takes the nearest folder that holds both of the user's files", () => {
   const scene = own(file('one', 'deep', 'a.db'), file('one', 'b.sqlite'));
   expect(scene).toMatchObject({
     samples: false,
@@ -48,13 +48,13 @@ it("takes the nearest folder that holds both of the user's files", () => {
   });
 });
 
-it('follows a link to the file that it means', () => {
+test('follows a link to the file that it means', () => {
   const real = file('two', 'real.db');
   symlinkSync(real, join(folder, 'link.db'));
   expect(own(join(folder, 'link.db'), real).source.file).toBe(real);
 });
 
-it('tells two files of one name apart, and names that a data source may not have', () => {
+test('tells two files of one name apart, and names that a data source may not have', () => {
   expect(own(file('x', 'same.db'), file('y', 'same.db'))).toMatchObject({
     source: { name: 'same-source' },
     target: { name: 'same-target' },
@@ -65,15 +65,15 @@ it('tells two files of one name apart, and names that a data source may not have
   });
 });
 
-it('keeps a store for each pair', () => {
+test('keeps a store for each pair', () => {
   expect(own(file('x', 'p.db'), file('x', 'q.db')).store).not.toBe(own(file('x', 'q.db'), file('x', 'p.db')).store);
 });
 
-it.each(['a', 'db', 'file:x.db', '\\x.db'])('names a file called %s so that the server takes it', (name) => {
+test.each(['a', 'db', 'file:x.db', '\\x.db'])('names a file called %s so that the server takes it', (name) => {
   expect(own(file('odd', name), file('odd', 'other.db')).source.path).toBe(`././${name}`);
 });
 
-it('leaves a store alone that a server holds', async () => {
+test('leaves a store alone that a server holds', async () => {
   const settings = { own: undefined, reset: false, data, ports };
   const { store, root } = setScene(settings);
   const config = createConfig({ data: store, sqliteRoot: root, port: 0, logLevel: 'silent' });
@@ -85,16 +85,16 @@ it('leaves a store alone that a server holds', async () => {
   expect(existsSync(store)).toBe(false);
 });
 
-it('says that its folder cannot be written, and how to choose another', () => {
+test('says that its folder cannot be written, and how to choose another', () => {
   const settings = { own: undefined, reset: false, ports };
   expect(() => setScene({ ...settings, data: join(file('x', 'plain'), 'data') })).toThrow(/cannot be written.*--data/);
 });
 
-it('refuses a folder in place of a database', () => {
+test('refuses a folder in place of a database', () => {
   expect(() => own(folder, file('x', 'q.db'))).toThrow(/is no file: name an SQLite database/);
 });
 
-it('says which file is missing', () => {
+test('says which file is missing', () => {
   expect(() => own('/nowhere/a.db', '/nowhere/b.db')).toThrow(UsageError);
   expect(() => own('/nowhere/a.db', '/nowhere/b.db')).toThrow(/\/nowhere\/a\.db/);
 });

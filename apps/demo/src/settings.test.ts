@@ -1,11 +1,11 @@
 import { UsageError } from '@roma-fdi/command-line';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readSettings } from './settings.ts';
 
 const usual = (port: number) => ({ port, given: false });
 const given = (port: number) => ({ port, given: true });
 
-it('takes the samples and the usual ports where nothing is given', () => {
+test('takes the samples and the usual ports where nothing is given', () => {
   expect(readSettings([], '/data')).toEqual({
     own: undefined,
     reset: false,
@@ -14,7 +14,7 @@ it('takes the samples and the usual ports where nothing is given', () => {
   });
 });
 
-it('takes two databases of the user, ports, a folder, and a new beginning', () => {
+test('takes two databases of the user, ports, a folder, and a new beginning', () => {
   const args = [
     '--source',
     'a.db',
@@ -38,7 +38,7 @@ it('takes two databases of the user, ports, a folder, and a new beginning', () =
   });
 });
 
-it.each([
+test.each([
   [['--source', 'a.db'], /--target is missing/],
   [['--target', 'a.db'], /--source is missing/],
   [['--port', '65536'], /--port must be a whole number from 0 to 65535/],
@@ -50,6 +50,6 @@ it.each([
   expect(() => readSettings(args, '/data')).toThrow(message);
 });
 
-it('knows when only help is wanted', () => {
+test('knows when only help is wanted', () => {
   expect(readSettings(['-h'], '/data')).toMatch(/^Usage: npm start -- \[options\]\n/);
 });

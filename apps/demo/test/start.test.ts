@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { makeSamples } from '../src/samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-demo-'));
@@ -42,7 +42,7 @@ async function shown(run: Run): Promise<string> {
   return run.output();
 }
 
-it('shows a mapping, hosts what it names, prints a cURL command that answers with the same pair, and finds it all again', async () => {
+test('shows a mapping, hosts what it names, prints a cURL command that answers with the same pair, and finds it all again', async () => {
   const run = start('--data', join(folder, 'a'));
   const text = await shown(run);
   expect(text).toContain('shop → warehouse');
@@ -78,7 +78,7 @@ it('shows a mapping, hosts what it names, prints a cURL command that answers wit
   expect(await again.ended).toBe(0);
 });
 
-it('names an example that runs as it lies, and prints the pairs that are on the screen', async () => {
+test('names an example that runs as it lies, and prints the pairs that are on the screen', async () => {
   const run = start('--data', join(folder, 'example'));
   const text = await shown(run);
   const [, file = '', words = ''] = /node (packages\S+) (.*)$/m.exec(text) ?? [];
@@ -92,7 +92,7 @@ it('names an example that runs as it lies, and prints the pairs that are on the 
   await run.ended;
 });
 
-it('ends on a terminal of 80 × 24 with the whole result', async () => {
+test('ends on a terminal of 80 × 24 with the whole result', async () => {
   const ports = ['--port', '0', '--mock-port', '0', '--docs-port', '0'];
   const run = program('main', [...ports, '--data', join(folder, 'low')], { COLUMNS: '80', LINES: '24' });
   const lines = (await shown(run)).trimEnd().split('\n');
@@ -106,7 +106,7 @@ it('ends on a terminal of 80 × 24 with the whole result', async () => {
   expect(percents.map(Number)).toEqual(percents.map(Number).toSorted((a, b) => a - b));
 });
 
-it('ends in order when it is stopped while it works', async () => {
+test('ends in order when it is stopped while it works', async () => {
   const run = start('--data', join(folder, 'stopped'));
   await new Promise<void>((resolve) => {
     run.process.stderr.on('data', () => run.output().includes('Registering') && resolve());
@@ -116,14 +116,14 @@ it('ends in order when it is stopped while it works', async () => {
   expect(run.output()).not.toContain('no connection');
 });
 
-it('ends without a stack when nobody reads what it prints', async () => {
+test('ends without a stack when nobody reads what it prints', async () => {
   const run = start('--data', join(folder, 'unread'));
   run.process.stdout.destroy();
   expect(await run.ended).toBe(0);
   expect(run.output()).not.toMatch(/EPIPE|^ {4}at /m);
 });
 
-it("maps two databases of the user's own without changing them", async () => {
+test("maps two databases of the user's own without changing them", async () => {
   const { source, target } = makeSamples(join(folder, 'own'));
   const before = [source, target].map((file) => readFileSync(file));
   const run = start('--data', join(folder, 'c'), '--source', source, '--target', target);
@@ -135,7 +135,7 @@ it("maps two databases of the user's own without changing them", async () => {
   expect([source, target].map((file) => readFileSync(file))).toEqual(before);
 });
 
-it('tells a taken port, a missing file and a wrong option with the way out', async () => {
+test('tells a taken port, a missing file and a wrong option with the way out', async () => {
   const blocker = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => blocker.once('listening', resolve));
   const { port } = blocker.address() as { port: number };

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createCommand, list, Option, readArguments, UsageError, wholeNumber } from './index.ts';
 
 function sample() {
@@ -19,7 +19,7 @@ function read(...args: string[]) {
 afterEach(() => void vi.unstubAllEnvs());
 
 describe('arguments', () => {
-  it('become values, with defaults for what is not given', () => {
+  test('become values, with defaults for what is not given', () => {
     expect(read('a').values).toEqual({ port: 4020, rounds: 5 });
     expect(read('--port=0', '--folder', 'x', 'a', '--folder', 'y', '--json')).toEqual({
       text: undefined,
@@ -29,13 +29,13 @@ describe('arguments', () => {
     expect(read('--', '--json').args).toEqual(['--json']);
   });
 
-  it('go before the environment', () => {
+  test('go before the environment', () => {
     vi.stubEnv('SAMPLE_PORT', '1');
     expect(read('a').values).toMatchObject({ port: 1 });
     expect(read('a', '--port', '2').values).toMatchObject({ port: 2 });
   });
 
-  it('that ask for help or the version give a text', () => {
+  test('that ask for help or the version give a text', () => {
     for (const args of [['-h'], ['--help'], ['a', 'b', '-h']]) {
       expect(read(...args).text).toContain('  --port N ');
       expect(read(...args).text).toMatch(/\(default: 4020, env:\s+SAMPLE_PORT\)/);
@@ -44,7 +44,7 @@ describe('arguments', () => {
     expect(read('--version').text).toBe('1.2.3\n');
   });
 
-  it.each([
+  test.each([
     [['a', '--prot', '1'], "Unknown option '--prot'. Did you mean --port? Try --help."],
     [['a', '--xyz'], "Unknown option '--xyz'. Try --help."],
     [['a', '--json=1'], "Unknown option '--json=1'. Did you mean --json? Try --help."],

@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { callerFolder } from './caller-folder.ts';
 
-it('is where npm was called, where npm runs one of our commands', () => {
+test('is where npm was called, where npm runs one of our commands', () => {
   expect(callerFolder({ INIT_CWD: '/data', npm_lifecycle_event: 'automap' }, '/project')).toBe('/data');
 });
 
-it('is where the process stands otherwise, also below a test run of npm', () => {
+test('is where the process stands otherwise, also below a test run of npm', () => {
   expect(callerFolder({}, '/project')).toBe('/project');
   expect(callerFolder({ INIT_CWD: '/data' }, '/project')).toBe('/project');
   expect(callerFolder({ INIT_CWD: '/data', npm_lifecycle_event: 'test' }, '/project')).toBe('/project');

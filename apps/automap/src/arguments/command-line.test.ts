@@ -1,15 +1,15 @@
 import { UsageError } from '@roma-fdi/command-line';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Command, readCommandLine } from './command-line.ts';
 
 const none: Command = { source: 'a', target: 'b' };
 
 describe('the command line', () => {
-  it('needs two catalogs alone', () => {
+  test('needs two catalogs alone', () => {
     expect(readCommandLine(['a', 'b'])).toEqual(none);
   });
 
-  it('takes every option, before and behind the catalogs', () => {
+  test('takes every option, before and behind the catalogs', () => {
     const args =
       '--exact a --strictness .5 --prefix stg_ --suffix= b --decisions d.json --source-tables x,y --source-tables z';
     expect(readCommandLine([...args.split(' '), '--target-tables', 'p.*', '--explain', 'x', '--explain=-y'])).toEqual({
@@ -26,7 +26,7 @@ describe('the command line', () => {
     expect(readCommandLine(['a', 'b', '--json'])).toEqual({ ...none, json: true });
   });
 
-  it('asks for help in two ways, and help names every option', () => {
+  test('asks for help in two ways, and help names every option', () => {
     const help = String(readCommandLine(['--help']));
     expect(help).toMatch(/^Usage: npm run --silent automap -- SOURCE TARGET \[options\]\n/);
     expect(help).toContain('Exit codes: 0');
@@ -46,7 +46,7 @@ describe('the command line', () => {
     expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThanOrEqual(128);
   });
 
-  it.each([
+  test.each([
     [[], "Missing required argument 'SOURCE'. Try --help."],
     [['a'], "Missing required argument 'TARGET'. Try --help."],
     [['a', 'b', 'c'], "Unexpected argument 'c'. Try --help."],

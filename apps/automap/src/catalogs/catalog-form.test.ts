@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CatalogFormError, catalogOf } from './catalog-form.ts';
 
 const column = { name: 'c', type: 'VARCHAR(45)', base_type: 'varchar', length: '45', nullable: false };
@@ -6,22 +6,22 @@ const key = { columns: ['c'], ref_table: 't', ref_columns: ['c'] };
 const table = { name: 't.x', schema: 's', columns: [column], primary_key: ['c'], foreign_keys: [key] };
 
 describe('a catalog', () => {
-  it('is taken whole, with or without an object around its tables', () => {
+  test('is taken whole, with or without an object around its tables', () => {
     expect(catalogOf({ dialect: 'mysql', tables: [table] })).toEqual({ tables: [table] });
     expect(catalogOf([table])).toEqual({ tables: [table] });
   });
 
-  it('leaves out what nobody knows', () => {
+  test('leaves out what nobody knows', () => {
     expect(catalogOf([{ ...table, src: 'answer', columns: [{ ...column, src: 'answer' }] }])).toEqual({
       tables: [table],
     });
   });
 
-  it.each([null, ''])('has no schema where that is %j', (schema) => {
+  test.each([null, ''])('has no schema where that is %j', (schema) => {
     expect(catalogOf([{ name: 't', schema, columns: [] }])).toEqual({ tables: [{ name: 't', columns: [] }] });
   });
 
-  it('takes facts of another form for unknown', () => {
+  test('takes facts of another form for unknown', () => {
     const odd = {
       name: 't',
       primary_key: 'c',
@@ -33,7 +33,7 @@ describe('a catalog', () => {
     });
   });
 
-  it.each([
+  test.each([
     [null, 'it must be an object'],
     ['x', 'it must be an object'],
     [{}, 'tables must be a list.'],

@@ -1,5 +1,5 @@
 import type { Table } from '@roma-fdi/automap';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Catalogs, findNamed, findTables, fullName } from './catalogs.ts';
 
 function table(name: string, columns: readonly string[] = [], schema?: string): Table {
@@ -21,7 +21,7 @@ const catalogs: Catalogs = {
 const found = (name: string) => findNamed(name, catalogs).map(fullName);
 
 describe('a name', () => {
-  it.each([
+  test.each([
     ['is a table of either side, character for character', 'orders', ['source:shop.orders', 'target:orders']],
     [
       'is a table but for case where it is none exactly',
@@ -46,18 +46,18 @@ describe('a name', () => {
     expect(found(name)).toEqual(expected);
   });
 
-  it('that starts with source: is found as such first', () => {
+  test('that starts with source: is found as such first', () => {
     const odd = { source: { tables: [table('target:orders')] }, target: { tables: [table('orders')] } };
     expect(findNamed('target:orders', odd).map(fullName)).toEqual(['source:target:orders']);
   });
 
-  it('is written in full so that it is found again', () => {
+  test('is written in full so that it is found again', () => {
     for (const name of ['orders', 'USERS', 'USERS.MAIL', 'order lines.id'])
       for (const named of findNamed(name, catalogs)) expect(findNamed(fullName(named), catalogs)).toContainEqual(named);
   });
 });
 
-it('finds tables of one side by table and by schema.table', () => {
+test('finds tables of one side by table and by schema.table', () => {
   const names = (name: string) => findTables(name, catalogs.source.tables).map(({ schema }) => schema);
   expect(names('users')).toEqual(['shop', 'old']);
   expect(names('old.USERS')).toEqual(['old']);

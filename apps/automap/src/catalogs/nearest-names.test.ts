@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { nearestNames, nearestSentence } from './nearest-names.ts';
 
 const known = ['customers', 'custom_fields', 'orders', 'order_lines', 'x'].map((name) => [name] as const);
 
-it.each([
+test.each([
   ['custmers', ['customers']],
   ['ORDER', ['orders', 'order_lines']],
   ['custom', ['customers', 'custom_fields']],
@@ -12,7 +12,7 @@ it.each([
   expect(nearestNames(name, known)).toEqual(expected);
 });
 
-it('are found by another spelling, and told once', () => {
+test('are found by another spelling, and told once', () => {
   expect(
     nearestNames('emial', [
       ['main.users.email', 'email'],
@@ -21,17 +21,17 @@ it('are found by another spelling, and told once', () => {
   ).toEqual(['main.users.email']);
 });
 
-it('are five at most, in an order that does not depend on theirs', () => {
+test('are five at most, in an order that does not depend on theirs', () => {
   const names = ['t7', 't1', 't3', 't5', 't2', 't6'].map((name) => [name] as const);
   expect(nearestNames('t0', names)).toEqual(['t1', 't2', 't3', 't5', 't6']);
 });
 
-it('cost little, however long they are', () => {
+test('cost little, however long they are', () => {
   const long = 'a'.repeat(1_000_000);
   expect(nearestNames(`${long}b`, [[`${long}c`]])).toHaveLength(1);
 });
 
-it('make a sentence, without control characters', () => {
+test('make a sentence, without control characters', () => {
   expect(nearestSentence('tab', [['t\u0007ab']])).toBe(' The nearest are: t\u{FFFD}ab.');
   expect(nearestSentence('weather', known)).toBe('');
 });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { makeShop } from '../../test/shop.ts';
 import { CatalogFileError, readCatalog } from './read-catalog.ts';
 
@@ -15,25 +15,25 @@ function file(name: string, text: string): string {
   return join(folder, name);
 }
 
-it('reads a catalog file, with or without an object around its tables', async () => {
+test('reads a catalog file, with or without an object around its tables', async () => {
   const tables = [{ name: 't', columns: [{ name: 'c' }] }];
   expect(await readCatalog(file('a.json', JSON.stringify({ dialect: 'mysql', tables })))).toEqual({ tables });
   expect(await readCatalog(file('b.json', JSON.stringify(tables)))).toEqual({ tables });
 });
 
-it('reads an SQLite database by its content, whatever its name', async () => {
+test('reads an SQLite database by its content, whatever its name', async () => {
   const { tables } = await readCatalog(shop);
   expect(tables.map(({ name }) => name)).toContain('orders');
 });
 
-it('counts a path from where the caller stands, also of a database, and follows links', async () => {
+test('counts a path from where the caller stands, also of a database, and follows links', async () => {
   const link = join(folder, 'link.db');
   symlinkSync(shop, link);
   for (const path of [relative(process.cwd(), shop), link])
     expect((await readCatalog(path)).tables.length).toBeGreaterThan(9);
 });
 
-it.each([
+test.each([
   ['no JSON', 'neither JSON nor an SQLite database', 'x'],
   ['another form', 'is no catalog', '{"tables":{}}'],
   ['a table without columns', 'is no catalog', '[{"name":"t"}]'],
@@ -45,7 +45,7 @@ it.each([
   await expect(broken).rejects.toThrow(why);
 });
 
-it('says that a file is missing, is a folder, or is none, for which it does not wait', async () => {
+test('says that a file is missing, is a folder, or is none, for which it does not wait', async () => {
   const pipe = join(folder, 'pipe');
   execFileSync('mkfifo', [pipe]);
   await expect(readCatalog(pipe)).rejects.toThrow('is a pipe or a device');
@@ -53,13 +53,13 @@ it('says that a file is missing, is a folder, or is none, for which it does not 
   await expect(readCatalog('/nowhere.json')).rejects.toThrow('/nowhere.json does not exist');
 });
 
-it('says that no server answers, without the password', async () => {
+test('says that no server answers, without the password', async () => {
   const error = await readCatalog('postgres://user:s3cret@127.0.0.1:1/db').catch((reason: Error) => reason);
   expect(error).toBeInstanceOf(CatalogFileError);
   expect(String(error)).not.toContain('s3cret');
 });
 
-it.each(['postgres://user:s3cret@127.0.0.1:99999/db', 'postgres://user:s3cret%@127.0.0.1/db'])(
+test.each(['postgres://user:s3cret@127.0.0.1:99999/db', 'postgres://user:s3cret%@127.0.0.1/db'])(
   'says that a connection string is malformed, without repeating it',
   async (place) => {
     const error = await readCatalog(place).catch((reason: Error) => reason);

@@ -1,5 +1,5 @@
 import { UsageError } from '@roma-fdi/command-line';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { chosenTables } from './chosen-tables.ts';
 
 const tables = [
@@ -10,11 +10,11 @@ const tables = [
 ];
 const chosen = (...lists: string[]) => chosenTables('--source-tables', lists, tables);
 
-it('chooses all tables where nothing is said', () => {
+test('chooses all tables where nothing is said', () => {
   expect(chosenTables('--source-tables', undefined, tables)).toBeUndefined();
 });
 
-it.each([
+test.each([
   [['orders'], ['shop.orders']],
   [['users, shop.orders'], ['shop.users', 'old.users', 'shop.orders']],
   [
@@ -29,7 +29,7 @@ it.each([
   expect(chosen(...lists)).toEqual(expected);
 });
 
-it.each([
+test.each([
   ['order', 'there is no table "order" in this catalog. The nearest are: shop.orders.'],
   ['shp.*', 'The nearest are: shop.*'],
   ['', 'there is no table ""'],

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { FormError } from '../catalogs/json-form.ts';
 import { DecisionsError, decisionsOf, readDecisions } from './decisions.ts';
 
@@ -18,7 +18,7 @@ const catalogs = {
 const orders = { source: 'orders', target: 'dim.customer' };
 
 describe('decisions', () => {
-  it('name tables with or without their schema, and columns', () => {
+  test('name tables with or without their schema, and columns', () => {
     const columns = [{ source: 'mail', target: 'email' }];
     expect(
       decisionsOf({ fixed: [{ source: 'shop.users', target: 'dim.customer', columns }], refused: [orders] }, catalogs),
@@ -28,12 +28,12 @@ describe('decisions', () => {
     });
   });
 
-  it('may be none, on either side', () => {
+  test('may be none, on either side', () => {
     expect(decisionsOf({}, catalogs)).toEqual({ fixed: [], refused: [] });
     expect(decisionsOf({ refused: [] }, catalogs)).toEqual({ fixed: [], refused: [] });
   });
 
-  it.each([
+  test.each([
     [[], 'the whole must be an object with fixed, refused.'],
     [{ refuse: [] }, 'the whole has "refuse", which means nothing here'],
     [{ fixed: {} }, 'fixed must be a list.'],
@@ -72,11 +72,11 @@ describe('a file of decisions', () => {
     return readDecisions(file, catalogs);
   };
 
-  it('is read as JSON', async () => {
+  test('is read as JSON', async () => {
     expect((await read(`\u{feff}${JSON.stringify({ refused: [orders] })}`)).refused).toHaveLength(1);
   });
 
-  it('is named where it cannot be used', async () => {
+  test('is named where it cannot be used', async () => {
     await expect(read('{')).rejects.toThrow(/decisions\.json is no JSON/);
     await expect(read('{"fixed": 1}')).rejects.toThrow(/decisions\.json: fixed must be a list\.$/);
     await expect(readDecisions('/nowhere.json', catalogs)).rejects.toThrow('/nowhere.json does not exist.');

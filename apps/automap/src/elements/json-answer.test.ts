@@ -1,5 +1,5 @@
 import { mapCatalogs } from '@roma-fdi/automap';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { jsonAnswer } from './json-answer.ts';
 
 const columns = (...names: string[]) => names.map((name) => ({ name }));
@@ -11,7 +11,7 @@ const source = {
 };
 const target = { tables: [{ name: 'film', columns: columns('id', 'colour') }] };
 
-it('has the elements of the API, each pair with its confidence and its reason, and what is in no pair', () => {
+test('has the elements of the API, each pair with its confidence and its reason, and what is in no pair', () => {
   const mapping = mapCatalogs(source, target);
   const { mappings, unmapped } = jsonAnswer(mapping);
   expect(mappings).toHaveLength(1);
@@ -30,7 +30,7 @@ it('has the elements of the API, each pair with its confidence and its reason, a
   expect(unmapped.target).toMatchObject([{ table: 'film', column: 'colour', other_table: 'shop.film' }]);
 });
 
-it('tells what is nearest to what is in no pair', () => {
+test('tells what is nearest to what is in no pair', () => {
   const [from, alone] = source.tables;
   const [to] = target.tables;
   const nearest = { table: to!, score: 0.4 };

@@ -1,5 +1,5 @@
 import type { CatalogMapping, Table } from '@roma-fdi/automap';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { plainTerminal } from '../printing/terminal.ts';
 import { createExplain } from './explain.ts';
 
@@ -64,7 +64,7 @@ const pair =
   'customers → dim_customer, 95: `customers` is a part of `dim_customer`, `customers` is another form of `customer`, next comes carts → dim_customer, 0.31 to 0.96';
 
 describe('a table', () => {
-  it('is told with its reason, its rivals and each of its columns, from either side or both', () => {
+  test('is told with its reason, its rivals and each of its columns, from either side or both', () => {
     const expected = [
       pair,
       '  considered: carts → dim_customer, 0.31',
@@ -80,7 +80,7 @@ describe('a table', () => {
     for (const subject of [[source], [target], [source, target]]) expect(explain(subject)).toBe(expected);
   });
 
-  it('that is in no pair is told with its nearest', () => {
+  test('that is in no pair is told with its nearest', () => {
     expect(explain([{ side: 'source', table: carts }])).toBe(
       'carts goes nowhere: the tables of the other side that it resembles go to others, which resemble them as much or more; the nearest is dim_customer, 0.31',
     );
@@ -91,7 +91,7 @@ describe('a table', () => {
 });
 
 describe('a column', () => {
-  it('is told with its rivals and its tables', () => {
+  test('is told with its rivals and its tables', () => {
     const expected = [
       'customers.mail → dim_customer.email_address, 93: `mail` is a part of `email_address`, both are text, no other column comes near',
       '  considered: tel, 0.05',
@@ -101,13 +101,13 @@ describe('a column', () => {
     expect(explain([{ side: 'target', table: dim, column: 'email_address' }])).toBe(expected);
   });
 
-  it('that is unmapped is told with its nearest, and with the pair in which it is', () => {
+  test('that is unmapped is told with its nearest, and with the pair in which it is', () => {
     expect(explain([{ side: 'source', table: customers, column: 'fax' }])).toBe(
       `customers.fax goes nowhere: the most similar column of the other table has too little in common with it; the nearest is tel, 0.20\n  in ${pair}`,
     );
   });
 
-  it('of a table that is in no pair is told with its table', () => {
+  test('of a table that is in no pair is told with its table', () => {
     expect(explain([{ side: 'source', table: carts, column: 'note' }])).toMatch(
       /^carts\.note goes nowhere: its table is in no pair\n {2}carts goes nowhere: the tables/,
     );
@@ -115,7 +115,7 @@ describe('a column', () => {
 });
 
 describe('names', () => {
-  it('keep their schemas where a side has several, and lose control characters', () => {
+  test('keep their schemas where a side has several, and lose control characters', () => {
     const odd: Table = { schema: 'a', name: 'x\u001b[2J', columns: [] };
     const several = {
       pairs: [],

@@ -1,7 +1,7 @@
 import type { CatalogMapping, Table } from '@roma-fdi/automap';
 import { mapCatalogs } from '@roma-fdi/automap';
 import { UsageError } from '@roma-fdi/command-line';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findAll, oneSubject } from './find-subject.ts';
 
 const table = (name: string, ...columns: string[]): Table => ({
@@ -15,11 +15,11 @@ const catalogs = { source, target };
 const subject = (name: string, known: CatalogMapping = mapping) => oneSubject(name, findAll(name, catalogs), known);
 
 describe('the subject', () => {
-  it('is what a name fits alone', () => {
+  test('is what a name fits alone', () => {
     expect(subject('orders.at')).toEqual([{ side: 'source', table: source.tables[0], column: 'at' }]);
   });
 
-  it('is both where a name fits a pair, of tables or of columns', () => {
+  test('is both where a name fits a pair, of tables or of columns', () => {
     expect(subject('orders').map(({ side }) => side)).toEqual(['source', 'target']);
     expect(subject('orders.id').map(({ side, column }) => [side, column])).toEqual([
       ['source', 'id'],
@@ -27,7 +27,7 @@ describe('the subject', () => {
     ]);
   });
 
-  it('is unclear where both sides have the name and are not paired', () => {
+  test('is unclear where both sides have the name and are not paired', () => {
     const none = mapCatalogs(source, { tables: [] });
     expect(() => subject('orders', none)).toThrow(UsageError);
     expect(() => subject('orders', none)).toThrow(
@@ -35,7 +35,7 @@ describe('the subject', () => {
     );
   });
 
-  it('is the first where a catalog lists a name several times, which no name tells apart', () => {
+  test('is the first where a catalog lists a name several times, which no name tells apart', () => {
     const twice = { source: { tables: [table('orders', 'id'), table('orders', 'at'), table('a')] }, target };
     const none = mapCatalogs(twice.source, { tables: [] });
     const found = findAll('source:orders', twice);
@@ -45,7 +45,7 @@ describe('the subject', () => {
     ]);
   });
 
-  it('is refused with the nearest names where a name fits nothing', () => {
+  test('is refused with the nearest names where a name fits nothing', () => {
     expect(() => findAll('ordres', catalogs)).toThrow(UsageError);
     expect(() => findAll('ordres', catalogs)).toThrow('"ordres" in either catalog. The nearest are: orders.');
     expect(() => findAll('users.mial', catalogs)).toThrow('The nearest are: users.mail');

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { typeWords } from './type-words.ts';
 
-it.each([
+test.each([
   ['VARCHAR(20)', 'TEXT', 'both are text'],
   ['tinyint(1)', 'BIGINT', 'both are whole numbers'],
   ['DECIMAL(10,2)', 'double precision', 'both are decimal numbers'],
@@ -18,7 +18,7 @@ it.each([
   expect(typeWords(column(source), column(target))).toBe(expected);
 });
 
-it('goes by the base type where the declared one is not told', () => {
+test('goes by the base type where the declared one is not told', () => {
   expect(typeWords({ name: 'a', base_type: 'character varying' }, { name: 'b', type: 'TEXT', base_type: 'text' })).toBe(
     'both are text',
   );

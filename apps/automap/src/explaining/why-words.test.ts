@@ -1,5 +1,5 @@
 import { columnReasons, type WordMatch, type WordRelation } from '@roma-fdi/automap';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inPercent, rivalWords, whyWords } from './why-words.ts';
 
 const words = (...matches: [string, string, WordRelation][]): WordMatch[] =>
@@ -8,7 +8,7 @@ const why = (source: string, target: string, reason: keyof typeof columnReasons,
   whyWords(source, target, [reason, columnReasons[reason]], matched).join(', ');
 
 describe('why two names were taken for each other', () => {
-  it.each([
+  test.each([
     [
       'mail',
       'email_address',
@@ -22,7 +22,7 @@ describe('why two names were taken for each other', () => {
     expect(why(source, target, 'part-of-name', matched)).toBe(expected);
   });
 
-  it('tells the words instead of the rule where they say all', () => {
+  test('tells the words instead of the rule where they say all', () => {
     const both = words(['qty', 'quantity', 'abbreviation'], ['number', 'no', 'abbreviation'], ['x', 'x', 'same']);
     expect(why('qty_number_x', 'quantity_no_x', 'abbreviation', both)).toBe(
       '`qty` is short for `quantity`, `no` is short for `number`',
@@ -33,19 +33,19 @@ describe('why two names were taken for each other', () => {
     expect(why('a', 'b', 'synonym', [])).toBe(columnReasons.synonym);
   });
 
-  it('tells the rule, and the words behind it', () => {
+  test('tells the rule, and the words behind it', () => {
     expect(why('id', 'id', 'same-name', [])).toBe('both columns have the same name');
     expect(why('users', 'user', 'same-words', words(['users', 'user', 'inflection']))).toBe(
       `${columnReasons['same-words']}, \`users\` is another form of \`user\``,
     );
   });
 
-  it('holds no control characters', () => {
+  test('holds no control characters', () => {
     expect(why('a\u001b', 'a_b', 'part-of-name', words(['a', 'a', 'same']))).toBe('`a\u{FFFD}` is a part of `a_b`');
   });
 });
 
-it('says how far the next comes', () => {
+test('says how far the next comes', () => {
   expect(rivalWords('column', [], 0.9)).toBe('no other column comes near');
   expect(rivalWords('table', [{ name: 'x', score: 0.2 }], 0.9)).toBe('no other table comes near');
   expect(
@@ -60,6 +60,6 @@ it('says how far the next comes', () => {
   ).toBe('next comes note, 0.41 to 0.87');
 });
 
-it('rounds a confidence down, so that only what is certain is 100', () => {
+test('rounds a confidence down, so that only what is certain is 100', () => {
   expect([1, 0.999, 0.93, 0.29, 0].map(inPercent)).toEqual(['100', '99', '93', '29', '0']);
 });

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { progressLine } from './progress-line.ts';
 
 afterEach(() => {
@@ -16,12 +16,12 @@ function written(isTTY: boolean, term: string): string {
   return String(stream.read() ?? '');
 }
 
-it('writes each percentage once over the one before, and takes the line away', () => {
+test('writes each percentage once over the one before, and takes the line away', () => {
   const erase = '\r\u{1b}[2K';
   expect(written(true, 'xterm')).toBe(`${erase}Mapping: 10 %${erase}Mapping: 50 %${erase}`);
 });
 
-it('writes nothing where there is no terminal, or a dumb one', () => {
+test('writes nothing where there is no terminal, or a dumb one', () => {
   expect(written(false, 'xterm')).toBe('');
   expect(written(true, 'dumb')).toBe('');
 });

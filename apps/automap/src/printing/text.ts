@@ -2,7 +2,7 @@
 import stringWidth from 'string-width';
 import { joinCut, printable } from './printable.ts';
 
-const LETTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The columns that a text takes; colours take none. */
 export function widthOf(text: string): number {
@@ -19,7 +19,7 @@ export function heightOf(text: string, width: number): number {
 export function fit(name: string, width = Number.POSITIVE_INFINITY): string {
   const clean = printable(name);
   if (widthOf(clean) <= width) return clean;
-  const letters = Array.from(LETTERS.segment(clean), ({ segment }) => segment);
+  const letters = Array.from(segmenter.segment(clean), ({ segment }) => segment);
   const head = taken(letters, Math.ceil((width - 1) / 2)).join('');
   const tail = taken(letters.toReversed(), width - 1 - widthOf(head))
     .toReversed()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Unmapped } from '../elements/unmapped.ts';
 import { leftCounts } from './left-counts.ts';
 
-const ORDERS = {
+const orders = {
   source_table: 'main.orders',
   source_columns: ['id', 'note', 'status'].map((field_name) => ({ field_name })),
   mapping: [{ source_column: 'id', target_column: 'order_id' }],
@@ -11,7 +11,7 @@ const tables = (...names: string[]): Unmapped[] =>
   names.map((name) => ({ side: 'source', table: `main.${name}`, reason: 'none' }));
 
 test('tables are named, columns are counted', () => {
-  expect(leftCounts('Left over in shop', 'source', [ORDERS], tables('carts', 'audit_log'), 80)).toBe(
+  expect(leftCounts('Left over in shop', 'source', [orders], tables('carts', 'audit_log'), 80)).toBe(
     'Left over in shop: 2 tables (carts, audit_log), 2 columns',
   );
 });
@@ -24,5 +24,5 @@ test('tables that do not fit the line are counted too', () => {
 
 test('a side without gaps says so, and the other side is not looked at', () => {
   expect(leftCounts('Left empty in x', 'target', [], tables('carts'), 80)).toBe('Left empty in x: nothing');
-  expect(leftCounts('Left over in x', 'source', [ORDERS], [], 80)).toBe('Left over in x: 2 columns');
+  expect(leftCounts('Left over in x', 'source', [orders], [], 80)).toBe('Left over in x: 2 columns');
 });

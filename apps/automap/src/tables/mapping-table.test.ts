@@ -29,13 +29,13 @@ function element(tables: [string, string], pairs: string[], spare: string[] = []
   };
 }
 
-const ORDERS = element(
+const orders = element(
   ['main.orders', 'main.fact_order'],
   ['order_id>order_id', 'order_number>order_no', 'total_cents>gross_amt', 'placed_at>order_dt'],
   ['updated_at'],
   { mapping_percent: 76 },
 );
-const USERS = element(['main.users', 'main.employees'], ['login>username'], ['role', 'active'], {
+const users = element(['main.users', 'main.employees'], ['login>username'], ['role', 'active'], {
   mapping_percent: 30,
 });
 
@@ -45,7 +45,7 @@ const draw = (mappings: MultiTaskMappingElement[], width = 80, more: { types?: b
 describe('the table', () => {
   test('keeps the schema where a table that is in no pair has another', () => {
     const drawn = (table: string) =>
-      mappingTable([ORDERS], {
+      mappingTable([orders], {
         source: 'shop',
         target: 'warehouse',
         unmapped: [{ side: 'target', table }],
@@ -57,7 +57,7 @@ describe('the table', () => {
   });
 
   test('is read at a glance at 80 columns', () => {
-    expect(`\n${draw([ORDERS, USERS])}`).toBe(`
+    expect(`\n${draw([orders, users])}`).toBe(`
 ╭──────────────────┬────────────────┬──────────────────────────────────────────╮
 │ shop → warehouse │ match          │ columns                                  │
 ├──────────────────┼────────────────┼──────────────────────────────────────────┤
@@ -73,7 +73,7 @@ describe('the table', () => {
   });
 
   test('puts more lists side by side at 120 columns', () => {
-    expect(`\n${draw([ORDERS], 120)}`).toBe(`
+    expect(`\n${draw([orders], 120)}`).toBe(`
 ╭──────────────────┬────────────────┬──────────────────────────────────────────────────────────────────────────────────╮
 │ shop → warehouse │ match          │ columns                                                                          │
 ├──────────────────┼────────────────┼──────────────────────────────────────────────────────────────────────────────────┤
@@ -84,21 +84,21 @@ describe('the table', () => {
   });
 
   test('shows types where they are asked for, with a length where there is one', () => {
-    expect(draw([ORDERS], 100, { types: true })).toContain('total_cents INTEGER  → gross_amt DECIMAL(10)');
-    expect(draw([ORDERS], 100)).not.toContain('INTEGER');
+    expect(draw([orders], 100, { types: true })).toContain('total_cents INTEGER  → gross_amt DECIMAL(10)');
+    expect(draw([orders], 100)).not.toContain('INTEGER');
   });
 
   test('keeps schemas where tables of several are mapped', () => {
-    const table = draw([ORDERS, { ...USERS, source_table: 'staff.users' }]);
+    const table = draw([orders, { ...users, source_table: 'staff.users' }]);
     expect(table).toContain('│ main.orders ');
     expect(table).toContain('│ staff.users ');
     expect(table).toContain('│ → fact_order ');
   });
 
   test('counts each status, and says that more mappings exist than are shown', () => {
-    const table = draw([ORDERS, { ...USERS, status: 'MANUAL' }, USERS], 80, { total: 14 });
+    const table = draw([orders, { ...users, status: 'MANUAL' }, users], 80, { total: 14 });
     expect(table.split('\n').at(-1)).toBe('3 table pairs (the first of 14), 6 column pairs; status: 2 AUTO, 1 MANUAL');
-    expect(draw([ORDERS], 80, { total: 1 })).not.toContain('the first of');
+    expect(draw([orders], 80, { total: 1 })).not.toContain('the first of');
   });
 
   test('is a head alone without mappings', () => {
@@ -113,7 +113,7 @@ describe('the table', () => {
 });
 
 describe('the bar', () => {
-  const barAt = (mapping_percent: number) => /% ([█▏▎▍▌▋▊▉]*)/.exec(draw([{ ...USERS, mapping_percent }]))?.[1];
+  const barAt = (mapping_percent: number) => /% ([█▏▎▍▌▋▊▉]*)/.exec(draw([{ ...users, mapping_percent }]))?.[1];
 
   test.each([
     [0, ''],
@@ -153,12 +153,12 @@ test('whatever the names, every line of the table fills the width exactly', () =
 test('colours change nothing but colours', () => {
   const paint: ReturnType<typeof plainTerminal>['paint'] = (format, text) =>
     styleText(format, text, { validateStream: false });
-  const coloured = mappingTable([ORDERS, USERS], {
+  const coloured = mappingTable([orders, users], {
     source: 'shop',
     target: 'warehouse',
     terminal: { width: 80, paint },
   });
   expect(coloured).toContain('\u{1b}[33m██████\u{1b}[39m');
   expect(coloured).toContain('\u{1b}[31m██▍\u{1b}[39m');
-  expect(stripVTControlCharacters(coloured)).toBe(draw([ORDERS, USERS]));
+  expect(stripVTControlCharacters(coloured)).toBe(draw([orders, users]));
 });

@@ -21,13 +21,13 @@ export interface MappingTableOptions {
   terminal: Terminal;
 }
 
-const BAR_WIDTH = 8;
+const barWidth = 8;
 /** ` 87 % ` and the bar. */
-const MATCH_WIDTH = 6 + BAR_WIDTH;
+const matchWidth = 6 + barWidth;
 /** What the lines of a grid of three columns take, with the blanks beside them. */
-const FRAME_WIDTH = 10;
-const ARROW_WIDTH = 3;
-const GAP = 3;
+const frameWidth = 10;
+const arrowWidth = 3;
+const gap = 3;
 
 /** The table, without a line feed at its end. `=` stands between columns of one name, `→` between others. */
 export function mappingTable(mappings: readonly MultiTaskMappingElement[], options: MappingTableOptions): string {
@@ -53,7 +53,7 @@ export function mappingTable(mappings: readonly MultiTaskMappingElement[], optio
     ...names.map(({ target }) => widthOf(target) + 2),
   );
   const tablesWidth = Math.min(longest, Math.floor(width * 0.3) - 2);
-  const columnsWidth = width - tablesWidth - MATCH_WIDTH - FRAME_WIDTH;
+  const columnsWidth = width - tablesWidth - matchWidth - frameWidth;
 
   const head = [fit(title, tablesWidth), 'match', 'columns'].map((text) => [paint('bold', text)]);
   const rows = mappings.map((element, index) => [
@@ -64,7 +64,7 @@ export function mappingTable(mappings: readonly MultiTaskMappingElement[], optio
     matchCell(element, paint),
     columnsCell(element, columnsWidth, options),
   ]);
-  const grid = drawGrid([head, ...rows], [tablesWidth, MATCH_WIDTH, columnsWidth], paint);
+  const grid = drawGrid([head, ...rows], [tablesWidth, matchWidth, columnsWidth], paint);
   return `${grid}\n${summary(mappings, options)}`;
 }
 
@@ -73,7 +73,7 @@ function matchCell(element: MultiTaskMappingElement, paint: Terminal['paint']): 
   const percent = element.mapping_percent ?? 0;
   const mapped = element.mapping?.length ?? 0;
   return [
-    `${String(percent).padStart(3)} % ${paint(shade(percent), bar(percent, BAR_WIDTH))}`,
+    `${String(percent).padStart(3)} % ${paint(shade(percent), bar(percent, barWidth))}`,
     paint('dim', `${mapped} of ${element.source_columns?.length ?? mapped}`),
   ];
 }
@@ -82,8 +82,8 @@ function matchCell(element: MultiTaskMappingElement, paint: Terminal['paint']): 
 function columnsCell(element: MultiTaskMappingElement, width: number, { types, terminal }: MappingTableOptions): Cell {
   const pairs = (element.mapping ?? []).map((pair) => labels(pair, types ?? false));
   const longest = (side: 'source' | 'target') => Math.max(0, ...pairs.map((pair) => widthOf(pair[side])));
-  const [sourceWidth, targetWidth] = shared(width - ARROW_WIDTH, longest('source'), longest('target'));
-  const lists = Math.max(1, Math.floor((width + GAP) / (sourceWidth + ARROW_WIDTH + targetWidth + GAP)));
+  const [sourceWidth, targetWidth] = shared(width - arrowWidth, longest('source'), longest('target'));
+  const lists = Math.max(1, Math.floor((width + gap) / (sourceWidth + arrowWidth + targetWidth + gap)));
   const height = Math.ceil(pairs.length / lists);
 
   const cells = pairs.map(({ source, target, same }) => {
@@ -91,7 +91,7 @@ function columnsCell(element: MultiTaskMappingElement, width: number, { types, t
     return pad(source, sourceWidth) + arrow + pad(target, targetWidth);
   });
   return Array.from({ length: height }, (_, line) =>
-    cells.filter((_cell, index) => index % height === line).join(' '.repeat(GAP)),
+    cells.filter((_cell, index) => index % height === line).join(' '.repeat(gap)),
   );
 }
 

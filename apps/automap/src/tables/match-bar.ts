@@ -2,10 +2,10 @@
 import type { Format } from '../printing/terminal.ts';
 
 /** From here on a pair needs no second look. */
-export const SURE = 80;
+export const sure = 80;
 
 export function shade(percent: number): Format {
-  return percent >= SURE ? 'green' : percent >= 50 ? 'yellow' : 'red';
+  return percent >= sure ? 'green' : percent >= 50 ? 'yellow' : 'red';
 }
 
 /** A bar of `width` columns at most in eighths of a character, rounded down so that only 100 % looks full. */

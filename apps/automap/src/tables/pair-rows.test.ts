@@ -21,8 +21,8 @@ function element(tables: [string, string], percent: number, columns: string[]) {
   return { mapping, known: parsed.map(([source, target, certainty]) => [tables, source, target, certainty] as const) };
 }
 
-const USERS = element(['main.users', 'main.employees'], 30, ['role', 'user_id>emp_id:95', 'login>username:55']);
-const ORDERS = element(['main.orders', 'main.fact_order'], 84, ['order_id>order_id:100', 'placed_at>order_dt:71']);
+const users = element(['main.users', 'main.employees'], 30, ['role', 'user_id>emp_id:95', 'login>username:55']);
+const orders = element(['main.orders', 'main.fact_order'], 84, ['order_id>order_id:100', 'placed_at>order_dt:71']);
 
 function draw(elements: ReturnType<typeof element>[], options: Partial<PairRowsOptions> = {}, width = 80): string {
   const known = elements.flatMap((one) => one.known);
@@ -41,14 +41,14 @@ function draw(elements: ReturnType<typeof element>[], options: Partial<PairRowsO
 }
 
 test('each pair has a line: percent, bar, share, and the column that is least certain; the most doubtful pair first', () => {
-  expect(draw([ORDERS, USERS])).toBe(`
+  expect(draw([orders, users])).toBe(`
 table pair           match, columns  least certain
 users  → employees    30 % █▏   2/3  login → username 55 %
 orders → fact_order   84 % ███▎ 2/2  placed_at → order_dt 71 %`);
 });
 
 test('spare lines go to columns: doubtful ones, then the unmapped, then the sure ones', () => {
-  expect(draw([ORDERS, USERS], { spare: 9 })).toBe(`
+  expect(draw([orders, users], { spare: 9 })).toBe(`
 table pair           match, columns  least certain
 users  → employees    30 % █▏   2/3  login → username 55 %
                                      role unmapped
@@ -58,27 +58,27 @@ orders → fact_order   84 % ███▎ 2/2  placed_at → order_dt 71 %
 });
 
 test('spare lines that are too few go round from the most doubtful pair on', () => {
-  const lines = draw([ORDERS, USERS], { spare: 2 });
+  const lines = draw([orders, users], { spare: 2 });
   expect(lines).toContain('role unmapped');
   expect(lines).toContain('order_id = order_id');
   expect(lines).not.toContain('user_id');
 });
 
 test('a wide terminal has more columns in a line', () => {
-  expect(draw([USERS], {}, 120).split('\n').at(-1)).toMatch(
+  expect(draw([users], {}, 120).split('\n').at(-1)).toMatch(
     /login → username 55 % +role unmapped +user_id → emp_id 95 %$/,
   );
 });
 
 test('the surest pairs go where there is no room', () => {
-  const lines = draw([ORDERS, USERS], { most: 1 });
+  const lines = draw([orders, users], { most: 1 });
   expect(lines).toContain('users');
   expect(lines).not.toContain('orders');
 });
 
 test('schemas stay where they differ, and what is missing or null is borne with', () => {
   const bare = { mapping: { mapping: [{}], source_columns: null, mapping_percent: null }, known: [] };
-  const text = draw([ORDERS, { ...USERS, mapping: { ...USERS.mapping, source_table: 'staff.users' } }, bare]);
+  const text = draw([orders, { ...users, mapping: { ...users.mapping, source_table: 'staff.users' } }, bare]);
   expect(text).toContain('staff.users');
   expect(text).toContain('main.orders');
   expect(text).toMatch(/\? +→ \? +0 % +1\/1/);
@@ -91,9 +91,9 @@ test('no names at all are a head alone', () => {
 test('colours change nothing but colours', () => {
   const paint: ReturnType<typeof plainTerminal>['paint'] = (format, text) =>
     styleText(format, text, { validateStream: false });
-  const coloured = draw([ORDERS, USERS], { spare: 3, terminal: { width: 80, paint } });
+  const coloured = draw([orders, users], { spare: 3, terminal: { width: 80, paint } });
   expect(coloured).toContain('\u{1b}[31m█▏  \u{1b}[39m');
-  expect(stripVTControlCharacters(coloured)).toBe(draw([ORDERS, USERS], { spare: 3 }));
+  expect(stripVTControlCharacters(coloured)).toBe(draw([orders, users], { spare: 3 }));
 });
 
 test('whatever the names, no line is wider than the terminal, and the percentages stand below each other', () => {

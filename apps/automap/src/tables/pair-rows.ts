@@ -2,7 +2,7 @@
 import { type MultiTaskMappingElement, withoutCommonSchema } from '../elements/mapping-element.ts';
 import type { Terminal } from '../printing/terminal.ts';
 import { fit, pad, shared, widthOf } from '../printing/text.ts';
-import { bar, SURE, shade } from './match-bar.ts';
+import { bar, shade, sure } from './match-bar.ts';
 
 /** The chance in percent that a column pair is right, by the names of the API; undefined for a pair of other origin. */
 export type Certainty = (
@@ -21,12 +21,12 @@ export interface PairRowsOptions {
   terminal: Terminal;
 }
 
-const PAIR_HEAD = 'table pair';
-const MATCH_HEAD = 'match, columns';
-const ARROW = ' → ';
-const GAP = 2;
+const pairHead = 'table pair';
+const matchHead = 'match, columns';
+const arrow = ' → ';
+const gap = 2;
 /** A list of columns is no wider than this where several stand side by side. */
-const LIST_WIDTH = 40;
+const listWidth = 40;
 
 /** The lines, a head above them. Where there are more pairs than `most`, the surest are left out. */
 export function pairRows(mappings: readonly MultiTaskMappingElement[], options: PairRowsOptions): string[] {
@@ -34,20 +34,20 @@ export function pairRows(mappings: readonly MultiTaskMappingElement[], options: 
   const { width, paint } = terminal;
   const rows = rowsOf(mappings, options);
   const widths = widthsOf(rows, width);
-  const left = widths.pair + GAP + widths.match + GAP;
+  const left = widths.pair + gap + widths.match + gap;
   const lists = listsIn(width - left, longest(rows.flatMap(({ columns }) => columns.map((column) => label(column)))));
   const heights = heightsOf(
     rows.map(({ columns }) => Math.ceil(columns.length / lists.count)),
     spare,
   );
-  const head = `${PAIR_HEAD.padEnd(widths.pair + GAP)}${MATCH_HEAD.padEnd(widths.match + GAP)}least certain`;
+  const head = `${pairHead.padEnd(widths.pair + gap)}${matchHead.padEnd(widths.match + gap)}least certain`;
   return [
     paint('dim', head),
     ...rows.flatMap((row, index) => {
-      const first = `${filled(pairText(row, widths, paint), widths.pair + GAP)}${matchText(row, widths, paint)}`;
+      const first = `${filled(pairText(row, widths, paint), widths.pair + gap)}${matchText(row, widths, paint)}`;
       return Array.from({ length: heights[index] ?? 1 }, (_, line) => {
         const shown = row.columns.slice(line * lists.count, (line + 1) * lists.count);
-        const cells = shown.map((column) => cell(column, lists.width, paint)).join(' '.repeat(GAP));
+        const cells = shown.map((column) => cell(column, lists.width, paint)).join(' '.repeat(gap));
         return `${filled(line === 0 ? first : '', left)}${cells}`.trimEnd();
       });
     }),
@@ -98,7 +98,7 @@ function widthsOf(rows: readonly Row[], width: number): Widths {
   const bar = width < 100 ? 4 : 8;
   const share = longest(rows.map((row) => row.share));
   const [source, target] = shared(
-    Math.floor(width * 0.4) - ARROW.length,
+    Math.floor(width * 0.4) - arrow.length,
     longest(rows.map((row) => row.source)),
     longest(rows.map((row) => row.target)),
   );
@@ -107,14 +107,14 @@ function widthsOf(rows: readonly Row[], width: number): Widths {
     target,
     bar,
     share,
-    pair: Math.max(PAIR_HEAD.length, source + ARROW.length + target),
-    match: Math.max(MATCH_HEAD.length, '100 % '.length + bar + 1 + share),
+    pair: Math.max(pairHead.length, source + arrow.length + target),
+    match: Math.max(matchHead.length, '100 % '.length + bar + 1 + share),
   };
 }
 
 function pairText({ source, target }: Row, widths: Widths, paint: Terminal['paint']): string {
   const names = [paint('cyan', pad(source, widths.source)), paint('green', pad(target, widths.target))];
-  return names.join(paint('dim', ARROW));
+  return names.join(paint('dim', arrow));
 }
 
 function matchText({ percent, share }: Row, widths: Widths, paint: Terminal['paint']): string {
@@ -137,7 +137,7 @@ function columnsOf(element: MultiTaskMappingElement, certainty: Certainty): Colu
   const unmapped = (element.source_columns ?? []).flatMap(({ field_name: source }) =>
     source && !mapped.has(source) ? [{ source }] : [],
   );
-  const rank = ({ target, percent = 100 }: Column) => (target === undefined ? SURE - 0.5 : percent);
+  const rank = ({ target, percent = 100 }: Column) => (target === undefined ? sure - 0.5 : percent);
   return [...pairs, ...unmapped].toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -148,9 +148,9 @@ function shareOf({ mapping, source_columns }: MultiTaskMappingElement): string {
 
 /** As many lists side by side as fit, and the width of each. */
 function listsIn(room: number, longest: number): { count: number; width: number } {
-  const wanted = Math.min(longest, LIST_WIDTH);
-  const count = Math.max(1, Math.floor((room + GAP) / (wanted + GAP)));
-  return { count, width: Math.floor((room + GAP) / count) - GAP };
+  const wanted = Math.min(longest, listWidth);
+  const count = Math.max(1, Math.floor((room + gap) / (wanted + gap)));
+  return { count, width: Math.floor((room + gap) / count) - gap };
 }
 
 /** A line for each row; then the spare ones go round, the first rows first, to those that need more. */
@@ -170,9 +170,9 @@ function label({ source, target, percent }: Column, width = Number.POSITIVE_INFI
   const behind = percent === undefined ? '' : ` ${percent} %`;
   if (target === undefined) return `${fit(source, width - ' unmapped'.length)} unmapped`;
   const [left, right] = Number.isFinite(width)
-    ? shared(width - ARROW.length - behind.length, widthOf(fit(source)), widthOf(fit(target)))
+    ? shared(width - arrow.length - behind.length, widthOf(fit(source)), widthOf(fit(target)))
     : [width, width];
-  return `${fit(source, left)}${source === target ? ' = ' : ARROW}${fit(target, right)}${behind}`;
+  return `${fit(source, left)}${source === target ? ' = ' : arrow}${fit(target, right)}${behind}`;
 }
 
 function cell(column: Column, width: number, paint: Terminal['paint']): string {

@@ -17,7 +17,7 @@ export interface UnmappedListOptions {
 }
 
 /** The reason of columns for which none is given. */
-const NO_COUNTERPART = 'no counterpart found';
+const noCounterpart = 'no counterpart found';
 
 /**
  * The list, without a line feed at its end; one sentence when nothing is left out.
@@ -47,7 +47,7 @@ function section(
   const columns = unmappedColumns(side, mappings).map(({ table, column }) => ({
     table,
     column,
-    reason: reasons.get(keyOf(table, column)) ?? NO_COUNTERPART,
+    reason: reasons.get(keyOf(table, column)) ?? noCounterpart,
   }));
   if (tables.length + columns.length === 0) return [];
 
