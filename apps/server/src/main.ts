@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /** The server as a process: configuration, listening, and an orderly end. */
 import { UsageError } from '@roma-fdi/command-line';
+import { whyNotListening } from '@roma-fdi/contract/listen-failure';
 import { readConfig } from './command-line.ts';
 import { ConfigError } from './config.ts';
-import { whyNotListening } from './listen-error.ts';
 import { SourceError } from './sources/source-error.ts';
 import { StoreError } from './store/store-error.ts';
 

@@ -1,11 +1,10 @@
 /** Puts the server together from its configuration and lets it listen. */
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { createValidator, readContract } from '@roma-fdi/contract';
 import pino from 'pino';
 import { createAuthenticator } from './auth/token.ts';
 import type { Config } from './config.ts';
-import { readContract } from './contract/document.ts';
-import { createValidator } from './contract/validate.ts';
 import { createApp } from './http/app.ts';
 import { createOperations } from './operations/create-operations.ts';
 import { createAllowList } from './sources/allow-list.ts';
@@ -40,7 +39,7 @@ export async function startServer(
   { checkAnswers = false, arrival = 20_000 }: Overrides = {},
 ): Promise<Server> {
   const dial = createDialler(createAllowList(config.allowHosts));
-  // The store's thread starts while the contract is compiled in this one.
+  // The store's thread starts while the contract is read in this one.
   const opening = openStore({ path: config.data });
   const contract = readContract();
   const validator = createValidator(contract);

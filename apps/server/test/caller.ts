@@ -1,6 +1,6 @@
 /** Calls operations of the contract by name, over HTTP. */
+import type { Answer, OperationId } from '@roma-fdi/contract';
 import { routes } from '@roma-fdi/types';
-import type { Answer, OperationId } from '../src/operations/operations.ts';
 
 export interface Call {
   /** Parameters of the path, besides project and instance. */

@@ -8,11 +8,12 @@ import { instance, project, type Served, serve, token } from './serve.ts';
 let patient: Served;
 let hasty: Served;
 let targets: Map<Served, ProbeTarget>;
+const origin = 'https://listed.example';
 /** What each server told last. */
 const last = new Map<Served, readonly string[]>();
 
 beforeAll(async () => {
-  [patient, hasty] = await Promise.all([serve({ data: 'file' }), serve({}, { arrival: 600 })]);
+  [patient, hasty] = await Promise.all([serve({ data: 'file', origins: [origin] }), serve({}, { arrival: 600 })]);
   targets = new Map(
     await Promise.all([patient, hasty].map(async (server) => [server, await furnish(server)] as const)),
   );
@@ -25,7 +26,7 @@ async function furnish(server: Served): Promise<ProbeTarget> {
   const target = await server.register('warehouse', 'create table orders (id integer primary key, note text)');
   const body = { task_id: 'probed', source_datasource_id: source, target_datasource_id: target, auto_mapping: true };
   await server.succeed('installMultiTasks', { body });
-  return { host: '127.0.0.1', port: server.port, token, project, instance, source, target };
+  return { host: '127.0.0.1', port: server.port, token, project, instance, source, target, origin };
 }
 
 /** What the server tells of what it was furnished with. */

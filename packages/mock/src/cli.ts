@@ -1,5 +1,6 @@
 /** The command line of the mock. */
 import { createCommand, exitCodeOf, Option, readArguments, UsageError, wholeNumber } from '@roma-fdi/command-line';
+import { whyNotListening } from '@roma-fdi/contract/listen-failure';
 import type { routes } from '@roma-fdi/types';
 import manifest from '../package.json' with { type: 'json' };
 import { type Mock, type MockOptions, startMock } from './mock.ts';
@@ -33,8 +34,8 @@ export async function run(args: readonly string[], terminal: Terminal = ofProces
     await mock.close();
     return 0;
   } catch (error) {
-    const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-    terminal.err(`${(error as Error).message}${taken ? ' For instance: --port 0' : ''}\n`);
+    const { cause, message } = error as Error;
+    terminal.err(`${(cause && whyNotListening(cause)) ?? message}\n`);
     return 1;
   }
 }

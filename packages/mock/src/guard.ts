@@ -1,12 +1,8 @@
 /** The guard: a proxy that lets only the contract through, in both directions, and keeps a list of what broke it. */
 import type { IncomingMessage } from 'node:http';
-import type { FaultDescription } from '@roma-fdi/types';
-import { readContract } from './contract/contract.ts';
-import type { Operation } from './contract/operations.ts';
-import { checkCall } from './engine/judge-call.ts';
-import { createEngine } from './engine/prism.ts';
+import { createValidator, Failure, type FaultDescription, type Operation, readContract } from '@roma-fdi/contract';
 import type { Answer, Call } from './front/call.ts';
-import { Failure } from './front/failure.ts';
+import { checkCall } from './front/check-call.ts';
 import { listen } from './front/listener.ts';
 import { createUpstream } from './guard/forward.ts';
 import { judgeAnswer } from './guard/judge-answer.ts';
@@ -62,7 +58,7 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
   const { strict = true, timeout = 120_000 } = options;
   const target = createUpstream(upstreamUrl(upstream), timeout);
   const contract = readContract(options.document);
-  const engine = await createEngine(contract);
+  const validator = createValidator(contract);
   const violations: Violation[] = [];
 
   function record(violation: Violation): void {
@@ -76,7 +72,7 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
       direction: 'request',
       method: request?.method ?? '',
       path: request?.url ?? '',
-      ...(operation && { operationId: operation.id }),
+      ...(operation && { operationId: operation.operationId }),
       status: failure.status,
       where: failure.place ?? 'Request',
       message: failure.message,
@@ -84,10 +80,10 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
   }
 
   async function pass(call: Call): Promise<Answer> {
-    checkCall(engine, call);
+    checkCall(validator, call);
     checkNames(call);
     const answer = await target.send(call);
-    const faults = judgeAnswer(engine, call.operation, answer, strict);
+    const faults = judgeAnswer(validator, call.operation, answer, strict);
     const [first] = faults;
     if (!first)
       return {
@@ -100,8 +96,8 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
     const requestId = answer.headers['x-request-id'];
     throw new Failure(
       'InternalError',
-      `The answer of the upstream breaks the contract (${call.operation.id}, ${answer.status}): ${first.place} ${first.expected}${more}.`,
-      typeof requestId === 'string' ? { 'x-request-id': requestId } : {},
+      `The answer of the upstream breaks the contract (${call.operation.operationId}, ${answer.status}): ${first.place} ${first.expected}${more}.`,
+      typeof requestId === 'string' ? { headers: { 'x-request-id': requestId } } : {},
     );
   }
 
@@ -129,8 +125,9 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
 /** The upstream may read another one of two properties with one name. */
 function checkNames({ bytes, body }: Call): void {
   if (body === undefined || !namesTwice(bytes.toString(), body)) return;
-  const failure = new Failure('InvalidParameters', 'Invalid parameters. The body must name each property once.');
-  throw Object.assign(failure, { place: 'The body' });
+  throw new Failure('InvalidParameters', 'Invalid parameters. The body must name each property once.', {
+    place: 'The body',
+  });
 }
 
 function violationOf(
@@ -142,7 +139,7 @@ function violationOf(
     direction: 'answer',
     method: operation.method,
     path: path + search,
-    operationId: operation.id,
+    operationId: operation.operationId,
     status,
     where: place,
     message: `${place} ${expected}.`,

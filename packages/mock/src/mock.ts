@@ -1,5 +1,5 @@
 /** The mock: answers every documented call with the contract's own examples. */
-import { readContract } from './contract/contract.ts';
+import { createValidator, readContract } from '@roma-fdi/contract';
 import { createAnswerer } from './engine/answerer.ts';
 import { createEngine } from './engine/prism.ts';
 import type { Call } from './front/call.ts';
@@ -60,12 +60,12 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { dynamic = false, seed, keep = 1_000 } = options;
   const contract = readContract(options.document);
   const engine = await createEngine(contract);
-  const answer = createAnswerer(contract, engine, { dynamic, seed });
+  const answer = createAnswerer(contract, createValidator(contract), engine, { dynamic, seed });
   const requests: MockRequest[] = [];
 
   function record(call: Call, status: number): void {
     const { operation, path, search, body } = call;
-    requests.push({ operationId: operation.id, method: operation.method, url: path + search, body, status });
+    requests.push({ operationId: operation.operationId, method: operation.method, url: path + search, body, status });
     if (requests.length > keep) requests.shift();
   }
 

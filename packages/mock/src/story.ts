@@ -1,6 +1,5 @@
 /** The contract's example story: calls and answers with the same IDs from the first call to the last. */
-import { operationOf, readContract } from './contract/contract.ts';
-import type { Examples } from './contract/operations.ts';
+import { type Examples, operationOf, readContract } from '@roma-fdi/contract';
 
 const contract = readContract();
 
@@ -13,7 +12,7 @@ export const story = {
    */
   path(operationId: string, parameters: Readonly<Record<string, string>> = {}): string {
     const operation = operationOf(contract, operationId);
-    return operation.template.replace(/\{(\w+)\}/g, (_braces, name: string) => {
+    return operation.path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
       const example = operation.parameters.find(
         (parameter) => parameter.in === 'path' && parameter.name === name,
       )?.example;

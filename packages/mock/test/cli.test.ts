@@ -54,7 +54,7 @@ describe('the command line', () => {
     const mock = await startMock();
     const { code, err } = await runIn(['--port', String(mock.port)]);
     expect(code).toBe(1);
-    expect(err).toMatch(new RegExp(`Port ${mock.port} .*taken.*--port 0`));
+    expect(err).toMatch(new RegExp(`Port ${mock.port} .*taken.*--port, or 0`));
     await mock.close();
   });
 

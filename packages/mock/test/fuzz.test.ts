@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
+import { readContract } from '@roma-fdi/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readContract } from '../src/contract/contract.ts';
 import { type Mock, startMock, story } from '../src/index.ts';
 
 let mock: Mock;
@@ -41,7 +41,7 @@ function checkFirstAnswer(received: string): void {
   expect(Object.keys(body).sort()).toEqual(['error_code', 'error_msg']);
 }
 
-const paths = [...readContract().operations.map(({ id }) => story.path(id)), '/', '/nowhere', '*'];
+const paths = [...readContract().operations.map(({ operationId }) => story.path(operationId)), '/', '/nowhere', '*'];
 const anyHeader = fc.oneof(
   fc.tuple(
     fc.constantFrom(

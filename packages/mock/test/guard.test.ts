@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { readContract } from '@roma-fdi/contract';
 import { failures } from '@roma-fdi/types';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readContract } from '../src/contract/contract.ts';
 import { type Guard, startGuard, startMock, story } from '../src/index.ts';
 import { type Handler, json, startUpstream } from './upstream.ts';
 
@@ -268,7 +268,7 @@ it('the whole story passes between a client and the mock without a violation', a
   const mock = await startMock();
   const between = await startGuard(mock);
   const statuses: number[] = [];
-  for (const { id, method, body } of readContract().operations) {
+  for (const { operationId: id, method, body } of readContract().operations) {
     for (const name of body ? body.examples.keys() : [undefined]) {
       const sent = name === undefined ? {} : { body: JSON.stringify(story.request(id, name)) };
       const headers = { 'X-Auth-Token': TOKEN, ...(name !== undefined && { 'Content-Type': 'application/json' }) };

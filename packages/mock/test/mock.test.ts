@@ -181,7 +181,7 @@ it('a listed origin may read and preflight, another gets nothing', async () => {
 });
 
 it('a taken port is told, with the way out', async () => {
-  await expect(startMock({ port: mock.port })).rejects.toThrow(/Port \d+ on 127.0.0.1 is taken .* port 0/);
+  await expect(startMock({ port: mock.port })).rejects.toThrow(/Port \d+ on 127.0.0.1 is taken\. .* `port`, or 0/);
 });
 
 it('something that is no OpenAPI document is refused', async () => {

@@ -14,6 +14,8 @@ export interface ProbeTarget {
   /** IDs of two data sources that exist. */
   source: string;
   target: string;
+  /** A web origin that browsers may call from. */
+  origin: string;
 }
 
 export interface ProbeRequest {
@@ -30,7 +32,10 @@ export interface Probe {
   /** The request, or the very bytes of one. */
   send(target: ProbeTarget): ProbeRequest | { raw: (string | Buffer)[] };
   /** The failure that the answer must be; or a status for a request that is fine. */
-  expect: { failure: keyof typeof failures; says?: string; allow?: string } | { status: number };
+  expect: ({ failure: keyof typeof failures; says?: string; allow?: string } | { status: number }) & {
+    /** Names in lower case. */
+    headers?: Record<string, string>;
+  };
   /** Only ends when the server's own deadline passes: run it against a server with a short one. */
   slow?: true;
   /** Leaves something behind in a server that keeps what it is told. */
@@ -66,11 +71,12 @@ function checkAnswer(target: ProbeTarget, { expect }: Probe, answer: RawAnswer, 
   const { status, headers, body } = answer;
   assert.match(headers.get('x-request-id') ?? '', /^\S{1,64}$/, 'an X-Request-Id');
   assert.deepEqual(
-    [...headers.keys()].filter((name) => name.startsWith('access-control-')),
+    [...headers.keys()].filter((name) => name.startsWith('access-control-') && !expect.headers?.[name]),
     [],
     'no foreign origin is trusted',
   );
   assert.ok(!body.includes(target.token), 'the token is not in the answer');
+  for (const [name, value] of Object.entries(expect.headers ?? {})) assert.equal(headers.get(name), value, name);
   if ('status' in expect) {
     assert.equal(status, expect.status, body);
     return;

@@ -1,4 +1,5 @@
 /** Probes of paths, methods, credentials and media types, and of the order in which they are checked. */
+import { routes } from '@roma-fdi/types';
 import { type Probe, type ProbeRequest, type ProbeTarget, pathOf } from './probe.ts';
 
 const init = (target: ProbeTarget, rest: Partial<ProbeRequest> = {}): ProbeRequest => ({
@@ -18,6 +19,15 @@ const typed =
   (target: ProbeTarget) =>
     init(target, { body, headers: { 'Content-Type': type } });
 
+const preflight = (origin: string) => ({ Origin: origin, 'Access-Control-Request-Method': 'POST' });
+const allowed = {
+  'access-control-allow-origin': 'https://listed.example',
+  'access-control-expose-headers': 'X-Request-Id, Retry-After, Allow',
+  'access-control-allow-methods': [...new Set(Object.values(routes).map(({ method }) => method))].join(', '),
+  'access-control-allow-headers': 'Content-Type, X-Auth-Token',
+  'access-control-max-age': '600',
+  vary: 'Origin',
+};
 const FOREIGN = { Origin: 'https://elsewhere.example' };
 
 export const orderProbes: Probe[] = [
@@ -88,6 +98,16 @@ export const orderProbes: Probe[] = [
     name: 'OPTIONS from a foreign origin',
     send: (t) => list(t, { method: 'OPTIONS', headers: { ...FOREIGN, 'Access-Control-Request-Method': 'GET' } }),
     expect: { failure: 'MethodNotAllowed', allow: 'POST, GET' },
+  },
+  {
+    name: 'a preflight of a listed origin',
+    send: (t) => list(t, { method: 'OPTIONS', headers: preflight(t.origin) }),
+    expect: { status: 204, headers: allowed },
+  },
+  {
+    name: 'a preflight of a listed origin on an unknown path',
+    send: (t) => list(t, { method: 'OPTIONS', path: '/nowhere', headers: preflight(t.origin) }),
+    expect: { status: 204, headers: allowed },
   },
   { name: 'a good request from a foreign origin', send: (t) => list(t, { headers: FOREIGN }), expect: { status: 200 } },
   {

@@ -13,28 +13,37 @@ const task = (id: string) => (target: ProbeTarget) => ({
   method: 'GET',
   path: pathOf(target, 'showTask', { task_id: id }),
 });
+const malformed = {
+  failure: 'BadRequest' as const,
+  says: 'Bad request: the path is malformed, by a percent escape perhaps.',
+};
 const invalid = (says: string) => ({ failure: 'InvalidParameters' as const, says });
 
 export const parameterProbes: Probe[] = [
   {
     name: 'a bad percent escape in the path',
     send: list('', { project: '%zz' }),
-    expect: { failure: 'BadRequest', says: 'escape' },
+    expect: malformed,
   },
   {
     name: 'an unfinished percent escape in the path',
     send: list('', { project: 'a%' }),
-    expect: { failure: 'BadRequest', says: 'escape' },
+    expect: malformed,
   },
   {
     name: 'an overlong percent escape in the path',
     send: list('', { project: '%c0%af' }),
-    expect: { failure: 'BadRequest', says: 'escape' },
+    expect: malformed,
   },
   {
     name: 'a bad percent escape in an unknown path',
     send: () => ({ method: 'GET', path: '/nowhere/%zz' }),
-    expect: { failure: 'BadRequest', says: 'escape' },
+    expect: malformed,
+  },
+  {
+    name: 'a bad percent escape in the path, and a method that no path has',
+    send: () => ({ method: 'PATCH', path: '/nowhere/%zz' }),
+    expect: malformed,
   },
   {
     name: 'a project that climbs',

@@ -3,6 +3,7 @@ import { type Mock, startMock, story } from '../src/index.ts';
 import { type ProbeTarget, probes, runProbe } from './probes.ts';
 
 const TOKEN = 'token-of-the-probes';
+const ORIGIN = 'https://listed.example';
 const REQUEST = story.request<{ source_datasource_id: string; target_datasource_id: string }>(
   'installMultiTasks',
   'auto-mapping',
@@ -12,14 +13,23 @@ let mock: Mock;
 let hasty: Mock;
 
 beforeAll(async () => {
-  mock = await startMock({ token: TOKEN });
+  mock = await startMock({ token: TOKEN, origins: [ORIGIN] });
   hasty = await startMock({ token: TOKEN, requestTimeout: 500 });
 });
 afterAll(() => Promise.all([mock.close(), hasty.close()]));
 
 function targetOf({ port }: Mock): ProbeTarget {
   const { source_datasource_id: source, target_datasource_id: target } = REQUEST;
-  return { host: '127.0.0.1', port, token: TOKEN, project: 'project', instance: 'instance', source, target };
+  return {
+    host: '127.0.0.1',
+    port,
+    token: TOKEN,
+    project: 'project',
+    instance: 'instance',
+    source,
+    target,
+    origin: ORIGIN,
+  };
 }
 
 describe('the mock answers', () => {

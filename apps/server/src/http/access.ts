@@ -1,7 +1,7 @@
 /** Turns what `auth/` decided about a request into the contract's refusal. */
+import { Failure } from '@roma-fdi/contract';
 import type { FastifyRequest } from 'fastify';
 import type { Authenticate } from '../auth/token.ts';
-import { Failure } from '../operations/failure.ts';
 
 export function refusalOf(authenticate: Authenticate, request: FastifyRequest): Failure | undefined {
   const token = request.headers['x-auth-token'];

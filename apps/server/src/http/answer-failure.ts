@@ -1,6 +1,7 @@
 /** The one place where an error becomes an answer. */
+import { failureBody } from '@roma-fdi/contract';
+import { drained } from '@roma-fdi/contract/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { drained } from './drain.ts';
 import { failureOf } from './failure-of.ts';
 
 export async function answerFailure(
@@ -21,5 +22,5 @@ export async function answerFailure(
     })
     .status(failure.status)
     .type('application/json')
-    .send(JSON.stringify({ error_code: failure.code, error_msg: failure.message }));
+    .send(failureBody(failure));
 }

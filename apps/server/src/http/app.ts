@@ -1,16 +1,19 @@
 /** The HTTP side of the server: every request goes through here in the contract's order of checks, every error leaves here in its shape. */
+import { type Contract, operationFor } from '@roma-fdi/contract';
+import { judgeOrigin, parseQuery, readTarget, refuseBeforeRequest, requestId } from '@roma-fdi/contract/http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
-import type { Contract } from '../contract/document.ts';
 import { answerFailure } from './answer-failure.ts';
 import { logAnswer } from './log-answer.ts';
-import { applyOrigins } from './origins.ts';
-import { refuseBeforeRequest } from './parser-errors.ts';
-import { parseQuery } from './query.ts';
-import { requestId } from './request-id.ts';
+
 import { type RouteParts, routeOf } from './route.ts';
-import { noSuchOperation } from './routes.ts';
 import { endInOrder } from './stopping.ts';
-import { checkTarget } from './target.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of the path, decoded. */
+    segments: readonly string[];
+  }
+}
 
 export interface AppOptions extends Omit<RouteParts, 'deadline'> {
   readonly contract: Contract;
@@ -53,21 +56,25 @@ export function createApp(options: AppOptions): FastifyInstance {
     clientErrorHandler: () => {},
     frameworkErrors: (error, request, reply) => answerFailure(error, request, reply as FastifyReply),
   });
+  app.decorateRequest('segments');
   refuseBeforeRequest(app.server);
   // A caller that has said all it has to say may close its side; Node would then drop its request without an answer.
   Object.assign(app.server, { httpAllowHalfOpen: true });
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    checkTarget(request.raw, contract.maxTargetCharacters);
+    request.segments = readTarget(request.raw, contract.maxTargetCharacters).segments;
   });
   endInOrder(app);
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
-  applyOrigins(app, options.origins, contract);
+  app.addHook('onRequest', async (request, reply) => {
+    const { headers, preflight } = judgeOrigin(request.raw, options.origins, contract.operations);
+    reply.headers(headers);
+    if (preflight) return reply.status(204).send();
+  });
   app.addHook('onRequest', async (request) => {
-    // The router takes an empty segment for a parameter.
-    const nameless = Object.values(request.params as Record<string, string>).includes('');
-    if (request.is404 || nameless) throw noSuchOperation(contract, request.url);
+    // The framework's router takes an empty segment for a parameter.
+    operationFor(contract.route(request.segments), request.method);
   });
   app.setErrorHandler(answerFailure);
   // Bodies are read as bytes and judged by the route, in the contract's order; those of GET too, which takes none.

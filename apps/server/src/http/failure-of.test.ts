@@ -1,6 +1,6 @@
+import { Failure } from '@roma-fdi/contract';
 import { failures } from '@roma-fdi/types';
 import { expect, it } from 'vitest';
-import { Failure } from '../operations/failure.ts';
 import { StoreError } from '../store/store-error.ts';
 import { failureOf } from './failure-of.ts';
 

@@ -1,10 +1,9 @@
 /** Names the contract's failure for whatever was thrown: ours, the framework's, or an unforeseen one, of which nothing is told. */
-import { Failure, type FailureName } from '../operations/failure.ts';
+import { Failure, type FailureName } from '@roma-fdi/contract';
+import { malformedPath, tooLarge } from '@roma-fdi/contract/http';
 import { StoreError } from '../store/store-error.ts';
-import { tooLarge } from './announced-body.ts';
 
 const ofFramework: Readonly<Record<string, readonly [FailureName, string?]>> = {
-  FST_ERR_BAD_URL: ['BadRequest', 'Bad request: the path is malformed, by a percent escape perhaps.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['BadRequest', 'Bad request: the body is not as long as Content-Length says.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['UnsupportedMediaType'],
   FST_ERR_CTP_INVALID_TYPE: ['UnsupportedMediaType'],
@@ -23,6 +22,7 @@ export function failureOf(error: unknown, maxBodyBytes: number): Failure {
   }
   const code = (error as { code?: string } | undefined)?.code ?? '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(maxBodyBytes);
+  if (code === 'FST_ERR_BAD_URL') return malformedPath();
   const [name, message] = ofFramework[code] ?? ['InternalError'];
   return new Failure(name, message, { cause: error });
 }

@@ -1,13 +1,10 @@
 /** One operation as a route: who may call it, whether the request fits, the operation itself, and its answer. */
+import type { Operation, Validator } from '@roma-fdi/contract';
+import { checkAnnouncedBody, readJson } from '@roma-fdi/contract/http';
 import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
 import type { Authenticate } from '../auth/token.ts';
-import type { Operation } from '../contract/document.ts';
-import type { Validator } from '../contract/validate.ts';
-import { Failure } from '../operations/failure.ts';
 import { handlerOf, type Operations } from '../operations/operations.ts';
 import { refusalOf } from './access.ts';
-import { checkAnnouncedBody } from './announced-body.ts';
-import { readJson } from './body.ts';
 import { gone } from './gone.ts';
 import { writeJson } from './json.ts';
 
@@ -46,21 +43,21 @@ export function routeOf(
       delete request.raw.headers['content-type'];
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      const checked = validator.checkRequest(id, {
+      const checked = validator.checkRequest(operation, {
         path: request.params as Record<string, string>,
         query: request.query as Record<string, string | string[]>,
         body: bodyOf(operation, request.body as Buffer | undefined),
       });
-      if (!checked.fits) throw new Failure('InvalidParameters', checked.message);
-      const answer = await handle(checked.request, {
+      const answer = await handle(checked, {
         signal: AbortSignal.any([
           AbortSignal.timeout(Math.max(0, Math.ceil(deadline - reply.elapsedTime))),
           gone(request.raw, reply.raw),
         ]),
       });
       if (checkAnswers) {
-        const fault = validator.checkAnswer(id, answer.status, answer.body);
-        if (fault) throw new Error(`An answer broke the contract: ${fault}`);
+        const [fault] = validator.judgeAnswer(operation, answer);
+        if (fault)
+          throw new Error(`An answer broke the contract: ${id} ${answer.status}: ${fault.place} ${fault.expected}`);
       }
       reply.status(answer.status);
       if (answer.body === undefined) return reply.send();

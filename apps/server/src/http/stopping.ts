@@ -1,6 +1,6 @@
 /** Lets a server end in order: what is under way is answered, what comes now is refused, and no connection is kept. */
+import { Failure } from '@roma-fdi/contract';
 import type { FastifyInstance } from 'fastify';
-import { Failure } from '../operations/failure.ts';
 
 export function endInOrder(app: FastifyInstance): void {
   let stopping = false;

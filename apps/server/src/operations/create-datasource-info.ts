@@ -1,7 +1,7 @@
 /** `createDatasourceInfo`: registers a data source with its secrets sealed. */
 
+import { invalidParameter } from '@roma-fdi/contract';
 import { dataSourceAnswer } from './data-source-answer.ts';
-import { invalidParameter } from './failure.ts';
 import type { Handler } from './operations.ts';
 import type { Parts } from './parts.ts';
 

@@ -1,6 +1,6 @@
 /** `deleteDatasourceInfoById`: forgets a data source that no task uses. */
 
-import { invalidParameter } from './failure.ts';
+import { invalidParameter } from '@roma-fdi/contract';
 import type { Handler } from './operations.ts';
 import type { Parts } from './parts.ts';
 

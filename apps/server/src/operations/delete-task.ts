@@ -1,6 +1,6 @@
 /** `deleteTask`: forgets a task with its pairs and mappings. */
 
-import { Failure } from './failure.ts';
+import { Failure } from '@roma-fdi/contract';
 import type { Handler } from './operations.ts';
 import type { Parts } from './parts.ts';
 

@@ -1,7 +1,8 @@
 /** `installMultiTasks`: makes or takes a composite task, adds a pair, and on request maps its tables. */
+
+import { type Answer, invalidParameter } from '@roma-fdi/contract';
 import type { InitTaskResult, PairIds } from '../store/store.ts';
-import { invalidParameter } from './failure.ts';
-import type { Answer, Handler } from './operations.ts';
+import type { Handler } from './operations.ts';
 import { mappingAnswer, pairAnswer, schemaMappingAnswer } from './pair-answer.ts';
 import type { Parts } from './parts.ts';
 import { createPropose, unknownDataSource } from './propose.ts';

@@ -1,6 +1,6 @@
 /** `listMultiTaskMappings`: one page of the mappings of one pair. */
 
-import { Failure, invalidParameter } from './failure.ts';
+import { Failure, invalidParameter } from '@roma-fdi/contract';
 import type { Handler } from './operations.ts';
 import { mappingAnswer, pairAnswer, schemaMappingAnswer } from './pair-answer.ts';
 import type { Parts } from './parts.ts';

@@ -1,11 +1,11 @@
 /** Reads the databases of pairs and has their tables and columns matched. */
 import type { Catalog } from '@roma-fdi/catalog';
+import { Failure, invalidParameter } from '@roma-fdi/contract';
 import { createJoined } from '../sources/joined.ts';
 import { SourceError } from '../sources/source-error.ts';
 import { createTurns, type Turns } from '../sources/turns.ts';
 import type { DataSource, ProposedMapping, Scope } from '../store/records.ts';
 import type { PairIds, PairProposals } from '../store/store.ts';
-import { Failure, invalidParameter } from './failure.ts';
 import { matchCatalogs } from './matching/match-catalogs.ts';
 import type { Parts } from './parts.ts';
 

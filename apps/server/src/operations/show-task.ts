@@ -1,6 +1,6 @@
 /** `showTask`: the facts of a task, drafts included. */
 
-import { Failure } from './failure.ts';
+import { Failure } from '@roma-fdi/contract';
 import type { Handler } from './operations.ts';
 import type { Parts } from './parts.ts';
 

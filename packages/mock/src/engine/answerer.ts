@@ -1,9 +1,9 @@
 /** Answers the calls of the mock: checks each against the contract, chooses the answer, and has Prism make it. */
-import type { Contract } from '../contract/contract.ts';
-import { createExampleFinder } from '../contract/named-examples.ts';
+import type { Contract, Validator } from '@roma-fdi/contract';
 import type { Answer, Call } from '../front/call.ts';
+import { checkCall } from '../front/check-call.ts';
 import { type ChoiceOptions, chooseAnswer } from './choose-answer.ts';
-import { checkCall } from './judge-call.ts';
+import { createExampleFinder } from './named-examples.ts';
 import { preferenceParameters, readPreferences } from './preferences.ts';
 import type { Engine, Made, Wanted } from './prism.ts';
 
@@ -15,34 +15,39 @@ const ATTEMPTS = 50;
 /** Makes the function that answers a call; it throws a Failure for one that does not fit the contract. */
 export function createAnswerer(
   contract: Contract,
+  validator: Validator,
   engine: Engine,
   options: ChoiceOptions,
 ): (call: Call) => Promise<Answer> {
   const finders = new Map(
-    contract.operations.map((operation) => [operation.id, createExampleFinder(contract.document, operation)]),
+    contract.operations.map((operation) => [operation.operationId, createExampleFinder(contract.document, operation)]),
   );
   // Answers from examples never change; those that are made up are made anew.
   const ready = new Map<string, Answer>();
+  async function makeUp(call: Call, wanted: Wanted, seed: string): Promise<Made> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const made = await engine.answer(call, { ...wanted, seed: attempt === 0 ? seed : `${seed} ${attempt}` });
+      const answer = {
+        status: wanted.status,
+        headers: { 'content-type': JSON_TYPE, ...made.headers },
+        body: made.body,
+      };
+      if (validator.judgeAnswer(call.operation, answer).length === 0) return made;
+    }
+    return engine.answer(call, { status: wanted.status });
+  }
+
   return async (call) => {
-    checkCall(engine, call, preferenceParameters);
-    const parameters = { ...Object.fromEntries(call.query), ...call.pathParameters };
-    const matching = finders.get(call.operation.id)?.({ parameters, body: call.body }) ?? [];
+    checkCall(validator, call, preferenceParameters);
+    const parameters = { ...call.query, ...call.pathParameters };
+    const matching = finders.get(call.operation.operationId)?.({ parameters, body: call.body }) ?? [];
     const wanted = chooseAnswer(call.operation, readPreferences(call), matching, options);
-    if (wanted.seed !== undefined) return toAnswer(wanted, await makeUp(engine, call, wanted, wanted.seed));
-    const key = `${call.operation.id} ${wanted.status} ${wanted.example ?? ''}`;
+    if (wanted.seed !== undefined) return toAnswer(wanted, await makeUp(call, wanted, wanted.seed));
+    const key = `${call.operation.operationId} ${wanted.status} ${wanted.example ?? ''}`;
     const answer = ready.get(key) ?? toAnswer(wanted, await engine.answer(call, wanted));
     ready.set(key, answer);
     return { ...answer, headers: { ...answer.headers } };
   };
-}
-
-async function makeUp(engine: Engine, call: Call, wanted: Wanted, seed: string): Promise<Made> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const made = await engine.answer(call, { ...wanted, seed: attempt === 0 ? seed : `${seed} ${attempt}` });
-    const answer = { status: wanted.status, headers: { 'content-type': JSON_TYPE, ...made.headers }, body: made.body };
-    if (engine.judgeAnswer(call.operation, answer).length === 0) return made;
-  }
-  return engine.answer(call, { status: wanted.status });
 }
 
 /** Every answer has an ID of its own in place of the example's, and Prism names a type even where there is no body. */

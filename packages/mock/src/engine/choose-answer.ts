@@ -1,7 +1,6 @@
 /** Chooses among the documented answers: what the caller prefers, else what belongs to the request, else Prism's choice. */
 import { randomUUID } from 'node:crypto';
-import type { Operation } from '../contract/operations.ts';
-import { Failure } from '../front/failure.ts';
+import { Failure, type Operation } from '@roma-fdi/contract';
 import type { Preferences } from './preferences.ts';
 import type { Wanted } from './prism.ts';
 
@@ -44,14 +43,20 @@ function documented(operation: Operation, code: string): number {
   const status = Number(code);
   if (operation.answers.has(status)) return status;
   const statuses = [...operation.answers.keys()].join(', ');
-  throw new Failure('NoSuchOperation', `${operation.id} documents no such status; Prefer: code= takes ${statuses}.`);
+  throw new Failure(
+    'NoSuchOperation',
+    `${operation.operationId} documents no such status; Prefer: code= takes ${statuses}.`,
+  );
 }
 
-function noExample({ id, answers }: Operation, status: number): Failure {
+function noExample({ operationId, answers }: Operation, status: number): Failure {
   const lists = [...answers].flatMap(([code, { examples }]) =>
     examples.size > 0 && (code < 300 || code === status || code === 400)
       ? [`${code}: ${[...examples.keys()].join(', ')}`]
       : [],
   );
-  return new Failure('NoSuchOperation', `${id} has no such example; Prefer: example= takes ${lists.join('; ')}.`);
+  return new Failure(
+    'NoSuchOperation',
+    `${operationId} has no such example; Prefer: example= takes ${lists.join('; ')}.`,
+  );
 }

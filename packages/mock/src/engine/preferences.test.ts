@@ -1,9 +1,10 @@
+import { parseQuery } from '@roma-fdi/contract/http';
 import { expect, it } from 'vitest';
 import type { Call } from '../front/call.ts';
 import { readPreferences } from './preferences.ts';
 
 const read = (prefer: string | undefined, search = '') =>
-  readPreferences({ headers: { ...(prefer !== undefined && { prefer }) }, query: new URLSearchParams(search) } as Call);
+  readPreferences({ headers: { ...(prefer !== undefined && { prefer }) }, query: parseQuery(search) } as Call);
 
 it.for([
   ['code=404', { code: '404' }],
@@ -20,11 +21,11 @@ it.for([
 });
 
 it('the query has them with two underscores, and the header wins', () => {
-  expect(read(undefined, '?__code=404&__example=x&__dynamic=false&__seed=1')).toEqual({
+  expect(read(undefined, '__code=404&__example=x&__dynamic=false&__seed=1')).toEqual({
     code: '404',
     example: 'x',
     dynamic: 'false',
     seed: '1',
   });
-  expect(read('code=400', '?__code=404')).toEqual({ code: '400' });
+  expect(read('code=400', '__code=404')).toEqual({ code: '400' });
 });

@@ -20,7 +20,7 @@ export const preferenceParameters: ReadonlySet<string> = new Set(NAMES.map((name
 export function readPreferences({ headers, query }: Call): Preferences {
   const preferences: Preferences = {};
   for (const name of NAMES) {
-    const value = query.get(`__${name}`);
+    const [value] = [query[`__${name}`]].flat();
     if (value) preferences[name] = value;
   }
   for (const part of String(headers['prefer'] ?? '').split(/[,;]/)) {

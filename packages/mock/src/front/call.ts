@@ -1,21 +1,14 @@
 /** A request on its way through the checks, and the answer that it gets. */
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Operation } from '../contract/operations.ts';
-
-export interface Target {
-  /** As it was sent, without the query. */
-  path: string;
-  /** Decoded. */
-  segments: string[];
-  /** As it was sent, with its `?`; empty without one. */
-  search: string;
-}
+import type { Operation } from '@roma-fdi/contract';
+import type { parseQuery, Target } from '@roma-fdi/contract/http';
 
 export interface Call extends Target {
   operation: Operation;
   /** Parameters of the path by name, decoded. */
   pathParameters: Record<string, string>;
-  query: URLSearchParams;
+  /** By name; those that come more than once have a list. */
+  query: ReturnType<typeof parseQuery>;
   headers: IncomingHttpHeaders;
   rawHeaders: string[];
   /** The bytes of the body; none is an empty buffer. */

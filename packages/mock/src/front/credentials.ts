@@ -1,6 +1,6 @@
 /** Who may call: any credentials of the right form, or one token. */
 import type { IncomingHttpHeaders } from 'node:http';
-import { Failure } from './failure.ts';
+import { Failure } from '@roma-fdi/contract';
 
 /**
  * Refuses a request without credentials. With a `token`, an X-Auth-Token must be that one; a signature in Authorization

@@ -1,16 +1,13 @@
 /** The HTTP server in front of Prism: every answer, whatever the input, has the contract's shape. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
-import type { Contract } from '../contract/contract.ts';
-import type { Operation } from '../contract/operations.ts';
+import { type Contract, Failure, type Operation, operationFor } from '@roma-fdi/contract';
+import { judgeOrigin, readTarget, refuseBeforeRequest } from '@roma-fdi/contract/http';
+import { whyNotListening } from '@roma-fdi/contract/listen-failure';
 import { sendAnswer, sendFailure } from './answers.ts';
 import { ClientGone } from './body.ts';
 import type { Answer, Call } from './call.ts';
-import { checkHttp, findOperation, findRoute, readCall } from './checks.ts';
-import { allowOrigin, isPreflight, preflightHeaders } from './cross-origin.ts';
-import { Failure } from './failure.ts';
-import { answerSocket, parserFailure } from './parser-failures.ts';
+import { readCall } from './read-call.ts';
 
 export interface ListenerOptions {
   host: string;
@@ -32,10 +29,8 @@ export interface Listener {
 
 /** Starts the server; rejects where the address cannot be listened on. */
 export async function listen(contract: Contract, options: ListenerOptions): Promise<Listener> {
-  const open = new WeakMap<Duplex, ServerResponse>();
-  const refusedSockets = new WeakSet<Duplex>();
   const server = createServer({
-    maxHeaderSize: contract.headerLimit,
+    maxHeaderSize: contract.maxHeaderBytes,
     requireHostHeader: false,
     headersTimeout: options.requestTimeout,
     // The body has a deadline of its own, so that its answer keeps the order of the checks.
@@ -44,27 +39,24 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
   });
   // A caller that has said all it has to say may close its side; Node would then drop its request without an answer.
   Object.assign(server, { httpAllowHalfOpen: true });
-  const onRequest = (request: IncomingMessage, response: ServerResponse, wantBody = () => {}) => {
-    open.set(request.socket, response);
-    void handle(request, response, wantBody);
-  };
+  const isRefused = refuseBeforeRequest(server, options.refused);
 
   async function handle(request: IncomingMessage, response: ServerResponse, wantBody: () => void): Promise<void> {
     let operation: Operation | undefined;
     try {
-      allowOrigin(request, response, options.origins);
-      const target = checkHttp(request, contract.targetLimit);
-      const route = findRoute(contract, target);
-      if (isPreflight(request, options.origins)) {
-        sendAnswer(request, response, { status: 204, headers: preflightHeaders(route) });
+      const target = readTarget(request, contract.maxTargetCharacters);
+      const { headers, preflight } = judgeOrigin(request, options.origins, contract.operations);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      if (preflight) {
+        sendAnswer(request, response, { status: 204, headers: {} });
         return;
       }
-      operation = findOperation(route, request.method ?? '');
+      operation = operationFor(contract.route(target.segments), request.method ?? '');
       const { token, requestTimeout } = options;
       const call = await readCall(request, target, operation, { token, requestTimeout, wantBody });
       sendAnswer(request, response, await options.operate(call));
     } catch (error) {
-      if (refusedSockets.has(request.socket)) return;
+      if (isRefused(request.socket)) return;
       if (error instanceof ClientGone || response.headersSent) {
         response.destroy();
         return;
@@ -76,37 +68,11 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
     }
   }
 
-  server.on('request', (request, response) => onRequest(request, response));
-  server.on('checkContinue', (request, response) => onRequest(request, response, () => response.writeContinue()));
-  server.on('checkExpectation', (request, response) => {
-    const failure = new Failure('BadRequest', 'Bad request: the only expectation that is met is 100-continue.');
-    options.refused?.(failure, request);
-    sendFailure(request, response, failure);
-  });
-  server.on('connect', (_request, socket) => refuseSocket(socket, new Failure('NoSuchOperation')));
-  server.on('clientError', (error, socket) => refuseSocket(socket, parserFailure(error, contract.headerLimit)));
-
-  function refuseSocket(socket: Duplex, failure: Failure): void {
-    // The parser reports each further packet of a socket that it gave up.
-    if (refusedSockets.has(socket)) return;
-    const response = open.get(socket);
-    if (response?.headersSent && !response.writableFinished) {
-      // An answer is on its way, and is all that the socket may still carry.
-      response.end();
-      socket.end(() => socket.destroy());
-      return;
-    }
-    if (!socket.writable) {
-      socket.destroy();
-      return;
-    }
-    refusedSockets.add(socket);
-    options.refused?.(failure);
-    answerSocket(socket, failure);
-  }
+  server.on('request', (request, response) => void handle(request, response, () => {}));
+  server.on('checkContinue', (request, response) => void handle(request, response, () => response.writeContinue()));
 
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, options)));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error)));
     server.listen(options.port, options.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
@@ -133,13 +99,7 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-function explain(error: NodeJS.ErrnoException, { host, port }: ListenerOptions): Error {
-  const reasons: Record<string, string> = {
-    EADDRINUSE: `Port ${port} on ${host} is taken by another program. End that program, choose another port, or take port 0 for a free one.`,
-    EACCES: `Port ${port} on ${host} may not be used without special rights. Choose a port above 1023.`,
-    EADDRNOTAVAIL: `This machine has no address ${host}. Use 127.0.0.1, or an address of the machine.`,
-    ENOTFOUND: `The host name ${host} cannot be resolved. Use 127.0.0.1, or an address of the machine.`,
-  };
-  const message = reasons[error.code ?? ''];
-  return message ? Object.assign(new Error(message, { cause: error }), { code: error.code }) : error;
+function explained(error: NodeJS.ErrnoException): Error {
+  const why = whyNotListening(error, { port: 'the option `port`', host: 'the option `host`' });
+  return why === undefined ? error : Object.assign(new Error(why, { cause: error }), { code: error.code });
 }

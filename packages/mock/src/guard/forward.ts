@@ -1,8 +1,8 @@
 /** Carries a request to the upstream and brings its answer back, byte for byte. */
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { Failure } from '@roma-fdi/contract';
 import type { Call } from '../front/call.ts';
-import { Failure } from '../front/failure.ts';
 
 export interface UpstreamAnswer {
   status: number;
@@ -33,7 +33,6 @@ const REPLACED = new Set(['host', 'content-length', 'expect', 'accept-encoding']
 /** Of an answer; far more than 1,000 mappings have. */
 const MAX_BYTES = 64 * 1024 * 1024;
 const TOO_LARGE = `The answer of the upstream is larger than ${MAX_BYTES} bytes.`;
-const RETRY_AFTER = { 'retry-after': '1' };
 
 /** Connects to the upstream at `url`; `timeout` is in milliseconds, for the whole answer. */
 export function createUpstream(url: URL, timeout: number): Upstream {
@@ -114,5 +113,5 @@ async function collect(incoming: IncomingMessage): Promise<UpstreamAnswer | unde
 }
 
 function unavailable(message: string): Failure {
-  return new Failure('Unavailable', message, RETRY_AFTER);
+  return new Failure('Unavailable', message);
 }

@@ -1,17 +1,13 @@
-import { beforeAll, expect, it } from 'vitest';
-import { operationOf, readContract } from '../contract/contract.ts';
-import { createEngine, type Engine } from '../engine/prism.ts';
+import { createValidator, operationOf, readContract } from '@roma-fdi/contract';
+import { expect, it } from 'vitest';
 import { judgeAnswer } from './judge-answer.ts';
 
 const contract = readContract();
-let engine: Engine;
-beforeAll(async () => {
-  engine = await createEngine(contract);
-});
+const validator = createValidator(contract);
 
 const judge = (operationId: string, status: number, text: string, headers = {}, strict = true) =>
   judgeAnswer(
-    engine,
+    validator,
     operationOf(contract, operationId),
     { status, headers: { 'x-request-id': 'a', ...headers }, bytes: Buffer.from(text) },
     strict,
@@ -32,7 +28,7 @@ it('parameters of the media type, and its case, do not matter', () => {
 it('bytes that are no UTF-8 are no JSON', () => {
   const answer = { status: 200, headers: { 'content-type': 'application/json', 'x-request-id': 'a' } };
   const bytes = Buffer.from([0x22, 0xff, 0x22]);
-  const [fault] = judgeAnswer(engine, operationOf(contract, 'installMultiTasks'), { ...answer, bytes }, true);
+  const [fault] = judgeAnswer(validator, operationOf(contract, 'installMultiTasks'), { ...answer, bytes }, true);
   expect(fault).toEqual({ place: 'The body', expected: 'must be valid JSON in UTF-8' });
 });
 

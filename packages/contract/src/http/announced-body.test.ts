@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import type { Operation } from '../operations.ts';
+import { checkAnnouncedBody } from './announced-body.ts';
+
+const withBody = { body: { required: false }, maxBodyBytes: 100 } as Operation;
+const without = { body: undefined, maxBodyBytes: 100 } as Operation;
+const check = (headers: Record<string, string>, operation: Operation) => {
+  const headersDistinct = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
+  checkAnnouncedBody({ headers, headersDistinct }, operation);
+};
+const json =
+  (type: string | undefined, more: Record<string, string> = {}) =>
+  () =>
+    check({ 'content-length': '2', ...(type === undefined ? {} : { 'content-type': type }), ...more }, withBody);
+
+it.each([
+  'application/json',
+  'Application/JSON',
+  'application/json;charset=utf-8',
+  'application/json ; charset="UTF-8"',
+])('takes %s', (type) => {
+  expect(json(type)).not.toThrow();
+});
+
+it.each([
+  undefined,
+  '',
+  'text/plain',
+  'application/jsonp',
+  'application/json-patch+json',
+  'application/json;charset=latin1',
+  ';;',
+])('refuses %s', (type) => {
+  expect(json(type)).toThrow(expect.objectContaining({ name: 'UnsupportedMediaType' }));
+});
+
+it('refuses a compressed body, which it would not unpack', () => {
+  expect(json('application/json', { 'content-encoding': 'gzip' })).toThrow('Content-Encoding');
+  expect(json('application/json', { 'content-encoding': 'identity' })).not.toThrow();
+});
+
+it('asks for no media type where no body comes, or none is read', () => {
+  expect(() => check({ 'content-type': 'text/plain' }, withBody)).not.toThrow();
+  expect(() => check({ 'content-type': 'text/plain', 'content-length': '0' }, withBody)).not.toThrow();
+  expect(() => check({ 'content-type': 'text/plain', 'content-length': '5' }, without)).not.toThrow();
+});
+
+it('judges the media type before the size, and the size of bodies that nobody reads too', () => {
+  expect(json('text/plain', { 'content-length': '101' })).toThrow(
+    expect.objectContaining({ name: 'UnsupportedMediaType' }),
+  );
+  expect(json('application/json', { 'content-length': '101' })).toThrow('larger than 100 bytes');
+  expect(json('application/json', { 'content-length': '100' })).not.toThrow();
+  expect(() => check({ 'content-length': '101' }, without)).toThrow('larger than 100 bytes');
+});

@@ -1,0 +1,9 @@
+/** What every server of the contract does alike over HTTP: pure functions on the types of `node:http`. */
+export { announcesBody, checkAnnouncedBody, tooLarge } from './announced-body.ts';
+export { judgeOrigin, type OriginVerdict } from './cross-origin.ts';
+export { drained } from './drain.ts';
+export { readJson } from './json-body.ts';
+export { refuseBeforeRequest } from './parser-errors.ts';
+export { parseQuery } from './query.ts';
+export { requestId } from './request-id.ts';
+export { malformedPath, readTarget, type Target } from './target.ts';

@@ -1,0 +1,30 @@
+/** What an operation of the contract takes and answers, as its types say. */
+import type { operations } from '@roma-fdi/types';
+
+export type OperationId = keyof operations;
+
+/** The request of an operation, its path and query parameters and body typed by the contract. */
+export interface Request<Id extends OperationId> {
+  readonly path: operations[Id]['parameters']['path'];
+  readonly query: Filled<NonNullable<operations[Id]['parameters']['query']>>;
+  readonly body: BodyOf<operations[Id]>;
+}
+
+/** The contract has defaults for pages, which are filled in before an operation sees its request. */
+type Filled<Query> = Query & Required<Pick<Query, Extract<keyof Query, 'limit' | 'offset'>>>;
+
+type BodyOf<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
+  ? Body
+  : Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
+    ? Body | undefined
+    : undefined;
+
+/** The successful answers of an operation: a refusal is thrown as a `Failure`. */
+export type Answer<Id extends OperationId> = {
+  [Status in Extract<keyof operations[Id]['responses'], 200 | 201 | 202 | 204>]: {
+    readonly status: Status;
+    readonly body: operations[Id]['responses'][Status] extends { content: { 'application/json': infer Body } }
+      ? Body
+      : undefined;
+  };
+}[Extract<keyof operations[Id]['responses'], 200 | 201 | 202 | 204>];

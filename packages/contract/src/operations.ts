@@ -1,0 +1,154 @@
+/** The operations of the contract: what each takes, what it may answer, and its examples by name. */
+import {
+  type OpenApiDocument,
+  type OpenApiOperation,
+  type Place,
+  placeAt,
+  pointerStep,
+  type Schema,
+} from './document.ts';
+import type { OperationId } from './operation.ts';
+
+/** Examples by the key under which they stand, in the document's order. */
+export type Examples = ReadonlyMap<string, unknown>;
+
+/** A value that the document describes, and where its schema stands. */
+export interface Described {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+  readonly pointer: string;
+}
+
+export interface Parameter extends Described {
+  readonly in: 'path' | 'query' | 'header';
+  readonly examples: Examples;
+  /** The value to use where any will do. */
+  readonly example: unknown;
+}
+
+export interface Body {
+  readonly required: boolean;
+  readonly schema: Schema;
+  readonly pointer: string;
+  readonly examples: Examples;
+}
+
+export interface DocumentedAnswer {
+  /** JSON pointer of the schema; undefined for an answer without a body. */
+  readonly pointer: string | undefined;
+  readonly examples: Examples;
+  /** Their names in lower case. */
+  readonly headers: readonly Described[];
+}
+
+export interface Operation {
+  /** A document of somebody's own may have others. */
+  readonly operationId: OperationId;
+  /** In upper case. */
+  readonly method: string;
+  /** Template with `{parameters}`. */
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+  /** What the body may be; undefined where the operation takes none. */
+  readonly body: Body | undefined;
+  /** For an operation without a body, how much is read and thrown away. */
+  readonly maxBodyBytes: number;
+  /** By status. */
+  readonly answers: ReadonlyMap<number, DocumentedAnswer>;
+}
+
+const JSON_CONTENT = '/content/application~1json';
+const DEFAULT_BODY_BYTES = 65_536;
+
+/** Reads all operations of a bundled document. */
+export function readOperations(document: OpenApiDocument): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, { operationId }]) => operationId !== undefined)
+      .map(([method, written]) => readOperation(document, path, method, written)),
+  );
+}
+
+function readOperation(
+  document: OpenApiDocument,
+  path: string,
+  method: string,
+  { operationId, parameters = [], responses }: OpenApiOperation,
+): Operation {
+  const at = `/paths/${pointerStep(path)}/${method}`;
+  const body = placeAt<WrittenBody | undefined>(document, `${at}/requestBody`);
+  return {
+    operationId: operationId as OperationId,
+    method: method.toUpperCase(),
+    path,
+    parameters: parameters.map((_, index) => readParameter(document, placeAt(document, `${at}/parameters/${index}`))),
+    body: body.value && {
+      required: body.value.required ?? false,
+      ...readSchema(document, `${body.pointer}${JSON_CONTENT}`),
+      examples: readExamples(document, `${body.pointer}${JSON_CONTENT}`),
+    },
+    maxBodyBytes: body.value?.['x-max-body-bytes'] ?? document['x-max-body-bytes'] ?? DEFAULT_BODY_BYTES,
+    answers: new Map(
+      Object.keys(responses).map((status) => [
+        Number(status),
+        readAnswer(document, placeAt(document, `${at}/responses/${status}`)),
+      ]),
+    ),
+  };
+}
+
+function readParameter(document: object, { pointer, value }: Place<WrittenParameter>): Parameter {
+  const examples = readExamples(document, pointer);
+  return {
+    name: value.name,
+    in: value.in,
+    required: value.required ?? false,
+    ...readSchema(document, pointer),
+    examples,
+    example: value.example ?? [...examples.values()][0],
+  };
+}
+
+function readAnswer(document: object, { pointer, value }: Place<WrittenAnswer>): DocumentedAnswer {
+  const content = `${pointer}${JSON_CONTENT}`;
+  return {
+    pointer: value.content && `${content}/schema`,
+    examples: readExamples(document, content),
+    headers: Object.keys(value.headers ?? {}).map((name) => {
+      const header = placeAt<WrittenParameter>(document, `${pointer}/headers/${name}`);
+      return {
+        name: name.toLowerCase(),
+        required: header.value.required ?? false,
+        ...readSchema(document, header.pointer),
+      };
+    }),
+  };
+}
+
+function readSchema(document: object, pointer: string): { pointer: string; schema: Schema } {
+  const at = `${pointer}/schema`;
+  return { pointer: at, schema: placeAt<Schema | undefined>(document, at).value ?? {} };
+}
+
+function readExamples(document: object, pointer: string): Examples {
+  const names = Object.keys(placeAt<object | undefined>(document, `${pointer}/examples`).value ?? {});
+  const exampleOf = (name: string) =>
+    placeAt<{ value: unknown }>(document, `${pointer}/examples/${pointerStep(name)}`).value.value;
+  return new Map(names.map((name) => [name, exampleOf(name)]));
+}
+
+interface WrittenBody {
+  readonly required?: boolean;
+  readonly 'x-max-body-bytes'?: number;
+}
+interface WrittenAnswer {
+  readonly content?: object;
+  readonly headers?: object;
+}
+interface WrittenParameter {
+  readonly name: string;
+  readonly in: Parameter['in'];
+  readonly required?: boolean;
+  readonly example?: unknown;
+}

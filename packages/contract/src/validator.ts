@@ -1,0 +1,162 @@
+/** Holds requests and answers to the schemas of the bundled document itself. */
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { pointerStep } from './document.ts';
+import { Failure } from './failure.ts';
+import { describeFaults, type Fault, type FaultDescription, faultMessage } from './fault.ts';
+import { isTolerated, withoutNulls } from './lenient.ts';
+import type { Described, Operation, Parameter } from './operations.ts';
+import type { Contract } from './read-contract.ts';
+import { withSafeIntegers } from './safe-integers.ts';
+import { type Texts, typed } from './typed-parameters.ts';
+
+/** A request as it came: everything that stands in a URL or a header is text. */
+export interface RawRequest {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Texts;
+  /** Their names in lower case. */
+  readonly headers?: Texts;
+  /** Undefined where there is none; anything else where the operation takes none and one came. */
+  readonly body: unknown;
+}
+
+/** A request that fits the contract, its parameters read as the types that they are declared with. */
+export interface TypedRequest {
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+export interface GivenAnswer {
+  readonly status: number;
+  /** Their names in lower case; undefined where nobody has made them yet. */
+  readonly headers?: Texts;
+  /** Parsed; undefined for none. */
+  readonly body: unknown;
+}
+
+export interface Validator {
+  /** @throws {Failure} `InvalidParameters`, which names the first fault's place and what was expected there, never the value */
+  checkRequest(operation: Operation, request: RawRequest): TypedRequest;
+  /**
+   * What is wrong with an answer; empty where it keeps the contract. If not `strict`, null counts as absent, unknown words
+   * of an enumeration pass, headers may be missing, and so do undocumented statuses of 400 and more.
+   */
+  judgeAnswer(operation: Operation, answer: GivenAnswer, strict?: boolean): FaultDescription[];
+}
+
+const DOCUMENT_ID = 'contract.json';
+
+/** Nothing is compiled before it is used: a server is ready sooner. */
+export function createValidator(contract: Contract): Validator {
+  const ajv = lazy(() => {
+    // Every fault is collected, since the answer counts them; bodies are small. The document is no schema, hence not strict.
+    const made = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
+    formats.default(made);
+    return made.addSchema({ $id: DOCUMENT_ID, ...withSafeIntegers(contract.document) });
+  });
+  const compile = (schema: object) => lazy(() => ajv().compile(schema));
+  const closed = (described: readonly Described[]) => compile({ ...schemaOf(described), additionalProperties: false });
+
+  const checks = new Map(
+    contract.operations.map((operation) => {
+      const parameters = (place: Parameter['in']) => operation.parameters.filter((parameter) => parameter.in === place);
+      const [path, query, header] = [parameters('path'), parameters('query'), parameters('header')];
+      const ofOperation = {
+        path: { described: path, check: closed(path) },
+        query: { described: query, check: closed(query) },
+        header: { described: header, check: compile(schemaOf(header)) },
+        body: operation.body && compile(at(operation.body.pointer)),
+        answers: new Map(
+          [...operation.answers].map(([status, { pointer, headers }]) => [
+            status,
+            {
+              header: { described: headers, check: compile(schemaOf(headers)) },
+              body: pointer === undefined ? undefined : compile(at(pointer)),
+            },
+          ]),
+        ),
+      };
+      return [operation, ofOperation];
+    }),
+  );
+  const checksOf = (operation: Operation) => {
+    const found = checks.get(operation);
+    if (!found) throw new Error(`${operation.operationId} is no operation of this contract.`);
+    return found;
+  };
+
+  return {
+    checkRequest(operation, { path: rawPath, query: rawQuery, headers, body }) {
+      const own = checksOf(operation);
+      const path = typed(rawPath, own.path.described);
+      const query = typed(rawQuery, own.query.described);
+      const faults = [
+        ...faultsOf('path', own.path.check(), path),
+        ...faultsOf('query', own.query.check(), query),
+        ...repeated(rawQuery),
+        ...(headers && own.header.described.length > 0
+          ? faultsOf('header', own.header.check(), typed(headers, own.header.described))
+          : []),
+        ...(body === undefined || !own.body
+          ? faultsOfPresence(body !== undefined, operation.body?.required ?? false)
+          : faultsOf('body', own.body(), body)),
+      ];
+      const [first] = describeFaults(faults);
+      if (first) throw new Failure('InvalidParameters', faultMessage(faults), { place: first.place });
+      return { path, query, body };
+    },
+
+    judgeAnswer(operation, { status, headers, body }, strict = true) {
+      const documented = checksOf(operation).answers.get(status);
+      if (!documented) {
+        const statuses = [...operation.answers.keys()].join(', ');
+        // Gateways have errors of their own; an unknown success, though, nobody can read.
+        return !strict && status >= 400 && status < 600
+          ? []
+          : [{ place: 'Status', expected: `must be documented, one of ${statuses}; it is ${status}` }];
+      }
+      if (!documented.body && body !== undefined) return [{ place: 'The body', expected: 'must be empty' }];
+      const { header } = documented;
+      const faults = [
+        ...(headers ? faultsOf('header', header.check(), typed(headers, header.described)) : []),
+        ...(documented.body ? faultsOf('body', documented.body(), strict ? body : withoutNulls(body)) : []),
+      ];
+      return describeFaults(strict ? faults : faults.filter((fault) => !isTolerated(fault)));
+    },
+  };
+}
+
+const at = (pointer: string): object => ({ $ref: `${DOCUMENT_ID}#${encodeURI(pointer)}` });
+
+function schemaOf(described: readonly Described[]): object {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(described.map(({ name, pointer }) => [name, at(pointer)])),
+    required: described.filter(({ required }) => required).map(({ name }) => name),
+  };
+}
+
+function faultsOf(place: Fault['in'], check: ValidateFunction, value: unknown): Fault[] {
+  return check(value) ? [] : (check.errors ?? []).map((error) => ({ ...error, in: place }));
+}
+
+function repeated(query: RawRequest['query']): Fault[] {
+  return Object.entries(query)
+    .filter(([, value]) => typeof value !== 'string')
+    .map(([name]) => ({ in: 'query', keyword: 'duplicate', instancePath: `/${pointerStep(name)}`, params: {} }));
+}
+
+/** Where there is no body to check, or none belongs. */
+function faultsOfPresence(present: boolean, needed: boolean): Fault[] {
+  if (present) return [{ in: 'body', keyword: 'empty', instancePath: '', params: {} }];
+  return needed ? [{ in: 'body', keyword: 'required', instancePath: '', params: {} }] : [];
+}
+
+function lazy<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,41 @@
+/** What comes between finding an operation and doing it; the first check that fails decides the answer. */
+import type { IncomingMessage } from 'node:http';
+import { type Operation, pathParametersOf } from '@roma-fdi/contract';
+import { announcesBody, checkAnnouncedBody, parseQuery, readJson, type Target } from '@roma-fdi/contract/http';
+import { readBody } from './body.ts';
+import type { Call } from './call.ts';
+import { checkCredentials } from './credentials.ts';
+
+export interface CallOptions {
+  token: string | undefined;
+  /** Milliseconds in which the body must arrive. */
+  requestTimeout: number;
+  /** Called when the body is about to be read. */
+  wantBody(): void;
+}
+
+/** Checks credentials (401), media type (415) and size (413), reads the body and parses it (400). */
+export async function readCall(
+  request: IncomingMessage,
+  target: Target,
+  operation: Operation,
+  options: CallOptions,
+): Promise<Call> {
+  checkCredentials(request.headers, options.token);
+  let bytes: Buffer = Buffer.alloc(0);
+  if (announcesBody(request)) {
+    checkAnnouncedBody(request, operation);
+    options.wantBody();
+    bytes = await readBody(request, operation.maxBodyBytes, options.requestTimeout);
+  }
+  return {
+    ...target,
+    operation,
+    pathParameters: pathParametersOf(operation.path, target.segments),
+    query: parseQuery(target.search.slice(1)),
+    headers: request.headers,
+    rawHeaders: request.rawHeaders,
+    bytes,
+    body: operation.body ? readJson(bytes) : undefined,
+  };
+}
