@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../src/build/build-site.ts';
-import { bundles, readContract } from '../src/build/contract.ts';
+import { bundles, contract } from '../src/build/contract.ts';
 
 let parent: string;
 let folder: string;
@@ -40,7 +40,7 @@ describe('the built site', () => {
   });
 
   it('is titled and described by the contract, and says what it is not', async () => {
-    const { title, summary } = (await readContract()).info;
+    const { title, summary } = contract.info;
     expect(page).toContain(`<title>${title}</title>`);
     expect(page).toContain(`<meta name="description" content="${summary}">`);
     expect(page).toMatch(/<aside class="notice">\s*<span>Not affiliated with Huawei/);

@@ -3,7 +3,7 @@
 /// <reference path="../../../packages/mock/bench/parts/autocannon.d.ts" />
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createCommand, readProcessArguments, wholeNumber } from '@roma-fdi/command-line';
+import { readContract } from '@roma-fdi/contract';
 import { routes } from '@roma-fdi/types';
 import autocannon from 'autocannon';
 import { callerOf } from '../test/caller.ts';
@@ -79,10 +80,10 @@ async function startOurs(): Promise<Peer> {
 
 /** Prism cannot choose a free port itself. */
 async function startPrism(answer: unknown): Promise<Peer> {
-  const bundle = fileURLToPath(import.meta.resolve('@roma-fdi/spec/openapi.json'));
-  const document = JSON.parse(readFileSync(bundle, 'utf8'));
-  const media = document.paths[routes.installMultiTasks.path].post.responses['200'].content['application/json'];
-  media.examples = { stored: { value: answer } };
+  const document = structuredClone(readContract().document);
+  const { responses } = document.paths[routes.installMultiTasks.path]?.['post'] ?? {};
+  const answers = responses as Record<string, { content: Record<string, { examples: object }> }>;
+  answers['200']!.content['application/json']!.examples = { stored: { value: answer } };
   const file = join(folder, 'openapi.json');
   writeFileSync(file, JSON.stringify(document));
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { withCodeSamples } from './code-samples.ts';
-import { bundles, type Contract, readContract } from './contract.ts';
+import { bundles, type Contract, contract } from './contract.ts';
 import { finishPage } from './finish-page.ts';
 import { withOriginMarks } from './origin-marks.ts';
 import { withWholeParameterTexts } from './parameter-texts.ts';
@@ -17,7 +17,6 @@ const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
 
 /** Puts the site into `folder`, in place of what was there; the same contract gives the same bytes. */
 export async function buildSite(folder: string): Promise<void> {
-  const contract = await readContract();
   const shown = [withCodeSamples, withOriginMarks, withWholeParameterTexts, withServerAddresses];
   const page = finishPage(await render(shown.reduce((text, change) => change(text), contract)));
   await mkdir(dirname(folder), { recursive: true });

@@ -1,6 +1,6 @@
 /** How each operation is called through @roma-fdi/client. An operation without an entry here does not compile. */
+import type { OperationId } from '@roma-fdi/contract';
 import type { operations } from '@roma-fdi/types';
-import type { OperationId } from './contract.ts';
 
 export interface ClientCall {
   /** The method, as a path below the client. Its arguments: the path parameters, then the body or the query. */

@@ -1,4 +1,5 @@
 /** Gives every operation of the contract its samples in TypeScript and cURL, and the text that says how to run them. */
+import { readOperations } from '@roma-fdi/contract';
 import { type ClientCall, clientCalls } from './client-calls.ts';
 import type { Contract } from './contract.ts';
 import { curlSample } from './curl-sample.ts';
@@ -9,15 +10,13 @@ import { typescriptSample } from './typescript-sample.ts';
 export function withCodeSamples(contract: Contract): Contract {
   const sampled = structuredClone(contract);
   const url = selfHostedUrl(contract);
-  for (const [path, item] of Object.entries(sampled.paths)) {
-    for (const [method, operation] of Object.entries(item)) {
-      const call: ClientCall = clientCalls[operation.operationId];
-      const example = operationExample(contract, path, method);
-      operation['x-codeSamples'] = [
-        { lang: 'typescript', label: 'TypeScript', source: typescriptSample(call, example, url) },
-        { lang: 'shell', label: 'cURL', source: curlSample(example, call.query, url) },
-      ];
-    }
+  for (const operation of readOperations(contract)) {
+    const call: ClientCall = clientCalls[operation.operationId];
+    const example = operationExample(operation);
+    sampled.paths[operation.path]![operation.method.toLowerCase()]!['x-codeSamples'] = [
+      { lang: 'typescript', label: 'TypeScript', source: typescriptSample(call, example, url) },
+      { lang: 'shell', label: 'cURL', source: curlSample(example, call.query, url) },
+    ];
   }
   sampled.info.description += `\n${aboutSamples(url)}`;
   return sampled;

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { withCodeSamples } from './code-samples.ts';
-import { type Contract, readContract } from './contract.ts';
+import { type Contract, contract } from './contract.ts';
 import { withOriginMarks } from './origin-marks.ts';
 import { withWholeParameterTexts } from './parameter-texts.ts';
 import { withServerAddresses } from './server-addresses.ts';
 
-const contract = await readContract();
 const changes = { withCodeSamples, withOriginMarks, withWholeParameterTexts, withServerAddresses };
 
 describe.each(Object.entries(changes))('%s', (_, change) => {

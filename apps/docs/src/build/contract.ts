@@ -1,25 +1,16 @@
-/** The parts of the bundled contract that the site's build reads or changes; everything else passes through untouched. */
-import { readFile } from 'node:fs/promises';
+/** The document as the site shows it: the parts that the build reads or changes; everything else passes through untouched. */
 import { fileURLToPath } from 'node:url';
-import type { operations } from '@roma-fdi/types';
+import { type OpenApiDocument, type OperationId, readContract } from '@roma-fdi/contract';
 
-export type OperationId = keyof operations;
-
-export interface Reference {
+interface Reference {
   $ref: string;
-}
-
-export interface Example {
-  value: unknown;
 }
 
 export interface Parameter {
   name: string;
-  in: string;
   description?: string;
   schema?: { description?: string };
-  example?: unknown;
-  examples?: Record<string, Example | Reference>;
+  examples?: Record<string, unknown>;
 }
 
 export interface CodeSample {
@@ -31,11 +22,12 @@ export interface CodeSample {
 export interface Operation {
   operationId: OperationId;
   parameters?: (Parameter | Reference)[];
-  requestBody?: { content: Record<string, { examples?: Record<string, Example | Reference> }> };
+  requestBody?: { content: Record<string, { examples?: Record<string, unknown> }> };
+  responses: OpenApiDocument['paths'][string][string]['responses'];
   'x-codeSamples'?: CodeSample[];
 }
 
-export interface Contract {
+export interface Contract extends Pick<OpenApiDocument, 'openapi'> {
   info: { title: string; summary: string; description: string };
   servers: { url: string; variables?: Record<string, { default: string }> }[];
   paths: Record<string, Record<string, Operation>>;
@@ -48,15 +40,4 @@ export const bundles = {
   'openapi.yaml': fileURLToPath(import.meta.resolve('@roma-fdi/spec/openapi.yaml')),
 };
 
-export async function readContract(): Promise<Contract> {
-  return JSON.parse(await readFile(bundles['openapi.json'], 'utf8'));
-}
-
-/** What a `$ref` into the same document points at, or the object itself where it is none. */
-export function resolve<T extends object>(contract: Contract, node: T | Reference): T {
-  if (!('$ref' in node)) return node;
-  let target: unknown = contract;
-  for (const key of node.$ref.replace('#/', '').split('/')) target = (target as Record<string, unknown>)?.[key];
-  if (!target) throw new Error(`The contract has nothing at ${node.$ref}.`);
-  return target as T;
-}
+export const contract = readContract().document as unknown as Contract;

@@ -1,49 +1,47 @@
+import { operationOf, readContract } from '@roma-fdi/contract';
+import { routes } from '@roma-fdi/types';
 import { describe, expect, it } from 'vitest';
-import { type Contract, readContract } from './contract.ts';
+import { type Contract, contract } from './contract.ts';
 import { operationExample } from './operation-example.ts';
 
-const contract = await readContract();
-
-/** Path and method of an operation, and the operation itself, in a copy that a test may change. */
-function locate(operationId: string) {
-  const copy: Contract = structuredClone(contract);
-  for (const [path, item] of Object.entries(copy.paths)) {
-    for (const [method, operation] of Object.entries(item))
-      if (operation.operationId === operationId) return { copy, path, method, operation };
-  }
-  throw new Error(`no ${operationId}`);
+/** The example of an operation, of a contract that was changed before. */
+function exampleOf(operationId: string, change: (contract: Contract) => void = () => {}) {
+  const copy = structuredClone(contract);
+  change(copy);
+  return operationExample(operationOf(readContract(copy), operationId));
 }
 
 describe('the example of an operation', () => {
   it('takes the first example of each parameter and of the body', () => {
-    const { copy, path, method } = locate('installMultiTasks');
-    const example = operationExample(copy, path, method);
-    expect(example).toMatchObject({ method: 'POST', path, body: { auto_mapping: true } });
+    const example = exampleOf('installMultiTasks');
+    expect(example).toMatchObject({ ...routes.installMultiTasks, body: { auto_mapping: true } });
     expect(example.values['project_id']).toMatch(/^[0-9a-f]{32}$/);
   });
 
   it('has no body where the operation takes none', () => {
-    const { copy, path, method } = locate('showTask');
-    expect(operationExample(copy, path, method).body).toBeUndefined();
+    expect(exampleOf('showTask').body).toBeUndefined();
   });
 
   it('is refused, naming operation and place, when a body has no example', () => {
-    const { copy, path, method, operation } = locate('installMultiTasks');
-    operation.requestBody!.content['application/json']!.examples = {};
-    expect(() => operationExample(copy, path, method)).toThrow(
+    const change = ({ paths }: Contract) => {
+      paths[routes.installMultiTasks.path]!['post']!.requestBody!.content['application/json']!.examples = {};
+    };
+    expect(() => exampleOf('installMultiTasks', change)).toThrow(
       'No sample can be made for installMultiTasks: its request body has no example in spec/. Give it one.',
     );
   });
 
   it('is refused, naming operation and place, when a path parameter has no example', () => {
-    const { copy, path, method } = locate('showTask');
-    copy.components.parameters['TaskId']!.examples = {};
-    expect(() => operationExample(copy, path, method)).toThrow('showTask: its path parameter task_id has no example');
+    const change = ({ components }: Contract) => {
+      components.parameters['TaskId']!.examples = {};
+    };
+    expect(() => exampleOf('showTask', change)).toThrow('showTask: its path parameter task_id has no example');
   });
 
   it('is refused when a reference leads nowhere', () => {
-    const { copy, path, method } = locate('showTask');
-    delete copy.components.parameters['TaskId'];
-    expect(() => operationExample(copy, path, method)).toThrow('nothing at #/components/parameters/TaskId');
+    const change = ({ components }: Contract) => {
+      delete components.parameters['TaskId'];
+    };
+    expect(() => exampleOf('showTask', change)).toThrow('nothing at #/components/parameters/TaskId');
   });
 });
