@@ -39,8 +39,8 @@ export function routeOf(
       const refusal = refusalOf(authenticate, request);
       if (refusal) throw refusal;
       checkAnnouncedBody(request.raw, operation);
-      // The framework would judge it once more, also where there is no body, or none that is taken.
-      delete request.raw.headers['content-type'];
+      // The framework would judge it once more, also where there is no body, or none that is taken. The raw headers stay whole.
+      request.headers = { 'content-type': undefined };
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const checked = validator.checkRequest(operation, {
