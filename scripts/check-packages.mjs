@@ -1,6 +1,6 @@
 // Proves the packages as npm would deliver them: packed, then installed alone in an empty folder.
 // The client brings its declared dependencies and nothing else, runs, and type-checks on TypeScript 5.9 and 7. The mock brings nothing
-// at all, so it is installed with no registry in reach, and answers on Node 20, 22 and 24.
+// at all, so it is installed with no registry in reach, and answers on Node 20, 22 and 24. The server needs no private package.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,11 +39,11 @@ function folder(name, files = {}) {
   return path;
 }
 
-function pack(name) {
-  run(join(root, 'node_modules/.bin/pnpm'), ['pack', '--pack-destination', work], join(root, 'packages', name));
+function pack(name, floor = 'packages') {
+  run(join(root, 'node_modules/.bin/pnpm'), ['pack', '--pack-destination', work], join(root, floor, name));
   return join(
     work,
-    readdirSync(work).find((file) => file.endsWith('.tgz') && file.includes(`-${name}-`)),
+    readdirSync(work).find((file) => new RegExp(`-${name}-\\d.*\\.tgz$`).test(file)),
   );
 }
 
@@ -90,14 +90,7 @@ await mock.close();
   check('it has one faker', fakers.length === 1, fakers);
   check('it ships the licences of what is inside', /prism-http/.test(licences) && /ajv/.test(licences));
 
-  const { path: template } = JSON.parse(
-    run(
-      process.execPath,
-      ['-e', "import('@roma-fdi/types').then(({ routes }) => console.log(JSON.stringify(routes.installMultiTasks)))"],
-      join(root, 'apps/server'),
-    ),
-  );
-  const url = JSON.stringify(template.replace('{project_id}', 'p').replace('{instance_id}', 'i'));
+  const url = JSON.stringify(urlOf('installMultiTasks'));
   for (const [major, node] of Object.entries({ ...nodeBinaries(), 24: process.execPath })) {
     const [goodStatus, elements, badStatus, message, violations] = JSON.parse(run(node, ['use.mjs', url], path));
     check(
@@ -110,6 +103,13 @@ await mock.close();
       /--port/.test(run(node, [join(dist, 'bin.js'), '--help'], path)),
     );
   }
+}
+
+/** The path of an operation, in some project and instance. */
+function urlOf(operationId) {
+  const script = `import('@roma-fdi/types').then(({ routes }) => console.log(routes.${operationId}.path))`;
+  const template = run(process.execPath, ['-e', script], join(root, 'apps/server'));
+  return template.trim().replace('{project_id}', 'p').replace('{instance_id}', 'i');
 }
 
 /** Node 20 and 22 from npm, outside the project. */
@@ -230,10 +230,50 @@ void createFdiClient({ baseUrl: '', projectId: 'p', instanceId: 'i', credentials
   }
 }
 
+/** The server has its private packages inside, and the matcher beside it. */
+async function checkServer(tarballs) {
+  console.log('@roma-fdi/server, with @roma-fdi/automap, in an empty folder');
+  const path = folder('server', {
+    'use.mjs': `import { DatabaseSync } from 'node:sqlite';
+import { createConfig, startServer } from '@roma-fdi/server';
+for (const name of ['a', 'b']) new DatabaseSync(name + '.db').exec('create table orders (id integer primary key, note text)');
+const config = createConfig({ port: 0, data: ':memory:', token: 't', sqliteRoot: '.', logLevel: 'silent' });
+const server = await startServer(config, { checkAnswers: true });
+const [register, init] = JSON.parse(process.argv[2]);
+const post = async (path, body) => {
+  const headers = { 'x-auth-token': 't', 'content-type': 'application/json' };
+  const answer = await fetch(server.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return answer.json();
+};
+const ids = [];
+for (const name of ['a', 'b']) {
+  const source = { datasource_name: name, datasource_type: 'SQLITE', app_id: 'check', content: { database_name: name + '.db' } };
+  ids.push((await post(register, source)).datasource_id);
+}
+const [element] = await post(init, { source_datasource_id: ids[0], target_datasource_id: ids[1], auto_mapping: true });
+const refusal = await post(init, { auto_mapping: 'yes' });
+console.log(JSON.stringify([element.mappings_total_count, refusal.error_msg]));
+await server.close();
+`,
+  });
+  run('npm', ['install', ...quiet, ...tarballs], path);
+  const own = installed(path).filter((name) => name.startsWith('@roma-fdi/'));
+  check('it brings the matcher and no private package', own.join() === '@roma-fdi/automap,@roma-fdi/server', own);
+  const urls = ['createDatasourceInfo', 'installMultiTasks'].map(urlOf);
+  const [mappings, message] = JSON.parse(run(process.execPath, ['use.mjs', JSON.stringify(urls)], path));
+  check('it maps two databases, and refuses what does not fit', mappings === 1 && /auto_mapping/.test(message), [
+    mappings,
+    message,
+  ]);
+  const bin = join(path, 'node_modules/@roma-fdi/server/dist/main.js');
+  check('the command prints its help', /--port/.test(run(process.execPath, [bin, '--help'], path)));
+}
+
 try {
-  const tarballs = { mock: pack('mock'), client: pack('client') };
+  const tarballs = { mock: pack('mock'), client: pack('client'), automap: pack('automap') };
   checkMock(tarballs.mock);
   await checkClient(tarballs.client);
+  await checkServer([tarballs.automap, pack('server', 'apps')]);
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exitCode = 1;
