@@ -1,9 +1,9 @@
 import { failures } from '@roma-fdi/types';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { Failure, type FailureName, invalidParameter } from './failure.ts';
 
-it.each(Object.keys(failures) as FailureName[])(
+test.each(Object.keys(failures) as FailureName[])(
   'takes status, code and general message of %s from the contract',
   (name) => {
     const { status, code, message } = failures[name];
@@ -11,7 +11,7 @@ it.each(Object.keys(failures) as FailureName[])(
   },
 );
 
-it('says when to come back where waiting helps, and nowhere else', () => {
+test('says when to come back where waiting helps, and nowhere else', () => {
   expect(new Failure('TooManyRequests').headers).toEqual({ 'retry-after': '1' });
   expect(new Failure('Unavailable', undefined, { headers: { connection: 'close' } }).headers).toEqual({
     'retry-after': '1',
@@ -20,13 +20,13 @@ it('says when to come back where waiting helps, and nowhere else', () => {
   expect(new Failure('TaskNotFound').headers).toEqual({});
 });
 
-it('names the parameter in brackets', () => {
+test('names the parameter in brackets', () => {
   expect(invalidParameter('NameTaken', 'datasource_name', 'why.').message).toBe(
     'Invalid parameter [datasource_name]: why.',
   );
 });
 
-it('has a message of at most 512 characters, cut between whole ones', () => {
+test('has a message of at most 512 characters, cut between whole ones', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 700 }), (text) => {
       const { message } = new Failure('InvalidValue', text);

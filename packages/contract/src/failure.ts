@@ -1,10 +1,9 @@
 /** A refusal in the contract's words: status and code come from its name, the message says what was wrong here. */
-import { failures } from '@roma-fdi/types';
+import { failures, limits } from '@roma-fdi/types';
 
 export type FailureName = keyof typeof failures;
 
-/** The longest `error_msg` that the contract promises. */
-const MAX_MESSAGE = 512;
+const maxMessage = limits.ErrorRsp.error_msg;
 
 export interface FailureOptions extends ErrorOptions {
   /** Response headers that belong to this failure, such as Allow. */
@@ -44,5 +43,5 @@ export function failureBody({ code, message }: Failure): string {
 
 function shortened(message: string): string {
   const characters = [...message];
-  return characters.length <= MAX_MESSAGE ? message : `${characters.slice(0, MAX_MESSAGE - 3).join('')}...`;
+  return characters.length <= maxMessage ? message : `${characters.slice(0, maxMessage - 3).join('')}...`;
 }

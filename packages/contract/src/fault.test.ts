@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { describeFaults, type Fault, faultMessage } from './fault.ts';
 
 const fault = (
@@ -17,7 +17,7 @@ const fault = (
 });
 
 describe('the message', () => {
-  it.for<[string, Fault[]]>([
+  test.for<[string, Fault[]]>([
     [
       'Body property [auto_mapping] must be a boolean.',
       [fault('type', '/auto_mapping', { type: ['boolean', 'null'] })],
@@ -48,7 +48,7 @@ describe('the message', () => {
     expect(faultMessage(faults)).toBe(`Invalid parameters. ${expected}`);
   });
 
-  it('names the first place and counts the others: path, query, header, body, then by pointer', () => {
+  test('names the first place and counts the others: path, query, header, body, then by pointer', () => {
     const faults = [
       fault('type', '/b', { type: 'string' }),
       fault('type', '/a/10', { type: 'string' }),
@@ -64,12 +64,12 @@ describe('the message', () => {
     ]);
   });
 
-  it('of several faults at one place the most telling stands, and counts once', () => {
+  test('of several faults at one place the most telling stands, and counts once', () => {
     const faults = [fault('format', '/a', { format: 'int32' }), fault('maximum', '/a', { limit: 9 })];
     expect(faultMessage(faults)).toBe('Invalid parameters. Body property [a] must be at most 9.');
   });
 
-  it('shows names without control characters or halves of pairs, and cuts long ones', () => {
+  test('shows names without control characters or halves of pairs, and cuts long ones', () => {
     const named = (additionalProperty: string) =>
       faultMessage([fault('additionalProperties', '', { additionalProperty })]);
     expect(named('a\u001b[31m\n')).toContain('[a\uFFFD[31m\uFFFD] is not described');
@@ -78,7 +78,7 @@ describe('the message', () => {
     for (const before of ['', 'k']) expect(named(`${before}${'😀'.repeat(80)}`)).toMatch(/😀…\] is not described/u);
   });
 
-  it('says little where nothing is known', () => {
+  test('says little where nothing is known', () => {
     expect(faultMessage([])).toBe('Invalid parameters.');
   });
 });
@@ -98,7 +98,7 @@ const anyFault: fc.Arbitrary<Fault> = fc.record({
 });
 
 describe('for any faults', () => {
-  it('the message does not depend on the order in which they were found', () => {
+  test('the message does not depend on the order in which they were found', () => {
     fc.assert(
       fc.property(fc.array(anyFault, { maxLength: 8 }), fc.infiniteStream(fc.nat()), (faults, random) => {
         const shuffled = faults
@@ -112,7 +112,7 @@ describe('for any faults', () => {
     );
   });
 
-  it('the message is well-formed, ends as a sentence and fits the contract', () => {
+  test('the message is well-formed, ends as a sentence and fits the contract', () => {
     fc.assert(
       fc.property(fc.array(anyFault, { minLength: 1, maxLength: 8 }), (faults) => {
         const message = faultMessage(faults);

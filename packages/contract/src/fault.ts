@@ -44,8 +44,8 @@ interface Located extends Fault {
   segments: string[];
 }
 
-const PLACES = ['path', 'query', 'header', 'body'];
-const TYPES: Record<string, string> = {
+const places = ['path', 'query', 'header', 'body'];
+const typeWords: Record<string, string> = {
   boolean: 'a boolean',
   string: 'a string',
   integer: 'an integer',
@@ -56,7 +56,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** What was expected, by keyword; the order is that of telling, most telling first. */
-const EXPECTATIONS: Record<string, (params: Record<string, unknown>) => string> = {
+const expectations: Record<string, (params: Record<string, unknown>) => string> = {
   required: () => 'is required',
   additionalProperties: () => 'is not described',
   unevaluatedProperties: () => 'is not described',
@@ -75,10 +75,10 @@ const EXPECTATIONS: Record<string, (params: Record<string, unknown>) => string> 
   format: ({ format }) => `must be a valid ${format}`,
   not: () => 'has a value that is not allowed',
 };
-const KEYWORDS = Object.keys(EXPECTATIONS);
+const keywords = Object.keys(expectations);
 
 function expectation({ keyword, params, message }: Fault): string {
-  return EXPECTATIONS[keyword]?.(params) ?? (message ?? 'is not valid').replace('NOT', 'not');
+  return expectations[keyword]?.(params) ?? (message ?? 'is not valid').replace('NOT', 'not');
 }
 
 /** A missing and an unknown property are faults of the property, not of the object that lacks or has it. */
@@ -97,7 +97,7 @@ function placeOf({ in: where, segments }: Located): string {
 }
 
 function compare(a: Located, b: Located): number {
-  return PLACES.indexOf(a.in) - PLACES.indexOf(b.in) || comparePointers(a.segments, b.segments) || rank(a) - rank(b);
+  return places.indexOf(a.in) - places.indexOf(b.in) || comparePointers(a.segments, b.segments) || rank(a) - rank(b);
 }
 
 function comparePointers(a: readonly string[], b: readonly string[]): number {
@@ -111,15 +111,15 @@ function comparePointers(a: readonly string[], b: readonly string[]): number {
 }
 
 function rank({ keyword }: Fault): number {
-  const index = KEYWORDS.indexOf(keyword);
-  return index < 0 ? KEYWORDS.length : index;
+  const index = keywords.indexOf(keyword);
+  return index < 0 ? keywords.length : index;
 }
 
 /** Null is left out where it is one of several: "must be a boolean" is what a caller needs. */
 function typeNames(type: unknown): string {
   const types = typeof type === 'string' ? type.split(',') : list(type);
   const named = types.length > 1 ? types.filter((name) => name !== 'null') : types;
-  return named.map((name) => TYPES[String(name)] ?? name).join(' or ');
+  return named.map((name) => typeWords[String(name)] ?? name).join(' or ');
 }
 
 function list(value: unknown): unknown[] {

@@ -7,10 +7,10 @@ export function isTolerated({ in: place, keyword }: Fault): boolean {
 }
 
 /** Far beyond what the contract nests; what lies deeper is left as it is. */
-const MAX_DEPTH = 64;
+const maxDepth = 64;
 
 /** Null counts as absent. */
-export function withoutNulls(value: unknown, depth = MAX_DEPTH): unknown {
+export function withoutNulls(value: unknown, depth = maxDepth): unknown {
   if (typeof value !== 'object' || value === null || depth === 0) return value;
   if (Array.isArray(value)) return value.map((item) => withoutNulls(item, depth - 1));
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { whyNotListening } from './listen-failure.ts';
 
 /** The error of Node itself. */
@@ -10,7 +10,7 @@ async function errorOf(port: number, host: string): Promise<unknown> {
   return error;
 }
 
-it('tells that the port is taken, and how to choose another', async () => {
+test('tells that the port is taken, and how to choose another', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
@@ -22,19 +22,19 @@ it('tells that the port is taken, and how to choose another', async () => {
   other.close();
 });
 
-it('tells that the address is none of this machine, or no address at all', async () => {
+test('tells that the address is none of this machine, or no address at all', async () => {
   expect(whyNotListening(await errorOf(0, '192.0.2.1'))).toContain('no address 192.0.2.1');
   expect(whyNotListening(await errorOf(0, 'no-such-host.invalid'))).toContain(
     'no-such-host.invalid cannot be resolved',
   );
 });
 
-it('tells that a port needs more rights, and takes no forbidden file for that', () => {
+test('tells that a port needs more rights, and takes no forbidden file for that', () => {
   const forbidden = { code: 'EACCES', port: 80, address: '127.0.0.1' };
   expect(whyNotListening({ ...forbidden, syscall: 'listen' })).toContain('Port 80 on 127.0.0.1 needs more rights');
   expect(whyNotListening({ ...forbidden, syscall: 'open' })).toBeUndefined();
 });
 
-it('explains nothing else', () => {
+test('explains nothing else', () => {
   for (const error of [new Error('x'), { code: 'ENOENT' }]) expect(whyNotListening(error)).toBeUndefined();
 });

@@ -58,8 +58,8 @@ export interface Operation {
   readonly answers: ReadonlyMap<number, DocumentedAnswer>;
 }
 
-const JSON_CONTENT = '/content/application~1json';
-const DEFAULT_BODY_BYTES = 65_536;
+const jsonContent = '/content/application~1json';
+const defaultBodyBytes = 65_536;
 
 /** Reads all operations of a bundled document. */
 export function readOperations(document: OpenApiDocument): Operation[] {
@@ -85,10 +85,10 @@ function readOperation(
     parameters: parameters.map((_, index) => readParameter(document, placeAt(document, `${at}/parameters/${index}`))),
     body: body.value && {
       required: body.value.required ?? false,
-      ...readSchema(document, `${body.pointer}${JSON_CONTENT}`),
-      examples: readExamples(document, `${body.pointer}${JSON_CONTENT}`),
+      ...readSchema(document, `${body.pointer}${jsonContent}`),
+      examples: readExamples(document, `${body.pointer}${jsonContent}`),
     },
-    maxBodyBytes: body.value?.['x-max-body-bytes'] ?? document['x-max-body-bytes'] ?? DEFAULT_BODY_BYTES,
+    maxBodyBytes: body.value?.['x-max-body-bytes'] ?? document['x-max-body-bytes'] ?? defaultBodyBytes,
     answers: new Map(
       Object.keys(responses).map((status) => [
         Number(status),
@@ -111,7 +111,7 @@ function readParameter(document: object, { pointer, value }: Place<WrittenParame
 }
 
 function readAnswer(document: object, { pointer, value }: Place<WrittenAnswer>): DocumentedAnswer {
-  const content = `${pointer}${JSON_CONTENT}`;
+  const content = `${pointer}${jsonContent}`;
   return {
     pointer: value.content && `${content}/schema`,
     examples: readExamples(document, content),

@@ -17,8 +17,8 @@ export interface Contract {
   readonly openContentFields: ReadonlySet<string>;
 }
 
-const DEFAULT_HEADER_BYTES = 65_536;
-const DEFAULT_TARGET_CHARACTERS = 8_192;
+const defaultHeaderBytes = 65_536;
+const defaultTargetCharacters = 8_192;
 
 /** Reads a bundled OpenAPI document; without one, the contract itself. */
 export function readContract(document: object = bundled): Contract {
@@ -33,8 +33,8 @@ export function readContract(document: object = bundled): Contract {
     document: openapi,
     operations,
     route: createRouter(operations),
-    maxHeaderBytes: openapi['x-max-header-bytes'] ?? DEFAULT_HEADER_BYTES,
-    maxTargetCharacters: openapi['x-max-target-characters'] ?? DEFAULT_TARGET_CHARACTERS,
+    maxHeaderBytes: openapi['x-max-header-bytes'] ?? defaultHeaderBytes,
+    maxTargetCharacters: openapi['x-max-target-characters'] ?? defaultTargetCharacters,
     openContentFields: new Set(Object.keys(openapi.components?.schemas?.['Content']?.properties ?? {})),
   };
 }

@@ -1,6 +1,6 @@
 import { routes } from '@roma-fdi/types';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readTarget } from './http/target.ts';
 import type { Operation } from './operations.ts';
 import { readContract } from './read-contract.ts';
@@ -13,16 +13,16 @@ const methods = (path: string) => [...route(path.split('/')).keys()];
 const read = (url: string) => readTarget({ url, httpVersion: '1.0', rawHeaders: [] }, Infinity);
 
 describe('a path', () => {
-  it('has all methods of its template', () => expect(methods('/a/7')).toEqual(['GET', 'DELETE']));
-  it('is the one with fewer parameters where several fit', () => expect(methods('/a/init')).toEqual(['POST']));
-  it.for(['/a', '/a/', '/a/7/', '//a/7', '/a/../7', '/A/7', '', '/'])('%j is unknown', (path) =>
+  test('has all methods of its template', () => expect(methods('/a/7')).toEqual(['GET', 'DELETE']));
+  test('is the one with fewer parameters where several fit', () => expect(methods('/a/init')).toEqual(['POST']));
+  test.for(['/a', '/a/', '/a/7/', '//a/7', '/a/../7', '/A/7', '', '/'])('%j is unknown', (path) =>
     expect(() => methods(path)).toThrow(expect.objectContaining({ name: 'NoSuchOperation' })),
   );
 });
 
 describe('for any segment', () => {
   const contract = readContract();
-  it('a path made from a template leads to it, and its parameters come back', () => {
+  test('a path made from a template leads to it, and its parameters come back', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (value) => {
         for (const operation of contract.operations) {
@@ -37,7 +37,7 @@ describe('for any segment', () => {
     );
   });
 
-  it('no target makes the reader fail otherwise than by a failure of the contract', () => {
+  test('no target makes the reader fail otherwise than by a failure of the contract', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         try {
@@ -50,17 +50,20 @@ describe('for any segment', () => {
   });
 });
 
-it.each(Object.values(routes).map(({ path }) => path))('another method of %s is told those that there are', (path) => {
-  const methods = Object.values(routes)
-    .filter((other) => other.path === path)
-    .map(({ method }) => method)
-    .join(', ');
-  const { segments } = read(path.replaceAll(/\{\w+\}/g, 'x'));
-  expect(() => operationFor(readContract().route(segments), 'PATCH')).toThrow(
-    expect.objectContaining({
-      name: 'MethodNotAllowed',
-      headers: { allow: methods },
-      message: expect.stringContaining(methods),
-    }),
-  );
-});
+test.each(Object.values(routes).map(({ path }) => path))(
+  'another method of %s is told those that there are',
+  (path) => {
+    const methods = Object.values(routes)
+      .filter((other) => other.path === path)
+      .map(({ method }) => method)
+      .join(', ');
+    const { segments } = read(path.replaceAll(/\{\w+\}/g, 'x'));
+    expect(() => operationFor(readContract().route(segments), 'PATCH')).toThrow(
+      expect.objectContaining({
+        name: 'MethodNotAllowed',
+        headers: { allow: methods },
+        message: expect.stringContaining(methods),
+      }),
+    );
+  },
+);

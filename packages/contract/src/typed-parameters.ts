@@ -4,7 +4,7 @@ import type { Described } from './operations.ts';
 export type Texts = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** How each type is written; an integer is few enough decimal digits to be exact in JavaScript, without `+`, fraction or exponent. */
-const FORMS: Readonly<Record<string, readonly [form: RegExp, read: (text: string) => unknown]>> = {
+const forms: Readonly<Record<string, readonly [form: RegExp, read: (text: string) => unknown]>> = {
   integer: [/^-?\d{1,15}$/, Number],
   number: [/^-?\d{1,15}(\.\d{1,15})?$/, Number],
   boolean: [/^(true|false)$/, (text) => text === 'true'],
@@ -17,7 +17,7 @@ export function typed(texts: Texts, described: readonly Described[]): Record<str
     .map(({ name, schema }) => [name, schema.default]);
   const types = new Map(described.map(({ name, schema }) => [name, schema.type]));
   const values = Object.entries(texts).map(([name, text]) => {
-    const [form, read] = FORMS[String(types.get(name))] ?? [];
+    const [form, read] = forms[String(types.get(name))] ?? [];
     return [name, typeof text === 'string' && form?.test(text) ? read?.(text) : text];
   });
   return Object.fromEntries([...defaults, ...values]);

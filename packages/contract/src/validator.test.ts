@@ -1,6 +1,6 @@
 import { failures } from '@roma-fdi/types';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Failure } from './failure.ts';
 import type { Operation } from './operations.ts';
 import { operationOf, readContract } from './read-contract.ts';
@@ -22,13 +22,13 @@ function messageOf(id: string, raw: Partial<RawRequest>): string | undefined {
 const init = (body: unknown) => messageOf('installMultiTasks', { body });
 
 describe('a request', () => {
-  it('fits with and without what is optional', () => {
+  test('fits with and without what is optional', () => {
     expect(init(undefined)).toBeUndefined();
     expect(init({})).toBeUndefined();
     expect(init({ ext_info: null, task_id: '', source_datasource_id: null, auto_mapping: null })).toBeUndefined();
   });
 
-  it('is told the place of its first fault, and how many more there are', () => {
+  test('is told the place of its first fault, and how many more there are', () => {
     expect(init({ auto_mapping: 'true' })).toMatch(/^Body property \[auto_mapping\] must be .*a boolean.*\.$/);
     expect(init({ auto_mapping: 'true', task_id: 'x', nonsense: 1 })).toMatch(/, and 2 more\.$/);
     expect(init([])).toMatch(/^The body must be an object\.$/);
@@ -38,15 +38,15 @@ describe('a request', () => {
     expect(messageOf('listDatasources', { query: { limit: 'ten' } })).toMatch(/^Query parameter \[limit\] /);
   });
 
-  it('needs a body where the contract needs one', () => {
+  test('needs a body where the contract needs one', () => {
     expect(messageOf('createDatasourceInfo', {})).toBe('The body is required.');
   });
 
-  it('may have no body where the contract has none', () => {
+  test('may have no body where the contract has none', () => {
     expect(messageOf('listDatasources', { body: Buffer.from('{}') })).toBe('The body must be empty.');
   });
 
-  it('passes its numbers on as numbers, and the defaults of what it leaves out', () => {
+  test('passes its numbers on as numbers, and the defaults of what it leaves out', () => {
     const raw = { path, query: { limit: '5' }, body: undefined };
     expect(validator.checkRequest(operationOf(contract, 'listDatasources'), raw)).toEqual({
       path,
@@ -55,7 +55,7 @@ describe('a request', () => {
     });
   });
 
-  it('gives every parameter once, and none that is not described', () => {
+  test('gives every parameter once, and none that is not described', () => {
     expect(messageOf('listDatasources', { query: { limit: ['1', '2'] } })).toBe(
       'Query parameter [limit] must be given once.',
     );
@@ -65,7 +65,7 @@ describe('a request', () => {
     );
   });
 
-  it('is told what was expected there, whatever the keyword', () => {
+  test('is told what was expected there, whatever the keyword', () => {
     const { examples = new Map() } = operationOf(contract, 'createDatasourceInfo').body ?? {};
     const shop = examples.get('shop') as object;
     const says = (body: object) => messageOf('createDatasourceInfo', { body: { ...shop, ...body } });
@@ -82,7 +82,7 @@ describe('a request', () => {
     expect(says({ content: [] })).toBe('Body property [content] must be an object.');
   });
 
-  it('never has a long message, and never repeats a value', () => {
+  test('never has a long message, and never repeats a value', () => {
     const secret = 'S3cr3t-value-that-must-not-come-back';
     const names = fc.oneof(
       fc.constantFrom(
@@ -124,7 +124,7 @@ describe('an answer', () => {
       .judgeAnswer(operationOf(contract, id), { status, body, ...(headers && { headers }) }, strict)
       .map(({ place, expected }) => `${place} ${expected}`);
 
-  it('keeps the contract or is told why not', () => {
+  test('keeps the contract or is told why not', () => {
     expect(judge('showTask', 404, fault)).toEqual([]);
     expect(judge('showTask', 404, { ...fault, error_code: 1 })).toEqual([
       'Body property [error_code] must be a string',
@@ -134,28 +134,28 @@ describe('an answer', () => {
     expect(judge('deleteTask', 204, {})).toEqual(['The body must be empty']);
   });
 
-  it('has the headers that are described, once they are made', () => {
+  test('has the headers that are described, once they are made', () => {
     expect(judge('showTask', 404, fault, {})).toEqual(['Header [x-request-id] is required']);
     const later = { 'x-request-id': 'a', 'retry-after': 'later' };
     expect(judge('showTask', 503, fault, later)).toEqual(['Header [retry-after] must be an integer']);
     expect(judge('showTask', 503, fault, { ...later, 'retry-after': '1' })).toEqual([]);
   });
 
-  it('is read as a client of the cloud reads it where it is not held strictly', () => {
+  test('is read as a client of the cloud reads it where it is not held strictly', () => {
     expect(judge('showTask', 404, { ...fault, request_id: null }, {}, false)).toEqual([]);
     expect(judge('showTask', 418, undefined, {}, false)).toEqual([]);
     expect(judge('showTask', 204, undefined, {}, false)).toHaveLength(1);
     expect(judge('showTask', 404, { error_msg: 'x' }, {}, false)).toEqual(['Body property [error_code] is required']);
   });
 
-  it('has no integer that JavaScript would have rounded', () => {
+  test('has no integer that JavaScript would have rounded', () => {
     const page = { total: 2 ** 53, size: 0, entities: [] };
     expect(judge('listDatasources', 200, page)).toEqual([
       `Body property [total] must be at most ${Number.MAX_SAFE_INTEGER}`,
     ]);
   });
 
-  it('may be any of its examples, and so may a request', () => {
+  test('may be any of its examples, and so may a request', () => {
     for (const operation of contract.operations) {
       for (const [name, body] of operation.body?.examples ?? [])
         expect({ name, says: messageOf(operation.operationId, { body, path: storyPath(operation) }) }).toEqual({

@@ -45,7 +45,7 @@ export interface Validator {
   judgeAnswer(operation: Operation, answer: GivenAnswer, strict?: boolean): FaultDescription[];
 }
 
-const DOCUMENT_ID = 'contract.json';
+const documentId = 'contract.json';
 
 /** Nothing is compiled before it is used: a server is ready sooner. */
 export function createValidator(contract: Contract): Validator {
@@ -53,7 +53,7 @@ export function createValidator(contract: Contract): Validator {
     // Every fault is collected, since the answer counts them; bodies are small. The document is no schema, hence not strict.
     const made = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
     formats.default(made);
-    return made.addSchema({ $id: DOCUMENT_ID, ...withSafeIntegers(contract.document) });
+    return made.addSchema({ $id: documentId, ...withSafeIntegers(contract.document) });
   });
   const compile = (schema: object) => lazy(() => ajv().compile(schema));
   const closed = (described: readonly Described[]) => compile({ ...schemaOf(described), additionalProperties: false });
@@ -127,7 +127,7 @@ export function createValidator(contract: Contract): Validator {
   };
 }
 
-const at = (pointer: string): object => ({ $ref: `${DOCUMENT_ID}#${encodeURI(pointer)}` });
+const at = (pointer: string): object => ({ $ref: `${documentId}#${encodeURI(pointer)}` });
 
 function schemaOf(described: readonly Described[]): object {
   return {

@@ -82,16 +82,16 @@ Exit codes: 0 ended by Ctrl-C or a signal, 1 could not listen, 2 wrong usage.`,
 }
 
 /** The call that the greeting shows. */
-const INIT: keyof typeof routes = 'installMultiTasks';
+const init: keyof typeof routes = 'installMultiTasks';
 
 function greeting({ url }: Mock, { token = 'any' }: MockOptions): string {
-  const body = JSON.stringify(story.request(INIT, 'auto-mapping'));
+  const body = JSON.stringify(story.request(init, 'auto-mapping'));
   return [
     `The mock of ROMA Connect FDI listens on ${url}`,
     '',
     'Initialise a composite task:',
     '',
-    `curl -sS ${url}${story.path(INIT)} \\`,
+    `curl -sS ${url}${story.path(init)} \\`,
     `  -H ${quote(`X-Auth-Token: ${token}`)} -H 'Content-Type: application/json' \\`,
     `  -d ${quote(body)}`,
     '',

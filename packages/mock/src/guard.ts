@@ -42,7 +42,7 @@ export interface Guard {
   close(): Promise<void>;
 }
 
-const MAX_VIOLATIONS = 1_000;
+const maxViolations = 1_000;
 
 /**
  * Starts a guard in front of an upstream: a URL, or anything that has one, such as a mock.
@@ -62,7 +62,7 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
   const violations: Violation[] = [];
 
   function record(violation: Violation): void {
-    if (violations.length < MAX_VIOLATIONS) violations.push(violation);
+    if (violations.length < maxViolations) violations.push(violation);
   }
 
   function refused(failure: Failure, request?: IncomingMessage, operation?: Operation): void {

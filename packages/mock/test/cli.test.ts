@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli.ts';
 import { startMock } from '../src/index.ts';
 import { start } from './process.ts';
@@ -25,7 +25,7 @@ async function runIn(args: string[], whenUp: (printed: string) => Promise<void> 
 }
 
 describe('the command line', () => {
-  it('prints its URL and a cURL command that works as printed', async () => {
+  test('prints its URL and a cURL command that works as printed', async () => {
     let answered: unknown;
     const { code } = await runIn(['--port', '0', '--token', "it's"], async (text) => {
       const command = text.match(/^curl[\s\S]*?(?=\n\n)/m)?.[0] ?? '';
@@ -36,7 +36,7 @@ describe('the command line', () => {
     expect(code).toBe(0);
   });
 
-  it('passes its options on', async () => {
+  test('passes its options on', async () => {
     const bodies: string[] = [];
     for (let round = 0; round < 2; round++) {
       await runIn(['--port', '0', '--dynamic', '--seed', 'a'], async (text) => {
@@ -50,7 +50,7 @@ describe('the command line', () => {
     expect(bodies[0]).toContain('task_id');
   });
 
-  it('a taken port ends it with 1, and the way out', async () => {
+  test('a taken port ends it with 1, and the way out', async () => {
     const mock = await startMock();
     const { code, err } = await runIn(['--port', String(mock.port)]);
     expect(code).toBe(1);
@@ -58,7 +58,7 @@ describe('the command line', () => {
     await mock.close();
   });
 
-  it.for([
+  test.for([
     [['--prot', '1'], '--prot'],
     [['--port', 'x'], '--port must be a whole number from 0 to 65535'],
     [['--port', '70000'], '--port must be a whole number from 0 to 65535'],
@@ -72,7 +72,7 @@ describe('the command line', () => {
     expect(err).toContain('--help');
   });
 
-  it('--help names every option, --version the version', async () => {
+  test('--help names every option, --version the version', async () => {
     const help = await runIn(['--help']);
     expect(await runIn(['-h'])).toEqual(help);
     for (const option of ['--port', '--host', '--token', '--dynamic', '--seed', '--version'])
@@ -80,13 +80,13 @@ describe('the command line', () => {
     expect(await runIn(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
-  it('where nobody reads what is printed, no stack is', async () => {
+  test('where nobody reads what is printed, no stack is', async () => {
     const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
     const command = `set -o pipefail; node --conditions=@roma-fdi/source ${bin} --help | true`;
     expect(await start('bash', ['-c', command]).ended).toEqual({ code: 0, output: '' });
   });
 
-  it.for(['SIGINT', 'SIGTERM'] as const)('%s ends the process with 0', async (signal) => {
+  test.for(['SIGINT', 'SIGTERM'] as const)('%s ends the process with 0', async (signal) => {
     const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
     const process = start('node', ['--conditions=@roma-fdi/source', bin, '--port', '0']);
     await process.says(/listens on http/);

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { readContract } from '@roma-fdi/contract';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mock, startMock, story } from '../src/index.ts';
 
 let mock: Mock;
@@ -100,7 +100,7 @@ const anyBytes = fc.oneof(
   fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
 );
 
-it('whatever arrives, the answer has the contract’s shape and the mock goes on', async () => {
+test('whatever arrives, the answer has the contract’s shape and the mock goes on', async () => {
   await fc.assert(
     fc.asyncProperty(anyBytes, async (bytes) => {
       checkFirstAnswer(await converse(bytes));
@@ -110,7 +110,7 @@ it('whatever arrives, the answer has the contract’s shape and the mock goes on
   await isAlive();
 });
 
-it('whatever JSON is posted, it is answered by the contract', async () => {
+test('whatever JSON is posted, it is answered by the contract', async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async (value) => {
       const response = await fetch(mock.url + story.path('createDatasourceInfo'), {

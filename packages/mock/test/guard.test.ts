@@ -2,11 +2,11 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { readContract } from '@roma-fdi/contract';
 import { failures } from '@roma-fdi/types';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Guard, startGuard, startMock, story } from '../src/index.ts';
 import { type Handler, json, startUpstream } from './upstream.ts';
 
-const TOKEN = 'secret-of-the-caller';
+const token = 'secret-of-the-caller';
 const INIT = 'installMultiTasks';
 const good = story.answer<Record<string, unknown>[]>(INIT, 'auto-mapping').body;
 const element = good[0] ?? {};
@@ -33,7 +33,7 @@ async function call(through: Guard, handler: Handler, init: RequestInit = {}, pa
     method: 'POST',
     body: '{}',
     ...init,
-    headers: { 'Content-Type': 'application/json', 'X-Auth-Token': TOKEN, ...init.headers },
+    headers: { 'Content-Type': 'application/json', 'X-Auth-Token': token, ...init.headers },
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: text === '' ? undefined : JSON.parse(text) };
@@ -47,7 +47,7 @@ const remove = (path: string) =>
   call(guard, json(204, undefined, { 'content-type': undefined }), { method: 'DELETE', body: null }, path);
 
 describe('what keeps the contract passes as it is', () => {
-  it('an answer, with the X-Request-Id of the upstream', async () => {
+  test('an answer, with the X-Request-Id of the upstream', async () => {
     const { status, body, headers } = await call(guard, json(200, good, { 'X-Other': 'kept' }));
     expect({ status, body }).toEqual({ status: 200, body: good });
     expect(headers.get('x-request-id')).toBe('of-the-upstream');
@@ -55,22 +55,22 @@ describe('what keeps the contract passes as it is', () => {
     expect(guard.violations).toEqual([]);
   });
 
-  it('a documented error', async () => {
+  test('a documented error', async () => {
     const { status, body } = await call(guard, json(400, story.answer(INIT, 'unknown-data-source').body));
     expect({ status, code: body.error_code }).toEqual({ status: 400, code: failures.UnknownDataSource.code });
     expect(guard.violations).toEqual([]);
   });
 
-  it('an answer without a body', async () => {
+  test('an answer without a body', async () => {
     expect(await remove(story.path('deleteTask'))).toMatchObject({ status: 204, text: '' });
     expect(guard.violations).toEqual([]);
   });
 
-  it('the token and other headers, but none that belong to the connection', async () => {
+  test('the token and other headers, but none that belong to the connection', async () => {
     upstream.seen.length = 0;
     await call(guard, json(200, good), { headers: { 'X-Trace': 'a', 'Accept-Encoding': 'gzip' } });
     const [headers] = upstream.seen;
-    expect(headers).toMatchObject({ 'x-auth-token': TOKEN, 'x-trace': 'a', host: new URL(upstream.url).host });
+    expect(headers).toMatchObject({ 'x-auth-token': token, 'x-trace': 'a', host: new URL(upstream.url).host });
     expect(headers).toMatchObject({ 'content-length': '2', 'accept-encoding': 'identity' });
   });
 });
@@ -137,7 +137,7 @@ describe('an answer that breaks the contract becomes a 500 and a violation', () 
     ['an error in a shape of its own', json(400, { message: 'no' }), 'Body property [error_code] is required'],
   ];
 
-  it.for(broken)('%s', async ([, handler, says]) => {
+  test.for(broken)('%s', async ([, handler, says]) => {
     const { status, body } = await call(guard, handler);
     expect(status).toBe(failures.InternalError.status);
     expect(body.error_code).toBe(failures.InternalError.code);
@@ -149,10 +149,10 @@ describe('an answer that breaks the contract becomes a 500 and a violation', () 
       operationId: INIT,
     });
     expect(guard.violations[0]?.message).toContain(says);
-    expect(JSON.stringify(guard.violations)).not.toContain(TOKEN);
+    expect(JSON.stringify(guard.violations)).not.toContain(token);
   });
 
-  it('several faults are several violations, and the answer counts them', async () => {
+  test('several faults are several violations, and the answer counts them', async () => {
     const { body } = await call(guard, json(200, [{ task_id: 1, source_group: 2 }]));
     expect(body.error_msg).toContain(', and 1 more');
     expect(guard.violations.map(({ where }) => where)).toEqual([
@@ -179,7 +179,7 @@ describe('a request that breaks the contract is answered and not forwarded', () 
     ['an unknown method', { method: 'PUT' }, undefined, 'MethodNotAllowed'],
   ];
 
-  it.for(wrong)('%s', async ([, init, path, failure]) => {
+  test.for(wrong)('%s', async ([, init, path, failure]) => {
     upstream.seen.length = 0;
     const { status, body } = await call(guard, json(200, good), init, path);
     expect({ status, code: body.error_code }).toEqual({
@@ -192,7 +192,7 @@ describe('a request that breaks the contract is answered and not forwarded', () 
 });
 
 describe('an upstream that does not answer is no violation', () => {
-  it('it cannot be reached: 503 with Retry-After', async () => {
+  test('it cannot be reached: 503 with Retry-After', async () => {
     const gone = await startUpstream();
     await gone.close();
     const orphan = await startGuard(gone.url);
@@ -203,7 +203,7 @@ describe('an upstream that does not answer is no violation', () => {
     await orphan.close();
   });
 
-  it('it is too slow: 503 that names the deadline', async () => {
+  test('it is too slow: 503 that names the deadline', async () => {
     const { status, body } = await call(guard, () => {});
     expect({ status, says: body.error_msg }).toEqual({
       status: 503,
@@ -211,7 +211,7 @@ describe('an upstream that does not answer is no violation', () => {
     });
   });
 
-  it('it sends more than any answer holds: 503, and the rest is not waited for', async () => {
+  test('it sends more than any answer holds: 503, and the rest is not waited for', async () => {
     const { status, body } = await call(lenient, (_request, response) => {
       const more = () => {
         while (!response.destroyed && response.write(Buffer.alloc(2 ** 20)));
@@ -222,7 +222,7 @@ describe('an upstream that does not answer is no violation', () => {
     expect({ status, says: body.error_msg }).toMatchObject({ status: 503, says: expect.stringContaining('is larger') });
   });
 
-  it('it ends the connection in the middle of its answer: 503', async () => {
+  test('it ends the connection in the middle of its answer: 503', async () => {
     const { status } = await call(guard, (_request, response) => {
       response.writeHead(200, { 'content-length': '100' }).write('[', () => response.destroy());
     });
@@ -240,11 +240,11 @@ describe('strict: false reads answers as a client of the cloud does', () => {
     ['nesting that is deeper than the stack', json(200, `[{"task_id":"abc","new":${nested(100_000)}}]`)],
     ['an undocumented error, whatever its shape', json(502, '<html>', { 'content-type': 'text/html' })],
   ];
-  it.for(tolerated)('%s passes', async ([, handler]) => {
+  test.for(tolerated)('%s passes', async ([, handler]) => {
     upstream.answer(handler);
     const response = await fetch(lenient.url + story.path(INIT), {
       method: 'POST',
-      headers: { 'X-Auth-Token': TOKEN },
+      headers: { 'X-Auth-Token': token },
     });
     expect(response.status).not.toBe(500);
     expect(lenient.violations).toEqual([]);
@@ -258,20 +258,20 @@ describe('strict: false reads answers as a client of the cloud does', () => {
     ['a status that HTTP does not have', json(999, good)],
     ['a wrong media type', json(200, good, { 'content-type': 'text/html' })],
   ];
-  it.for(refused)('%s does not', async ([, handler]) => {
+  test.for(refused)('%s does not', async ([, handler]) => {
     expect((await call(lenient, handler)).status).toBe(500);
     expect(lenient.violations).not.toEqual([]);
   });
 });
 
-it('the whole story passes between a client and the mock without a violation', async () => {
+test('the whole story passes between a client and the mock without a violation', async () => {
   const mock = await startMock();
   const between = await startGuard(mock);
   const statuses: number[] = [];
   for (const { operationId: id, method, body } of readContract().operations) {
     for (const name of body ? body.examples.keys() : [undefined]) {
       const sent = name === undefined ? {} : { body: JSON.stringify(story.request(id, name)) };
-      const headers = { 'X-Auth-Token': TOKEN, ...(name !== undefined && { 'Content-Type': 'application/json' }) };
+      const headers = { 'X-Auth-Token': token, ...(name !== undefined && { 'Content-Type': 'application/json' }) };
       const response = await fetch(between.url + story.path(id), { method, headers, ...sent });
       statuses.push(response.status);
       await response.arrayBuffer();
@@ -283,7 +283,7 @@ it('the whole story passes between a client and the mock without a violation', a
   await mock.close();
 });
 
-it('a path below that of the upstream is kept', async () => {
+test('a path below that of the upstream is kept', async () => {
   const nested = await startGuard(`${upstream.url}/base/`);
   let asked = '';
   await call(nested, (request, response) => {
@@ -294,14 +294,14 @@ it('a path below that of the upstream is kept', async () => {
   await nested.close();
 });
 
-it('a caller that closes its side as soon as it has sent its request has the answer', async () => {
+test('a caller that closes its side as soon as it has sent its request has the answer', async () => {
   upstream.answer(json(200, good));
   const socket = connect({ port: guard.port, host: '127.0.0.1', allowHalfOpen: true });
-  socket.end(`POST ${story.path(INIT)} HTTP/1.1\r\nHost: x\r\nX-Auth-Token: ${TOKEN}\r\n\r\n`);
+  socket.end(`POST ${story.path(INIT)} HTTP/1.1\r\nHost: x\r\nX-Auth-Token: ${token}\r\n\r\n`);
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-it.for(['127.0.0.1:4020', 'ftp://127.0.0.1', ''])(
+test.for(['127.0.0.1:4020', 'ftp://127.0.0.1', ''])(
   'an upstream %j is refused with the form that it must have',
   async (url) => {
     await expect(startGuard(url)).rejects.toThrow('must be an http or https URL');

@@ -1,5 +1,5 @@
 import { failures } from '@roma-fdi/types';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startGuard, startMock, story } from '../src/index.ts';
 
 const INIT = 'installMultiTasks';
@@ -28,7 +28,7 @@ async function send(path: string, { body, headers = {}, method = 'POST' }: Sent 
 const init = (body: unknown, headers = {}, to = mock) => send(story.path(INIT), { body, headers }, to);
 
 describe('a request that is a named example gets the answer of that name', () => {
-  it.for(['auto-mapping', 'pair-only', 'known-task', 'id-only', 'unknown-data-source', 'one-data-source'])(
+  test.for(['auto-mapping', 'pair-only', 'known-task', 'id-only', 'unknown-data-source', 'one-data-source'])(
     '%s',
     async (name) => {
       const { status, body } = await init(story.request(INIT, name));
@@ -36,7 +36,7 @@ describe('a request that is a named example gets the answer of that name', () =>
     },
   );
 
-  it('null, "" and an empty object stand for absent where null may stand', async () => {
+  test('null, "" and an empty object stand for absent where null may stand', async () => {
     const { body } = await init({
       task_id: '',
       ext_info: { server_id: null },
@@ -46,17 +46,17 @@ describe('a request that is a named example gets the answer of that name', () =>
     expect(body).toEqual(story.answer(INIT, 'id-only').body);
   });
 
-  it('a property that is left out has its default', async () => {
+  test('a property that is left out has its default', async () => {
     const { auto_mapping: _false, ...pair } = story.request<Record<string, unknown>>(INIT, 'pair-only');
     expect((await init(pair)).body).toEqual(story.answer(INIT, 'pair-only').body);
   });
 
-  it('no body is the empty one', async () => {
+  test('no body is the empty one', async () => {
     const { body } = await send(story.path(INIT));
     expect(body).toEqual(story.answer(INIT, 'id-only').body);
   });
 
-  it('a parameter of the path chooses too', async () => {
+  test('a parameter of the path chooses too', async () => {
     const path = story.path('showTask', { task_id: 'f'.repeat(32) });
     expect(await send(path, { method: 'GET' })).toMatchObject({
       status: 404,
@@ -65,31 +65,31 @@ describe('a request that is a named example gets the answer of that name', () =>
     expect(await send(story.path('showTask'), { method: 'GET' })).toMatchObject({ status: 200 });
   });
 
-  it('any other request gets the first example of the first good status', async () => {
+  test('any other request gets the first example of the first good status', async () => {
     const { body } = await init({ task_id: 'another-task', auto_mapping: false });
     expect(body).toEqual(story.answer(INIT, 'auto-mapping').body);
   });
 });
 
 describe('Prefer chooses the answer', () => {
-  it.for([400, 401, 403, 404, 408, 413, 414, 415, 429, 431, 500, 503])('code=%i', async (code) => {
+  test.for([400, 401, 403, 404, 408, 413, 414, 415, 429, 431, 500, 503])('code=%i', async (code) => {
     const { status, body, headers } = await init({}, { Prefer: `code=${code}` });
     expect(status).toBe(code);
     expect(Object.keys(body).sort()).toEqual(['error_code', 'error_msg']);
     expect(headers.has('retry-after')).toBe(code === 429 || code === 503);
   });
 
-  it('example= finds the example whatever its status', async () => {
+  test('example= finds the example whatever its status', async () => {
     const { status, body } = await init({}, { Prefer: 'example=connection-failed' });
     expect({ status, body }).toEqual(story.answer(INIT, 'connection-failed'));
   });
 
-  it('code and example together, also as query parameters', async () => {
+  test('code and example together, also as query parameters', async () => {
     const { status, body } = await send(`${story.path(INIT)}?__code=404&__example=vendor-no-schedule-plan`);
     expect({ status, code: body.error_code }).toEqual({ status: 404, code: failures.SchedulePlanMissing.code });
   });
 
-  it.for([
+  test.for([
     ['code=418', '200, 400'],
     ['code=abc', '200, 400'],
     ['example=nothing', 'pair-only'],
@@ -100,13 +100,13 @@ describe('Prefer chooses the answer', () => {
     expect(body.error_msg).toContain(says);
   });
 
-  it('nothing forces an answer to a request that is wrong', async () => {
+  test('nothing forces an answer to a request that is wrong', async () => {
     expect((await init({ auto_mapping: 'true' }, { Prefer: 'code=200' })).status).toBe(400);
   });
 });
 
 describe('dynamic answers', () => {
-  it('keep the contract, whatever the seed', async () => {
+  test('keep the contract, whatever the seed', async () => {
     const guard = await startGuard(mock);
     for (let seed = 0; seed < 20; seed++) {
       for (const operation of ['listDatasources', 'listMultiTaskMappings', 'showTask']) {
@@ -120,14 +120,14 @@ describe('dynamic answers', () => {
     await guard.close();
   });
 
-  it('are the same for the same seed, and differ without one', async () => {
+  test('are the same for the same seed, and differ without one', async () => {
     const made = (Prefer: string) => init({}, { Prefer }).then(({ body }) => JSON.stringify(body));
     expect(await made('dynamic=true, seed=7')).toBe(await made('dynamic=true, seed=7'));
     expect(await made('dynamic=true, seed=7')).not.toBe(await made('dynamic=true, seed=8'));
     expect(await made('dynamic=true')).not.toBe(await made('dynamic=true'));
   });
 
-  it('can be the rule, and Prefer the exception', async () => {
+  test('can be the rule, and Prefer the exception', async () => {
     const dynamic = await startMock({ dynamic: true, seed: 'a' });
     const first = await init({}, {}, dynamic);
     expect(first.body).not.toEqual(story.answer(INIT, 'id-only').body);
@@ -138,12 +138,12 @@ describe('dynamic answers', () => {
 });
 
 describe('credentials', () => {
-  it('a signature in place of a token is taken', async () => {
+  test('a signature in place of a token is taken', async () => {
     const headers = { 'X-Auth-Token': '', Authorization: 'SDK-HMAC-SHA256 Access=a, SignedHeaders=b, Signature=c' };
     expect((await init({}, headers)).status).toBe(200);
   });
 
-  it('with a token of its own the mock takes that one alone', async () => {
+  test('with a token of its own the mock takes that one alone', async () => {
     const closed = await startMock({ token: 'right' });
     expect((await init({}, { 'X-Auth-Token': 'right' }, closed)).status).toBe(200);
     expect((await init({}, { 'X-Auth-Token': 'wrong', Authorization: 'x' }, closed)).status).toBe(401);
@@ -151,7 +151,7 @@ describe('credentials', () => {
   });
 });
 
-it('the latest calls are kept, without their headers', async () => {
+test('the latest calls are kept, without their headers', async () => {
   const few = await startMock({ keep: 2 });
   await init({ task_id: 'first' }, {}, few);
   await init({ task_id: 'second' }, {}, few);
@@ -163,7 +163,7 @@ it('the latest calls are kept, without their headers', async () => {
   await few.close();
 });
 
-it('a listed origin may read and preflight, another gets nothing', async () => {
+test('a listed origin may read and preflight, another gets nothing', async () => {
   const open = await startMock({ origins: ['http://localhost:5173'] });
   const preflight = (Origin: string) =>
     fetch(open.url + story.path(INIT), {
@@ -180,15 +180,15 @@ it('a listed origin may read and preflight, another gets nothing', async () => {
   await open.close();
 });
 
-it('a taken port is told, with the way out', async () => {
+test('a taken port is told, with the way out', async () => {
   await expect(startMock({ port: mock.port })).rejects.toThrow(/Port \d+ on 127.0.0.1 is taken\. .* `port`, or 0/);
 });
 
-it('something that is no OpenAPI document is refused', async () => {
+test('something that is no OpenAPI document is refused', async () => {
   await expect(startMock({ document: { swagger: '2.0' } })).rejects.toThrow('not an OpenAPI document');
 });
 
-it('the story names what it has where it is asked for something else', () => {
+test('the story names what it has where it is asked for something else', () => {
   expect(() => story.path('initTask')).toThrow(/no operation initTask; it has .*installMultiTasks/);
   expect(() => story.request(INIT, 'x')).toThrow(/no request example x; it has auto-mapping/);
   expect(() => story.answer(INIT, 'x')).toThrow(/no answer example x; it has auto-mapping/);

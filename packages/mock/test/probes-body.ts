@@ -22,7 +22,7 @@ const register = (body: object) => (target: ProbeTarget) => ({
 });
 const invalid = (says: string) => ({ failure: 'InvalidParameters' as const, says });
 
-const UNKNOWN = 'f'.repeat(32);
+const unknown = 'f'.repeat(32);
 const sqlite = {
   datasource_name: 'probe',
   datasource_type: 'SQLITE',
@@ -175,7 +175,7 @@ export const bodyProbes: Probe[] = [
   },
   {
     name: 'an unknown data source',
-    send: init((t) => ({ source_datasource_id: UNKNOWN, target_datasource_id: t.target, auto_mapping: true })),
+    send: init((t) => ({ source_datasource_id: unknown, target_datasource_id: t.target, auto_mapping: true })),
     expect: { failure: 'UnknownDataSource', says: '[source_datasource_id]' },
   },
   {

@@ -2,7 +2,7 @@
 import { failures } from '@roma-fdi/types';
 import { type Probe, type ProbeTarget, pathOf } from './probe.ts';
 
-const LIMIT = 65_536;
+const limit = 65_536;
 
 /** A raw GET of the data sources, with lines of one's own in place of Host and token. */
 function list(target: ProbeTarget, lines: string[], requestLine?: string): { raw: string[] } {
@@ -98,7 +98,7 @@ export const httpProbes: Probe[] = [
   },
   {
     name: 'one header over the limit',
-    send: (t) => list(t, [...common(t), `X-Y: ${'y'.repeat(LIMIT)}`]),
+    send: (t) => list(t, [...common(t), `X-Y: ${'y'.repeat(limit)}`]),
     expect: { failure: 'HeadersTooLarge', says: failures.HeadersTooLarge.message },
   },
   {
@@ -154,27 +154,27 @@ export const httpProbes: Probe[] = [
   },
   {
     name: 'a body over the limit, with a length',
-    send: (t) => init(t, [`Content-Length: ${LIMIT + 1}`], ' '.repeat(LIMIT + 1)),
-    expect: { failure: 'BodyTooLarge', says: String(LIMIT) },
+    send: (t) => init(t, [`Content-Length: ${limit + 1}`], ' '.repeat(limit + 1)),
+    expect: { failure: 'BodyTooLarge', says: String(limit) },
   },
   {
     name: 'a body far over the limit, with a length',
     send: (t) => init(t, ['Content-Length: 700000'], ' '.repeat(700_000)),
-    expect: { failure: 'BodyTooLarge', says: String(LIMIT) },
+    expect: { failure: 'BodyTooLarge', says: String(limit) },
   },
   {
     name: 'a body over the limit, without a length',
     send: (t) => init(t, ['Transfer-Encoding: chunked'], chunk(40_000), chunk(40_000), '0\r\n\r\n'),
-    expect: { failure: 'BodyTooLarge', says: String(LIMIT) },
+    expect: { failure: 'BodyTooLarge', says: String(limit) },
   },
   {
     name: 'a huge body that is announced and never sent',
     send: (t) => init(t, ['Content-Length: 1000000000']),
-    expect: { failure: 'BodyTooLarge', says: String(LIMIT) },
+    expect: { failure: 'BodyTooLarge', says: String(limit) },
   },
   {
     name: 'a body at the limit',
-    send: (t) => init(t, [`Content-Length: ${LIMIT}`], `{}${' '.repeat(LIMIT - 2)}`),
+    send: (t) => init(t, [`Content-Length: ${limit}`], `{}${' '.repeat(limit - 2)}`),
     expect: { status: 200 },
     changes: true,
   },

@@ -28,7 +28,7 @@ const allowed = {
   'access-control-max-age': '600',
   vary: 'Origin',
 };
-const FOREIGN = { Origin: 'https://elsewhere.example' };
+const foreign = { Origin: 'https://elsewhere.example' };
 
 export const orderProbes: Probe[] = [
   { name: 'an unknown path', send: (t) => list(t, { path: '/nowhere' }), expect: { failure: 'NoSuchOperation' } },
@@ -96,7 +96,7 @@ export const orderProbes: Probe[] = [
   },
   {
     name: 'OPTIONS from a foreign origin',
-    send: (t) => list(t, { method: 'OPTIONS', headers: { ...FOREIGN, 'Access-Control-Request-Method': 'GET' } }),
+    send: (t) => list(t, { method: 'OPTIONS', headers: { ...foreign, 'Access-Control-Request-Method': 'GET' } }),
     expect: { failure: 'MethodNotAllowed', allow: 'POST, GET' },
   },
   {
@@ -109,7 +109,7 @@ export const orderProbes: Probe[] = [
     send: (t) => list(t, { method: 'OPTIONS', path: '/nowhere', headers: preflight(t.origin) }),
     expect: { status: 204, headers: allowed },
   },
-  { name: 'a good request from a foreign origin', send: (t) => list(t, { headers: FOREIGN }), expect: { status: 200 } },
+  { name: 'a good request from a foreign origin', send: (t) => list(t, { headers: foreign }), expect: { status: 200 } },
   {
     name: 'no token',
     send: (t) => init(t, { headers: { 'X-Auth-Token': undefined } }),

@@ -1,7 +1,7 @@
 /** Probes of parameters in path and query. */
 import { type Probe, type ProbeTarget, pathOf } from './probe.ts';
 
-const UNKNOWN = 'f'.repeat(32);
+const unknown = 'f'.repeat(32);
 
 const list =
   (query: string, facts: Partial<ProbeTarget> = {}) =>
@@ -77,20 +77,20 @@ export const parameterProbes: Probe[] = [
   },
   { name: 'a task ID that is too short', send: task('ab'), expect: invalid('Path parameter [task_id]') },
   { name: 'a task ID that begins with a dot', send: task('.hidden'), expect: invalid('Path parameter [task_id]') },
-  { name: 'a task that does not exist', send: task(UNKNOWN), expect: { failure: 'TaskNotFound' } },
+  { name: 'a task that does not exist', send: task(unknown), expect: { failure: 'TaskNotFound' } },
   {
     name: 'deleting a task that does not exist',
-    send: (t) => ({ method: 'DELETE', path: pathOf(t, 'deleteTask', { task_id: UNKNOWN }) }),
+    send: (t) => ({ method: 'DELETE', path: pathOf(t, 'deleteTask', { task_id: unknown }) }),
     expect: { failure: 'TaskNotFound' },
   },
   {
     name: 'the mappings of a task that does not exist',
-    send: (t) => ({ method: 'GET', path: pathOf(t, 'listMultiTaskMappings', { task_id: UNKNOWN }) }),
+    send: (t) => ({ method: 'GET', path: pathOf(t, 'listMultiTaskMappings', { task_id: unknown }) }),
     expect: { failure: 'TaskNotFound' },
   },
   {
     name: 'deleting a data source that does not exist',
-    send: (t) => ({ method: 'DELETE', path: pathOf(t, 'deleteDatasourceInfoById', { datasource_id: UNKNOWN }) }),
+    send: (t) => ({ method: 'DELETE', path: pathOf(t, 'deleteDatasourceInfoById', { datasource_id: unknown }) }),
     expect: { failure: 'DataSourceNotFound' },
   },
   {
@@ -172,7 +172,7 @@ export const parameterProbes: Probe[] = [
     name: 'a filter with a NUL',
     send: (t) => ({
       method: 'GET',
-      path: `${pathOf(t, 'listMultiTaskMappings', { task_id: UNKNOWN })}?source_table=a%00b`,
+      path: `${pathOf(t, 'listMultiTaskMappings', { task_id: unknown })}?source_table=a%00b`,
     }),
     expect: invalid('Query parameter [source_table]'),
   },
@@ -180,7 +180,7 @@ export const parameterProbes: Probe[] = [
   { name: 'a body on GET', send: (t) => ({ ...list('')(t), body: {} }), expect: invalid('The body must be empty') },
   {
     name: 'a body on DELETE',
-    send: (t) => ({ method: 'DELETE', path: pathOf(t, 'deleteTask', { task_id: UNKNOWN }), body: {} }),
+    send: (t) => ({ method: 'DELETE', path: pathOf(t, 'deleteTask', { task_id: unknown }), body: {} }),
     expect: invalid('The body must be empty'),
   },
 ];

@@ -9,7 +9,7 @@ export interface RawAnswer {
 }
 
 /** Milliseconds after which a missing answer is a hang. */
-const PATIENCE = 10_000;
+const patience = 10_000;
 
 /**
  * Sends the parts and reads one answer; the connection stays open towards the server, so that nothing but an answer ends
@@ -29,7 +29,7 @@ export function exchange(
       if (outcome instanceof Error) reject(outcome);
       else resolve(outcome);
     };
-    const timer = setTimeout(() => finish(new Error(`No answer within ${PATIENCE} ms.`)), PATIENCE);
+    const timer = setTimeout(() => finish(new Error(`No answer within ${patience} ms.`)), patience);
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk]);
       const answer = readAnswer(received, headOnly);

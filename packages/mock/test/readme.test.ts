@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-it('the test in the README is the one that is run here', () => {
+test('the test in the README is the one that is run here', () => {
   expect(read('../README.md')).toContain(read('readme-example.test.ts'));
 });

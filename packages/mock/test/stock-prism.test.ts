@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { story } from '../src/index.ts';
 import { start } from './process.ts';
 
@@ -16,7 +16,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-it('the bundle runs under the stock prism mock, which refuses a wrong body', async () => {
+test('the bundle runs under the stock prism mock, which refuses a wrong body', async () => {
   const process = start(prism, ['mock', bundle, '-p', String(await freePort())], { NODE_ENV: 'test' });
   try {
     const [, url] = await process.says(/listening on (http:\/\/[\w.]+:\d+)/i);

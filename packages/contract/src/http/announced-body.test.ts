@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Operation } from '../operations.ts';
 import { checkAnnouncedBody } from './announced-body.ts';
 
@@ -13,7 +13,7 @@ const json =
   () =>
     check({ 'content-length': '2', ...(type === undefined ? {} : { 'content-type': type }), ...more }, withBody);
 
-it.each([
+test.each([
   'application/json',
   'Application/JSON',
   'application/json;charset=utf-8',
@@ -22,7 +22,7 @@ it.each([
   expect(json(type)).not.toThrow();
 });
 
-it.each([
+test.each([
   undefined,
   '',
   'text/plain',
@@ -34,18 +34,18 @@ it.each([
   expect(json(type)).toThrow(expect.objectContaining({ name: 'UnsupportedMediaType' }));
 });
 
-it('refuses a compressed body, which it would not unpack', () => {
+test('refuses a compressed body, which it would not unpack', () => {
   expect(json('application/json', { 'content-encoding': 'gzip' })).toThrow('Content-Encoding');
   expect(json('application/json', { 'content-encoding': 'identity' })).not.toThrow();
 });
 
-it('asks for no media type where no body comes, or none is read', () => {
+test('asks for no media type where no body comes, or none is read', () => {
   expect(() => check({ 'content-type': 'text/plain' }, withBody)).not.toThrow();
   expect(() => check({ 'content-type': 'text/plain', 'content-length': '0' }, withBody)).not.toThrow();
   expect(() => check({ 'content-type': 'text/plain', 'content-length': '5' }, without)).not.toThrow();
 });
 
-it('judges the media type before the size, and the size of bodies that nobody reads too', () => {
+test('judges the media type before the size, and the size of bodies that nobody reads too', () => {
   expect(json('text/plain', { 'content-length': '101' })).toThrow(
     expect.objectContaining({ name: 'UnsupportedMediaType' }),
   );

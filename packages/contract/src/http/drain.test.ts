@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { drained } from './drain.ts';
 
 const request = (facts: Partial<IncomingMessage> = {}) =>
   Object.assign(new PassThrough(), { complete: false, ...facts }) as unknown as IncomingMessage & PassThrough;
 
-it('does not wait for a request that has arrived or gone', async () => {
+test('does not wait for a request that has arrived or gone', async () => {
   await drained(request({ complete: true }));
   const gone = request();
   gone.destroy();
@@ -15,7 +15,7 @@ it('does not wait for a request that has arrived or gone', async () => {
   await drained(gone);
 });
 
-it('reads on to the end', async () => {
+test('reads on to the end', async () => {
   const sending = request();
   const wait = drained(sending);
   for (let part = 0; part < 20; part++) sending.write(Buffer.alloc(65_536));
@@ -24,7 +24,7 @@ it('reads on to the end', async () => {
   expect(sending.readableLength).toBe(0);
 });
 
-it('gives up on a caller that sends more than it listens to', async () => {
+test('gives up on a caller that sends more than it listens to', async () => {
   const sending = request();
   const wait = drained(sending);
   for (let part = 0; part < 100; part++) sending.write(Buffer.alloc(65_536));
@@ -32,7 +32,7 @@ it('gives up on a caller that sends more than it listens to', async () => {
   expect(sending.listenerCount('data')).toBe(0);
 });
 
-it('gives up on a caller that neither sends nor leaves', async () => {
+test('gives up on a caller that neither sends nor leaves', async () => {
   vi.useFakeTimers();
   const silent = request();
   const wait = drained(silent);

@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerOptions } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { failures } from '@roma-fdi/types';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FailureName } from '../failure.ts';
 import { refuseBeforeRequest } from './parser-errors.ts';
 
@@ -40,7 +40,7 @@ async function answersTo(server: Server, ...parts: string[]): Promise<string> {
 
 const good = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 
-it.each<[string, FailureName, ...string[]]>([
+test.each<[string, FailureName, ...string[]]>([
   ['a request line that is none', 'BadRequest', 'GARBAGE\r\n\r\n'],
   ['an unknown method', 'BadRequest', 'FLY / HTTP/1.1\r\nHost: x\r\n\r\n'],
   ['a header without a name', 'BadRequest', 'GET / HTTP/1.1\r\n: x\r\n\r\n'],
@@ -65,14 +65,14 @@ it.each<[string, FailureName, ...string[]]>([
   expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
 });
 
-it('lets a caller that is still sending read its answer', async () => {
+test('lets a caller that is still sending read its answer', async () => {
   const flood = Array.from({ length: 40 }, () => 'x'.repeat(65_536));
   expect(await answersTo(patient, `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(2000)}`, ...flood)).toContain(
     ' 431 ',
   );
 });
 
-it('answers a bad request that comes behind a good one on the same connection', async () => {
+test('answers a bad request that comes behind a good one on the same connection', async () => {
   const socket = connect({ port: (patient.address() as AddressInfo).port, host: '127.0.0.1' });
   socket.write(good);
   expect(String((await once(socket, 'data'))[0])).toContain('good');
@@ -81,7 +81,7 @@ it('answers a bad request that comes behind a good one on the same connection', 
   expect(await rest).toContain(' 400 ');
 });
 
-it('does not write a second answer into one that has begun', async () => {
+test('does not write a second answer into one that has begun', async () => {
   const socket = connect({ port: (patient.address() as AddressInfo).port, host: '127.0.0.1' });
   socket.on('error', () => {});
   socket.write('POST /begun HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');

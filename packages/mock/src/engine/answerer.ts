@@ -7,10 +7,10 @@ import { createExampleFinder } from './named-examples.ts';
 import { preferenceParameters, readPreferences } from './preferences.ts';
 import type { Engine, Made, Wanted } from './prism.ts';
 
-const JSON_TYPE = 'application/json';
+const jsonType = 'application/json';
 
 /** The faker does not know every keyword (a pattern makes it forget lengths), so what it made is judged and made again. */
-const ATTEMPTS = 50;
+const attempts = 50;
 
 /** Makes the function that answers a call; it throws a Failure for one that does not fit the contract. */
 export function createAnswerer(
@@ -25,11 +25,11 @@ export function createAnswerer(
   // Answers from examples never change; those that are made up are made anew.
   const ready = new Map<string, Answer>();
   async function makeUp(call: Call, wanted: Wanted, seed: string): Promise<Made> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (let attempt = 0; attempt < attempts; attempt++) {
       const made = await engine.answer(call, { ...wanted, seed: attempt === 0 ? seed : `${seed} ${attempt}` });
       const answer = {
         status: wanted.status,
-        headers: { 'content-type': JSON_TYPE, ...made.headers },
+        headers: { 'content-type': jsonType, ...made.headers },
         body: made.body,
       };
       if (validator.judgeAnswer(call.operation, answer).length === 0) return made;
@@ -54,5 +54,5 @@ export function createAnswerer(
 function toAnswer({ status }: Wanted, { headers, body }: Made): Answer {
   const { 'x-request-id': _id, 'content-type': _type, ...others } = headers;
   if (body === undefined) return { status, headers: others };
-  return { status, headers: { 'content-type': JSON_TYPE, ...others }, payload: JSON.stringify(body) };
+  return { status, headers: { 'content-type': jsonType, ...others }, payload: JSON.stringify(body) };
 }

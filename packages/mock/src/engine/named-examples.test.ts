@@ -1,6 +1,6 @@
 import { type OpenApiDocument, readOperations } from '@roma-fdi/contract';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { createExampleFinder } from './named-examples.ts';
 
 const nullable = { type: ['string', 'null'] };
@@ -41,18 +41,18 @@ const document: OpenApiDocument = {
 const [operation] = readOperations(document);
 const find = createExampleFinder(document, operation!);
 
-it('the more of the request an example fixes, the earlier it stands', () => {
+test('the more of the request an example fixes, the earlier it stands', () => {
   expect(find({ parameters: { id: '7' }, body: { name: 'a' } })).toEqual(['both', 'body']);
   expect(find({ parameters: { id: '9' }, body: { name: 'a' } })).toEqual(['body']);
   expect(find({ parameters: { id: '8' }, body: { name: 'b' } })).toEqual(['one']);
   expect(find({ parameters: {}, body: { name: 'b' } })).toEqual([]);
 });
 
-it('no body is an empty one', () => {
+test('no body is an empty one', () => {
   expect(find({ parameters: {}, body: undefined })).toEqual(['nothing']);
 });
 
-it('what means nothing makes no difference, whatever stands where', () => {
+test('what means nothing makes no difference, whatever stands where', () => {
   const nothing = fc.constantFrom(null, '', undefined);
   const body = fc.record({
     name: fc.constant('a'),
@@ -68,7 +68,7 @@ it('what means nothing makes no difference, whatever stands where', () => {
   );
 });
 
-it.for([
+test.for([
   { name: '' },
   { name: 'a', id: 'x' },
   { name: 'a', flag: true },

@@ -1,12 +1,12 @@
 import { parseQuery } from '@roma-fdi/contract/http';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Call } from '../front/call.ts';
 import { readPreferences } from './preferences.ts';
 
 const read = (prefer: string | undefined, search = '') =>
   readPreferences({ headers: { ...(prefer !== undefined && { prefer }) }, query: parseQuery(search) } as Call);
 
-it.for([
+test.for([
   ['code=404', { code: '404' }],
   ['code=404, example=not-found', { code: '404', example: 'not-found' }],
   ['code=404; example="not-found"', { code: '404', example: 'not-found' }],
@@ -20,7 +20,7 @@ it.for([
   expect(read(header)).toEqual(expected);
 });
 
-it('the query has them with two underscores, and the header wins', () => {
+test('the query has them with two underscores, and the header wins', () => {
   expect(read(undefined, '__code=404&__example=x&__dynamic=false&__seed=1')).toEqual({
     code: '404',
     example: 'x',

@@ -11,21 +11,21 @@ export interface Preferences {
   seed?: string;
 }
 
-const NAMES = ['code', 'example', 'dynamic', 'seed'] as const;
+const names = ['code', 'example', 'dynamic', 'seed'] as const;
 
 /** Query parameters that belong to the mock and not to the contract. */
-export const preferenceParameters: ReadonlySet<string> = new Set(NAMES.map((name) => `__${name}`));
+export const preferenceParameters: ReadonlySet<string> = new Set(names.map((name) => `__${name}`));
 
 /** Reads both; the header wins. */
 export function readPreferences({ headers, query }: Call): Preferences {
   const preferences: Preferences = {};
-  for (const name of NAMES) {
+  for (const name of names) {
     const [value] = [query[`__${name}`]].flat();
     if (value) preferences[name] = value;
   }
   for (const part of String(headers['prefer'] ?? '').split(/[,;]/)) {
     const mark = part.indexOf('=');
-    const name = NAMES.find((known) => known === part.slice(0, mark).trim().toLowerCase());
+    const name = names.find((known) => known === part.slice(0, mark).trim().toLowerCase());
     const value = part
       .slice(mark + 1)
       .trim()

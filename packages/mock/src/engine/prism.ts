@@ -26,7 +26,7 @@ export interface Engine {
   answer(call: Call, wanted: Wanted): Promise<Made>;
 }
 
-const SETTINGS = {
+const settings = {
   isProxy: false as const,
   checkSecurity: false,
   validateRequest: false,
@@ -40,7 +40,7 @@ export async function createEngine(contract: Contract): Promise<Engine> {
   // A copy, since Prism writes into the document while it resolves references.
   const resources = await getHttpOperationsFromSpec(withSafeIntegers(contract.document));
   const byId = new Map(resources.map((resource) => [resource.iid, resource]));
-  const prism = createInstance({ ...SETTINGS, mock: { dynamic: false } }, { logger: quiet });
+  const prism = createInstance({ ...settings, mock: { dynamic: false } }, { logger: quiet });
   const resourceOf = ({ operationId }: Operation) => {
     const resource = byId.get(operationId);
     if (!resource) throw new Error(`Prism did not find the operation ${operationId}.`);
@@ -55,7 +55,7 @@ export async function createEngine(contract: Contract): Promise<Engine> {
         ...(example !== undefined && { exampleKey: example }),
         ...(seed !== undefined && { seed }),
       };
-      const result = await prism.request(requestOf(call), [resourceOf(call.operation)], { ...SETTINGS, mock })();
+      const result = await prism.request(requestOf(call), [resourceOf(call.operation)], { ...settings, mock })();
       if (result._tag === 'Left') throw result.left;
       const { headers = {}, body } = result.right.output;
       return { headers: lowerCase(headers), body };

@@ -6,7 +6,7 @@ import { tooLarge } from '@roma-fdi/contract/http';
 /** The connection was closed before the request had arrived: nobody is left to answer. */
 export class ClientGone extends Error {}
 
-const EMPTY = Buffer.alloc(0);
+const empty = Buffer.alloc(0);
 
 /** Reads the body to its end: at most `limit` bytes, within `timeout` milliseconds. */
 export function readBody(request: IncomingMessage, limit: number, timeout: number): Promise<Buffer> {
@@ -26,7 +26,7 @@ export function readBody(request: IncomingMessage, limit: number, timeout: numbe
       else chunks.push(chunk);
     };
     const onEnd = () =>
-      settle(chunks.length === 1 ? (chunks[0] as Buffer) : chunks.length ? Buffer.concat(chunks) : EMPTY);
+      settle(chunks.length === 1 ? (chunks[0] as Buffer) : chunks.length ? Buffer.concat(chunks) : empty);
     const onGone = () => settle(new ClientGone());
     request.on('data', onData).on('end', onEnd).on('close', onGone);
   });

@@ -2,10 +2,10 @@
 import type { Validator } from '@roma-fdi/contract';
 import type { Call } from './call.ts';
 
-const NONE: ReadonlySet<string> = new Set();
+const none: ReadonlySet<string> = new Set();
 
 /** Throws InvalidParameters, naming the place of the first fault; `others` are query parameters to let pass. */
-export function checkCall(validator: Validator, call: Call, others = NONE): void {
+export function checkCall(validator: Validator, call: Call, others = none): void {
   const { operation, pathParameters, headers, bytes } = call;
   const query =
     others.size === 0

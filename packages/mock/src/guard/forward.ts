@@ -17,7 +17,7 @@ export interface Upstream {
 }
 
 /** Headers that belong to one connection and are never passed on. */
-const HOP_BY_HOP = new Set([
+const hopByHop = new Set([
   'connection',
   'keep-alive',
   'proxy-authenticate',
@@ -29,10 +29,10 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ]);
 /** Made anew for the upstream: its own host, the true length, no waiting, nothing that we could not read. */
-const REPLACED = new Set(['host', 'content-length', 'expect', 'accept-encoding']);
+const replaced = new Set(['host', 'content-length', 'expect', 'accept-encoding']);
 /** Of an answer; far more than 1,000 mappings have. */
-const MAX_BYTES = 64 * 1024 * 1024;
-const TOO_LARGE = `The answer of the upstream is larger than ${MAX_BYTES} bytes.`;
+const maxBytes = 64 * 1024 * 1024;
+const tooLarge = `The answer of the upstream is larger than ${maxBytes} bytes.`;
 
 /** Connects to the upstream at `url`; `timeout` is in milliseconds, for the whole answer. */
 export function createUpstream(url: URL, timeout: number): Upstream {
@@ -64,7 +64,7 @@ export function createUpstream(url: URL, timeout: number): Upstream {
         };
         outgoing.on('error', fail).on('response', (incoming) => {
           collect(incoming)
-            .then((answer) => (answer ? resolve(answer) : reject(unavailable(TOO_LARGE))), fail)
+            .then((answer) => (answer ? resolve(answer) : reject(unavailable(tooLarge))), fail)
             .finally(() => clearTimeout(timer));
         });
         // Nobody asked for another protocol; Node tells of it here alone.
@@ -88,7 +88,7 @@ function headersFor({ rawHeaders, headers, bytes }: Call, host: string): string[
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] as string;
     const lower = name.toLowerCase();
-    if (!HOP_BY_HOP.has(lower) && !REPLACED.has(lower) && !named.includes(lower))
+    if (!hopByHop.has(lower) && !replaced.has(lower) && !named.includes(lower))
       kept.push(name, rawHeaders[index + 1] as string);
   }
   if (bytes.length > 0 || headers['content-length'] !== undefined) kept.push('Content-Length', String(bytes.length));
@@ -101,12 +101,12 @@ async function collect(incoming: IncomingMessage): Promise<UpstreamAnswer | unde
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BYTES) return undefined;
+    if (size > maxBytes) return undefined;
     chunks.push(chunk);
   }
   const headers: UpstreamAnswer['headers'] = {};
   for (const [name, values] of Object.entries(incoming.headersDistinct)) {
-    if (values && !HOP_BY_HOP.has(name) && name !== 'content-length')
+    if (values && !hopByHop.has(name) && name !== 'content-length')
       headers[name] = values.length === 1 ? (values[0] as string) : values;
   }
   return { status: incoming.statusCode ?? 0, headers, bytes: Buffer.concat(chunks) };

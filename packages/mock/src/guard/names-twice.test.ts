@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { namesTwice } from './names-twice.ts';
 
 const judge = (text: string) => namesTwice(text, JSON.parse(text));
 
-it.each([
+test.each([
   '{"a":1,"a":2}',
   '{"a":1,"\\u0061":2}',
   '[{"b":{"a":1 , "a" :2}}]',
@@ -14,17 +14,17 @@ it.each([
   expect(judge(text)).toBe(true);
 });
 
-it.each(['{"a":"a","b":"a: \\": ","c":":"}', '["a","a"]', '[{"a":1},{"a":1}]', '{"\\\\":1,"\\"":2}', '""', '1'])(
+test.each(['{"a":"a","b":"a: \\": ","c":":"}', '["a","a"]', '[{"a":1},{"a":1}]', '{"\\\\":1,"\\"":2}', '""', '1'])(
   'each name is given once in %s',
   (text) => {
     expect(judge(text)).toBe(false);
   },
 );
 
-it('what JSON.stringify writes never names a property twice, whatever is in it', () => {
+test('what JSON.stringify writes never names a property twice, whatever is in it', () => {
   fc.assert(fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => !judge(JSON.stringify(value, null, 1))));
 });
 
-it('text that nests deeper than the stack is judged', () => {
+test('text that nests deeper than the stack is judged', () => {
   expect(judge(`${'{"a":'.repeat(100_000)}{"b":1,"b":2}${'}'.repeat(100_000)}`)).toBe(true);
 });
