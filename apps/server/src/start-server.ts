@@ -1,7 +1,7 @@
 /** Puts the server together from its configuration and lets it listen. */
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { createValidator, readContract } from '@roma-fdi/contract';
+import { createValidator, readContract, type Validator } from '@roma-fdi/contract';
 import pino from 'pino';
 import { createAuthenticator } from './auth/token.ts';
 import type { Config } from './config.ts';
@@ -42,7 +42,8 @@ export async function startServer(
   // The store's thread starts while the contract is read in this one.
   const opening = openStore({ path: config.data });
   const contract = readContract();
-  const validator = createValidator(contract);
+  let loading: Promise<Validator> | undefined;
+  const validator = (): Promise<Validator> => (loading ??= createValidator(contract));
   const store = await opening;
   try {
     const key =
@@ -72,6 +73,8 @@ export async function startServer(
     });
     app.addHook('onClose', () => store.close());
     await app.listen({ host: config.host, port: config.port });
+    // Not before: nobody has to wait for it but the first caller.
+    void validator();
     const { port } = app.server.address() as AddressInfo;
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
     return { url: `http://${host}:${port}`, madeToken, close: () => app.close() };

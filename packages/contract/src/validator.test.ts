@@ -7,7 +7,7 @@ import { operationOf, readContract } from './read-contract.ts';
 import { createValidator, type RawRequest } from './validator.ts';
 
 const contract = readContract();
-const validator = createValidator(contract);
+const validator = await createValidator(contract);
 const path = { project_id: 'p', instance_id: 'i' };
 
 function messageOf(id: string, raw: Partial<RawRequest>): string | undefined {

@@ -1,6 +1,5 @@
 /** Holds requests and answers to the schemas of the bundled document itself. */
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { pointerStep } from './document.ts';
 import { Failure } from './failure.ts';
 import { describeFaults, type Fault, type FaultDescription, faultMessage } from './fault.ts';
@@ -47,11 +46,16 @@ export interface Validator {
 
 const documentId = 'contract.json';
 
-/** Nothing is compiled before it is used: a server is ready sooner. */
-export function createValidator(contract: Contract): Validator {
+/** Ajv is loaded here, and nothing is compiled before it is used: a server is ready sooner. */
+export async function createValidator(contract: Contract): Promise<Validator> {
+  // By their defaults: a bundle of a CommonJS module has no other export.
+  const [{ default: ajv2020 }, { default: formats }] = await Promise.all([
+    import('ajv/dist/2020.js'),
+    import('ajv-formats'),
+  ]);
   const ajv = lazy(() => {
     // Every fault is collected, since the answer counts them; bodies are small. The document is no schema, hence not strict.
-    const made = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
+    const made = new ajv2020.Ajv2020({ allErrors: true, strict: false, validateSchema: false });
     formats.default(made);
     return made.addSchema({ $id: documentId, ...withSafeIntegers(contract.document) });
   });

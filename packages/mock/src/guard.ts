@@ -58,7 +58,7 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
   const { strict = true, timeout = 120_000 } = options;
   const target = createUpstream(upstreamUrl(upstream), timeout);
   const contract = readContract(options.document);
-  const validator = createValidator(contract);
+  const validator = await createValidator(contract);
   const violations: Violation[] = [];
 
   function record(violation: Violation): void {

@@ -60,7 +60,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { dynamic = false, seed, keep = 1_000 } = options;
   const contract = readContract(options.document);
   const engine = await createEngine(contract);
-  const answer = createAnswerer(contract, createValidator(contract), engine, { dynamic, seed });
+  const answer = createAnswerer(contract, await createValidator(contract), engine, { dynamic, seed });
   const requests: MockRequest[] = [];
 
   function record(call: Call, status: number): void {

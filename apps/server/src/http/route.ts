@@ -9,7 +9,8 @@ import { gone } from './gone.ts';
 import { writeJson } from './json.ts';
 
 export interface RouteParts {
-  readonly validator: Validator;
+  /** The promise is made once, by the first who asks. */
+  readonly validator: () => Promise<Validator>;
   readonly authenticate: Authenticate;
   readonly operations: Operations;
   /** Whether answers are held to the contract as well; a broken one becomes a 500 and a log line. */
@@ -43,7 +44,8 @@ export function routeOf(
       request.headers = { 'content-type': undefined };
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      const checked = validator.checkRequest(operation, {
+      const { checkRequest, judgeAnswer } = await validator();
+      const checked = checkRequest(operation, {
         path: request.params as Record<string, string>,
         query: request.query as Record<string, string | string[]>,
         body: bodyOf(operation, request.body as Buffer | undefined),
@@ -55,7 +57,7 @@ export function routeOf(
         ]),
       });
       if (checkAnswers) {
-        const [fault] = validator.judgeAnswer(operation, answer);
+        const [fault] = judgeAnswer(operation, answer);
         if (fault)
           throw new Error(`An answer broke the contract: ${id} ${answer.status}: ${fault.place} ${fault.expected}`);
       }

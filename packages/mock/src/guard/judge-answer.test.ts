@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { judgeAnswer } from './judge-answer.ts';
 
 const contract = readContract();
-const validator = createValidator(contract);
+const validator = await createValidator(contract);
 
 const judge = (operationId: string, status: number, text: string, headers = {}, strict = true) =>
   judgeAnswer(
