@@ -82,7 +82,7 @@ describe('the site', () => {
     const folder = await mkdtemp(join(parent, 'other-'));
     await writeFile(join(folder, 'index.html'), '');
     await expect(startDocs({ port, folder })).rejects.toThrow(
-      `Port ${port} on 127.0.0.1 is taken. Choose another with --port, or any free one with --port 0.`,
+      `Port ${port} on 127.0.0.1 is taken. Choose another with --port, or 0 for a free one.`,
     );
     await expect(startDocs({ port: 0, host: '192.0.2.1', folder })).rejects.toThrow('has no address 192.0.2.1');
   });

@@ -1,6 +1,7 @@
 /** Serves the built site over HTTP. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { whyNotListening } from '@roma-fdi/contract/listen-failure';
 import { answer } from './answer.ts';
 import { readSite } from './site-files.ts';
 import { siteFolder } from './site-folder.ts';
@@ -48,14 +49,9 @@ function close(server: Server): Promise<void> {
   });
 }
 
-function explain({ code }: NodeJS.ErrnoException, port: number, host: string): Error {
-  const reasons: Record<string, string> = {
-    EADDRINUSE: `Port ${port} on ${host} is taken. Choose another with --port, or any free one with --port 0.`,
-    EACCES: `Port ${port} needs more rights than this process has. Choose one above 1023 with --port.`,
-    EADDRNOTAVAIL: `This machine has no address ${host}. Choose one of its own with --host.`,
-    ENOTFOUND: `There is no host ${host}. Choose an address of this machine with --host.`,
-  };
-  return new Error(
-    reasons[code ?? ''] ?? `The site cannot be served on ${host}, port ${port} (${code ?? 'no reason given'}).`,
-  );
+function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const why = whyNotListening(error);
+  return new Error(why ?? `The site cannot be served on ${host}, port ${port} (${error.code ?? 'no reason given'}).`, {
+    cause: error,
+  });
 }
