@@ -1,8 +1,8 @@
 /** Reads the databases of pairs and has their tables and columns matched. */
 import type { Catalog } from '@roma-fdi/catalog';
-import { createJoined } from '../sources/joined.ts';
+import { createJoined } from '../pace/joined.ts';
+import { createTurns, type Turns } from '../pace/turns.ts';
 import { SourceError } from '../sources/source-error.ts';
-import { createTurns, type Turns } from '../sources/turns.ts';
 import type { DataSource, ProposedMapping, Scope } from '../store/records.ts';
 import type { PairIds, PairProposals } from '../store/store.ts';
 import { Failure, invalidParameter } from './failure.ts';
