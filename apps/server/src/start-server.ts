@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { readContract } from './contract/document.ts';
 import { createValidator } from './contract/validate.ts';
 import { createApp } from './http/app.ts';
+import { createMatching } from './matching/matching.ts';
 import { createOperations } from './operations/create-operations.ts';
 import { createAllowList } from './sources/allow-list.ts';
 import { createDialler } from './sources/dial.ts';
@@ -17,6 +18,7 @@ import { createSealer } from './sources/seal.ts';
 import { createSources } from './sources/sources.ts';
 import { sqliteEngine } from './sources/sqlite.ts';
 import { openStore } from './store/open-store.ts';
+import { createMappingAnswers } from './wire/mapping-answers.ts';
 
 export interface Server {
   readonly url: string;
@@ -65,7 +67,12 @@ export async function startServer(
       contract,
       validator,
       authenticate: createAuthenticator(config.grants ?? [{ token: madeToken ?? '' }]),
-      operations: createOperations({ store, sources }),
+      operations: createOperations({
+        store,
+        sources,
+        matching: createMatching({ store, sources }),
+        mappingAnswers: createMappingAnswers(),
+      }),
       logger: pino({ name: 'roma-fdi', level: config.logLevel }),
       checkAnswers,
       origins: config.origins,

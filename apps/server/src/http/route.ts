@@ -5,11 +5,11 @@ import type { Operation } from '../contract/document.ts';
 import type { Validator } from '../contract/validate.ts';
 import { Failure } from '../operations/failure.ts';
 import { handlerOf, type Operations } from '../operations/operations.ts';
+import { writeJson } from '../wire/json.ts';
 import { refusalOf } from './access.ts';
 import { checkAnnouncedBody } from './announced-body.ts';
 import { readJson } from './body.ts';
 import { gone } from './gone.ts';
-import { writeJson } from './json.ts';
 
 export interface RouteParts {
   readonly validator: Validator;

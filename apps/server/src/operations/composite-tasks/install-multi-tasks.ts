@@ -1,0 +1,81 @@
+/** `installMultiTasks`: makes or takes a composite task, adds a pair, and on request maps its tables. */
+import { MatchingError } from '../../matching/matching-error.ts';
+import { newId } from '../../store/ids.ts';
+import type { PairIds, PairProposals, Scope } from '../../store/records.ts';
+import type { CallResult } from '../../store/store.ts';
+import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
+import { invalidParameter } from '../failure.ts';
+import type { Answer, Handler } from '../operations.ts';
+import type { Parts } from '../parts.ts';
+import { matchingFailure, unknownDataSource } from './matching-failure.ts';
+
+/** Mappings of each kind that an element holds, at most. */
+const answeredMappings = 10;
+
+export const installMultiTasks =
+  (parts: Parts): Handler<'installMultiTasks'> =>
+  async ({ path, body }, { signal }) => {
+    const scope = { project: path.project_id, instance: path.instance_id };
+    const taskId = body?.task_id || null;
+    const pair = pairOf(body?.source_datasource_id || undefined, body?.target_datasource_id || undefined);
+    // Databases are read before the store is touched: a transaction never waits for somebody else's machine.
+    const proposals = body?.auto_mapping
+      ? await propose(parts, scope, pair ? [pair] : await pairsOf(parts, scope, taskId), signal)
+      : undefined;
+    const result = await parts.store.initTask({
+      ...scope,
+      taskId: taskId ?? newId(),
+      serverId: body?.ext_info?.server_id || null,
+      pair,
+      proposals,
+      limit: answeredMappings,
+    });
+    return answer(parts, result);
+  };
+
+async function propose(
+  { matching }: Parts,
+  scope: Scope,
+  pairs: readonly PairIds[],
+  signal: AbortSignal,
+): Promise<readonly PairProposals[]> {
+  try {
+    return await matching.propose(scope, pairs, signal);
+  } catch (error) {
+    throw error instanceof MatchingError ? matchingFailure(error) : error;
+  }
+}
+
+function pairOf(source: string | undefined, target: string | undefined): PairIds | undefined {
+  if (source !== undefined && target !== undefined) return { source, target };
+  if (source === undefined && target === undefined) return undefined;
+  const missing = source === undefined ? 'source_datasource_id' : 'target_datasource_id';
+  throw invalidParameter('MissingDataSource', missing, 'give both data sources or none.');
+}
+
+async function pairsOf({ store }: Parts, scope: Scope, taskId: string | null): Promise<PairIds[]> {
+  const task = taskId === null ? undefined : await store.findTask({ ...scope, id: taskId });
+  return (task?.pairs ?? []).map(({ source, target }) => ({ source: source.id, target: target.id }));
+}
+
+function answer({ mappingAnswers }: Parts, result: CallResult<'initTask'>): Answer<'installMultiTasks'> {
+  if (result.status !== 'done') {
+    throw unknownDataSource(result.status === 'unknown-source' ? 'source' : 'target');
+  }
+  const { task, pairs } = result;
+  if (pairs.length === 0) {
+    return {
+      status: 200,
+      body: [{ ...pairAnswer(task, undefined), mappings: [], schema_mappings: [], mappings_total_count: 0 }],
+    };
+  }
+  return {
+    status: 200,
+    body: pairs.map((pair) => ({
+      ...pairAnswer(task, pair),
+      mappings: pair.mappings.map(mappingAnswers.of),
+      schema_mappings: pair.schemaMappings.map(schemaMappingAnswer),
+      mappings_total_count: pair.mappingCount,
+    })),
+  };
+}

@@ -1,0 +1,16 @@
+/** `deleteTask`: forgets a task with its pairs and mappings. */
+import { Failure } from '../failure.ts';
+import type { Handler } from '../operations.ts';
+import type { Parts } from '../parts.ts';
+
+export const deleteTask =
+  ({ store }: Parts): Handler<'deleteTask'> =>
+  async ({ path }) => {
+    const { status } = await store.deleteTask({
+      project: path.project_id,
+      instance: path.instance_id,
+      id: path.task_id,
+    });
+    if (status === 'not-found') throw new Failure('TaskNotFound');
+    return { status: 204, body: undefined };
+  };
