@@ -43,7 +43,8 @@ export async function startServer(
 ): Promise<Server> {
   const dial = createDialler(createAllowList(config.allowHosts));
   // The store's thread starts while the contract is compiled in this one.
-  const opening = openStore({ path: config.data });
+  const logger = pino({ name: 'roma-fdi', level: config.logLevel });
+  const opening = openStore({ path: config.data, log: (message) => logger.info(message) });
   const contract = readContract();
   const validator = createValidator(contract);
   const store = await opening;
@@ -73,7 +74,7 @@ export async function startServer(
         matching: createMatching({ store, sources }),
         mappingAnswers: createMappingAnswers(),
       }),
-      logger: pino({ name: 'roma-fdi', level: config.logLevel }),
+      logger,
       checkAnswers,
       origins: config.origins,
       timeouts: { headers: arrival / 2, request: arrival, operation: config.deadline * 1000 },

@@ -25,4 +25,6 @@ export interface OpenStoreOptions {
   readonly path: string;
   /** The time in UTC epoch milliseconds; default the system's clock. */
   readonly now?: () => number;
+  /** Is told in a sentence where a copy of the database was made; default: nobody is. */
+  readonly log?: (message: string) => void;
 }

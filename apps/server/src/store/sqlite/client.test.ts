@@ -12,7 +12,7 @@ const onRequest = (code: string) =>
     { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 20 } },
   );
 
-const connected = (worker: Worker) => connect(worker, () => 0);
+const connected = async (worker: Worker) => (await connect(worker, () => 0)).store;
 
 describe("the client of the store's thread", () => {
   it('gives each caller its own answer, in whatever order they come', async () => {
@@ -45,6 +45,12 @@ describe("the client of the store's thread", () => {
     for (const call of waiting) await expect(call).rejects.toMatchObject(gone);
     await expect(client.findTask(task)).rejects.toMatchObject(gone);
     await client.close();
+  });
+
+  it('tells where the thread has made a copy of the database', async () => {
+    const source = `require('node:worker_threads').parentPort.postMessage({ ready: [], copy: 'store.db.schema-1' });`;
+    const { copy } = await connect(new Worker(source, { eval: true, execArgv: [] }), () => 0);
+    expect(copy).toBe('store.db.schema-1');
   });
 
   it('tells why the database was not opened', async () => {

@@ -12,8 +12,9 @@ const { path, now } = workerData as WorkerSettings;
 const answer = (message: Answer) => parentPort?.postMessage(message);
 
 try {
-  serve(await openMigrated(path, migrations, now));
-  answer({ ready: Object.keys(calls) as CallName[] });
+  const { db, copy } = await openMigrated(path, migrations, now);
+  serve(db);
+  answer({ ready: Object.keys(calls) as CallName[], copy });
 } catch (error) {
   answer({ unopened: toFailure(openingFailure(error, path)) });
 }
