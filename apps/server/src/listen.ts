@@ -35,25 +35,18 @@ export interface Overrides {
   readonly arrival?: number;
 }
 
-/** What is under way when the rest of the server is put together. */
-export interface Beginning {
-  readonly dial: Dial;
-  readonly opening: Promise<Store>;
-  /** What the log is to say of it. */
-  readonly notes: readonly string[];
-}
-
 /** @throws {StoreError | SourceError | RangeError} and Node's own error for a port that is taken; the store is then left open */
 export async function listen(
   config: Config,
   { checkAnswers = false, arrival = 20_000 }: Overrides,
-  { dial, opening, notes }: Beginning,
+  dial: Dial,
+  opening: Promise<Store>,
 ): Promise<Server> {
   const contract = readContract();
   const validator = createValidator(contract);
   const logger = pino({ name: 'roma-fdi', level: config.logLevel });
   const store = await opening;
-  for (const note of notes) logger.info(note);
+  if (store.copy) logger.info(`The store was copied to ${store.copy} before its schema was changed.`);
   const key =
     config.data === ':memory:' && config.keyFile === undefined
       ? randomBytes(32)

@@ -10,14 +10,13 @@ export type { Overrides, Server } from './listen.ts';
 /** @throws {StoreError | SourceError | RangeError} and Node's own error for a port that is taken */
 export async function startServer(config: Config, overrides: Overrides = {}): Promise<Server> {
   const dial = createDialler(createAllowList(config.allowHosts));
-  const notes: string[] = [];
   // Its thread has as many modules to load as this one, so neither waits for the other.
-  const opening = openStore({ path: config.data, log: (note) => notes.push(note) });
+  const opening = openStore({ path: config.data });
   // It may fail before anybody awaits it.
   opening.catch(() => {});
   try {
     const { listen } = await import('./listen.ts');
-    return await listen(config, overrides, { dial, opening, notes });
+    return await listen(config, overrides, dial, opening);
   } catch (error) {
     const store = await opening.catch(() => undefined);
     await store?.close();

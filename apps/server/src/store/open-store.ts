@@ -8,5 +8,5 @@ import type { OpenStoreOptions, Store } from './store.ts';
  * `newer-schema`, `edited-schema`
  */
 export function openStore(options: OpenStoreOptions): Promise<Store> {
-  return openSqliteStore({ now: Date.now, log: () => {}, ...options });
+  return openSqliteStore({ now: Date.now, ...options });
 }

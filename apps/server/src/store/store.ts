@@ -16,6 +16,8 @@ export type StoreCalls = {
 };
 
 export interface Store extends StoreCalls {
+  /** Where a copy of the database lies that was made before its schema was changed; undefined where nothing was changed. */
+  readonly copy: string | undefined;
   /** Waits for the calls in flight, then lets go of the database. Calling it again waits for the same end. */
   close(): Promise<void>;
 }
@@ -25,6 +27,4 @@ export interface OpenStoreOptions {
   readonly path: string;
   /** The time in UTC epoch milliseconds; default the system's clock. */
   readonly now?: () => number;
-  /** Is told in a sentence where a copy of the database was made; default: nobody is. */
-  readonly log?: (message: string) => void;
 }

@@ -4,6 +4,7 @@ import { newId } from '../../store/ids.ts';
 import type { PairIds, PairProposals, Scope } from '../../store/records.ts';
 import type { CallResult } from '../../store/store.ts';
 import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
+import { scopeOf } from '../../wire/scope.ts';
 import { invalidParameter } from '../failure.ts';
 import type { Answer, Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
@@ -15,7 +16,7 @@ const answeredMappings = 10;
 export const installMultiTasks =
   (parts: Parts): Handler<'installMultiTasks'> =>
   async ({ path, body }, { signal }) => {
-    const scope = { project: path.project_id, instance: path.instance_id };
+    const scope = scopeOf(path);
     const taskId = body?.task_id || null;
     const pair = pairOf(body?.source_datasource_id || undefined, body?.target_datasource_id || undefined);
     // Databases are read before the store is touched: a transaction never waits for somebody else's machine.
@@ -63,19 +64,14 @@ function answer({ mappingAnswers }: Parts, result: CallResult<'initTask'>): Answ
     throw unknownDataSource(result.status === 'unknown-source' ? 'source' : 'target');
   }
   const { task, pairs } = result;
-  if (pairs.length === 0) {
-    return {
-      status: 200,
-      body: [{ ...pairAnswer(task, undefined), mappings: [], schema_mappings: [], mappings_total_count: 0 }],
-    };
-  }
   return {
     status: 200,
-    body: pairs.map((pair) => ({
+    // A task without a pair has one element all the same.
+    body: (pairs.length === 0 ? [undefined] : pairs).map((pair) => ({
       ...pairAnswer(task, pair),
-      mappings: pair.mappings.map(mappingAnswers.of),
-      schema_mappings: pair.schemaMappings.map(schemaMappingAnswer),
-      mappings_total_count: pair.mappingCount,
+      mappings: pair?.mappings.map(mappingAnswers.of) ?? [],
+      schema_mappings: pair?.schemaMappings.map(schemaMappingAnswer) ?? [],
+      mappings_total_count: pair?.mappingCount ?? 0,
     })),
   };
 }

@@ -1,5 +1,6 @@
 /** `listMultiTaskMappings`: one page of the mappings of one pair. */
 import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
+import { scopeOf } from '../../wire/scope.ts';
 import { Failure, invalidParameter } from '../failure.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
@@ -14,8 +15,7 @@ export const listMultiTaskMappings =
   ({ store, mappingAnswers }: Parts): Handler<'listMultiTaskMappings'> =>
   async ({ path, query }) => {
     const result = await store.listMappings({
-      project: path.project_id,
-      instance: path.instance_id,
+      ...scopeOf(path),
       taskId: path.task_id,
       source: query.source_datasource_id || undefined,
       target: query.target_datasource_id || undefined,

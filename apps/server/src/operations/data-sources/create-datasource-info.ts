@@ -1,5 +1,6 @@
 /** `createDatasourceInfo`: registers a data source with its secrets sealed. */
 import { dataSourceAnswer } from '../../wire/data-source-answer.ts';
+import { scopeOf } from '../../wire/scope.ts';
 import { invalidParameter } from '../failure.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
@@ -11,8 +12,7 @@ export const createDatasourceInfo =
     if (refused) throw invalidParameter('InvalidValue', refused.parameter, refused.why);
     const { id, content, sealedSecret } = sources.prepare(body.content);
     const result = await store.createDataSource({
-      project: path.project_id,
-      instance: path.instance_id,
+      ...scopeOf(path),
       id,
       name: body.datasource_name,
       type: body.datasource_type,

@@ -1,4 +1,5 @@
 /** `deleteDatasourceInfoById`: forgets a data source that no task uses. */
+import { scopeOf } from '../../wire/scope.ts';
 import { invalidParameter } from '../failure.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
@@ -9,12 +10,7 @@ const namedTasks = 10;
 export const deleteDatasourceInfoById =
   ({ store }: Parts): Handler<'deleteDatasourceInfoById'> =>
   async ({ path }) => {
-    const result = await store.deleteDataSource({
-      project: path.project_id,
-      instance: path.instance_id,
-      id: path.datasource_id,
-      named: namedTasks,
-    });
+    const result = await store.deleteDataSource({ ...scopeOf(path), id: path.datasource_id, named: namedTasks });
     if (result.status === 'not-found') {
       throw invalidParameter(
         'DataSourceNotFound',

@@ -1,5 +1,6 @@
 /** `listDatasources`: one page of the data sources of a project and instance. */
 import { dataSourceAnswer } from '../../wire/data-source-answer.ts';
+import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
 
@@ -9,8 +10,7 @@ export const listDatasources =
     // No data source of this server comes from a connector.
     if (query.custom_plugin_id) return { status: 200, body: { total: 0, size: 0, entities: [] } };
     const { total, entities } = await store.listDataSources({
-      project: path.project_id,
-      instance: path.instance_id,
+      ...scopeOf(path),
       name: query.name || undefined,
       type: query.datasource_type,
       appId: query.app_id || undefined,

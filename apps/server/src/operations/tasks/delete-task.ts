@@ -1,4 +1,5 @@
 /** `deleteTask`: forgets a task with its pairs and mappings. */
+import { scopeOf } from '../../wire/scope.ts';
 import { Failure } from '../failure.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
@@ -6,11 +7,7 @@ import type { Parts } from '../parts.ts';
 export const deleteTask =
   ({ store }: Parts): Handler<'deleteTask'> =>
   async ({ path }) => {
-    const { status } = await store.deleteTask({
-      project: path.project_id,
-      instance: path.instance_id,
-      id: path.task_id,
-    });
+    const { status } = await store.deleteTask({ ...scopeOf(path), id: path.task_id });
     if (status === 'not-found') throw new Failure('TaskNotFound');
     return { status: 204, body: undefined };
   };

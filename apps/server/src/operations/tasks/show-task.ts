@@ -1,4 +1,5 @@
 /** `showTask`: the facts of a task, drafts included. */
+import { scopeOf } from '../../wire/scope.ts';
 import { Failure } from '../failure.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
@@ -6,7 +7,7 @@ import type { Parts } from '../parts.ts';
 export const showTask =
   ({ store }: Parts): Handler<'showTask'> =>
   async ({ path }) => {
-    const task = await store.findTask({ project: path.project_id, instance: path.instance_id, id: path.task_id });
+    const task = await store.findTask({ ...scopeOf(path), id: path.task_id });
     if (!task) throw new Failure('TaskNotFound');
     const [pair] = task.pairs;
     return {

@@ -65,19 +65,14 @@ const onePair = prepared((db, { taskKey, source, target }: PairIds & { taskKey: 
 type Joined = Awaited<ReturnType<typeof allPairs>>[number];
 
 function toPairRow(row: Joined): PairRow {
-  const source: DataSourceFacts = {
-    id: row.sourceId,
-    name: row.sourceName,
-    type: row.sourceType,
-    instance: row.sourceInstance,
-    appId: row.sourceApp,
-  };
-  const target: DataSourceFacts = {
-    id: row.targetId,
-    name: row.targetName,
-    type: row.targetType,
-    instance: row.targetInstance,
-    appId: row.targetApp,
-  };
-  return { key: row.key, mappingCount: row.mappingCount, source, target };
+  const { key, mappingCount } = row;
+  return { key, mappingCount, source: factsOf(row, 'source'), target: factsOf(row, 'target') };
 }
+
+const factsOf = (row: Joined, side: 'source' | 'target'): DataSourceFacts => ({
+  id: row[`${side}Id`],
+  name: row[`${side}Name`],
+  type: row[`${side}Type`],
+  instance: row[`${side}Instance`],
+  appId: row[`${side}App`],
+});

@@ -12,7 +12,7 @@ const onRequest = (code: string) =>
     { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 20 } },
   );
 
-const connected = async (worker: Worker) => (await connect(worker, () => 0)).store;
+const connected = (worker: Worker) => connect(worker, () => 0);
 
 describe("the client of the store's thread", () => {
   it('gives each caller its own answer, in whatever order they come', async () => {
@@ -49,7 +49,7 @@ describe("the client of the store's thread", () => {
 
   it('tells where the thread has made a copy of the database', async () => {
     const source = `require('node:worker_threads').parentPort.postMessage({ ready: [], copy: 'store.db.schema-1' });`;
-    const { copy } = await connect(new Worker(source, { eval: true, execArgv: [] }), () => 0);
+    const { copy } = await connected(new Worker(source, { eval: true, execArgv: [] }));
     expect(copy).toBe('store.db.schema-1');
   });
 

@@ -4,11 +4,6 @@ import type { CallName, Store, StoreCalls } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { type Answer, type Call, type Request, toError } from './messages.ts';
 
-export interface Connected {
-  readonly store: Store;
-  readonly copy: string | undefined;
-}
-
 interface Waiting {
   resolve(result: unknown): void;
   reject(error: StoreError): void;
@@ -19,7 +14,7 @@ interface Waiting {
  * When the thread dies, every waiting call and every later one rejects with kind `unavailable`; the process goes on.
  * @param now gives the time of each call
  */
-export function connect(worker: Worker, now: () => number): Promise<Connected> {
+export function connect(worker: Worker, now: () => number): Promise<Store> {
   const waiting = new Map<number, Waiting>();
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let calls = 0;
@@ -45,7 +40,7 @@ export function connect(worker: Worker, now: () => number): Promise<Connected> {
       if ('ready' in answer) {
         // The names and the types come from one record, on the two sides of the thread.
         const named = answer.ready.map((name) => [name, (input: unknown) => call(name, input)]);
-        return resolve({ store: { ...(Object.fromEntries(named) as StoreCalls), close }, copy: answer.copy });
+        return resolve({ ...(Object.fromEntries(named) as StoreCalls), copy: answer.copy, close });
       }
       if ('unopened' in answer) return reject(toError(answer.unopened));
       const caller = waiting.get(answer.call);

@@ -22,7 +22,6 @@ export type Request = Call | 'close';
 
 /** `ready` or `unopened` comes once. */
 export type Answer =
-  /** `copy` is where a copy of the file lies that was made before a migration. */
   | { readonly ready: readonly CallName[]; readonly copy: string | undefined }
   | { readonly unopened: Failure }
   | { readonly call: number; readonly result: unknown }

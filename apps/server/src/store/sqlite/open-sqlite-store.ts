@@ -7,7 +7,7 @@ import { lockPath } from './file-lock.ts';
 import type { WorkerSettings } from './messages.ts';
 import { prepareFile } from './prepare-file.ts';
 
-export async function openSqliteStore({ path, now, log }: Required<OpenStoreOptions>): Promise<Store> {
+export async function openSqliteStore({ path, now }: Required<OpenStoreOptions>): Promise<Store> {
   const place = path === ':memory:' ? path : resolve(path);
   if (place !== ':memory:') for (const file of [place, lockPath(place)]) prepareFile(file);
   const settings: WorkerSettings = { path: place, now: now() };
@@ -17,7 +17,5 @@ export async function openSqliteStore({ path, now, log }: Required<OpenStoreOpti
     // are not passed on: a thread refuses most of them.
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  const { store, copy } = await connect(worker, now);
-  if (copy !== undefined) log(`The store was copied to ${copy} before its schema was changed.`);
-  return store;
+  return connect(worker, now);
 }
