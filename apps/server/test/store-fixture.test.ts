@@ -62,7 +62,7 @@ describe('a store of commit 85123cb', () => {
     ],
     ['wide', '2222', [['pg-source', 'pg-target', 34]]],
   ])('has the task %s with its pairs and mappings', async (taskId, serverId, pairs) => {
-    const result = await store.initTask({ ...scope, taskId, serverId: null, limit: 1000 });
+    const result = await store.initTask({ ...scope, taskId, serverId: null, ...page });
     if (result.status !== 'done') throw new Error(`Expected the task, but ${result.status}.`);
     expect(result).toMatchObject({ created: false, task: { id: taskId, serverId } });
     expect(result.pairs.map((one) => [one.source.name, one.target.name, one.mappingCount])).toEqual(pairs);

@@ -24,7 +24,7 @@ export function dataSource(
 }
 
 /** What `initTask` is given to make a task without a pair, or to read it. */
-export const draft = (taskId: string) => ({ ...scope, taskId, serverId: null, limit: 10 });
+export const draft = (taskId: string) => ({ ...scope, taskId, serverId: null, limit: 10, schemaLimit: 10 });
 
 /** The proposals as the store takes them. */
 export async function proposalsFor(

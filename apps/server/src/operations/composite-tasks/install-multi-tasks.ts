@@ -1,4 +1,5 @@
 /** `installMultiTasks`: makes or takes a composite task, adds a pair, and on request maps its tables. */
+import { limits } from '@roma-fdi/types';
 import { MatchingError } from '../../matching/matching-error.ts';
 import { newId } from '../../store/ids.ts';
 import type { PairIds, PairProposals, Scope } from '../../store/records.ts';
@@ -9,9 +10,6 @@ import { invalidParameter } from '../failure.ts';
 import type { Answer, Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
 import { matchingFailure, unknownDataSource } from './matching-failure.ts';
-
-/** Mappings of each kind that an element holds, at most. */
-const answeredMappings = 10;
 
 export const installMultiTasks =
   (parts: Parts): Handler<'installMultiTasks'> =>
@@ -29,7 +27,8 @@ export const installMultiTasks =
       serverId: body?.ext_info?.server_id || null,
       pair,
       proposals,
-      limit: answeredMappings,
+      limit: limits.MultiTaskInitElement.mappings,
+      schemaLimit: limits.MultiTaskInitElement.schema_mappings,
     });
     return answer(parts, result);
   };

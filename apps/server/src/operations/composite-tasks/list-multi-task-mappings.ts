@@ -1,4 +1,5 @@
 /** `listMultiTaskMappings`: one page of the mappings of one pair. */
+import { limits } from '@roma-fdi/types';
 import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
 import { scopeOf } from '../../wire/scope.ts';
 import { Failure, invalidParameter } from '../failure.ts';
@@ -7,9 +8,6 @@ import type { Parts } from '../parts.ts';
 
 /** As many pairs as a message can list and still be read. */
 const listedPairs = 5;
-
-/** Schema mappings that a page carries, at most. */
-const answeredSchemaMappings = 1000;
 
 export const listMultiTaskMappings =
   ({ store, mappingAnswers }: Parts): Handler<'listMultiTaskMappings'> =>
@@ -24,7 +22,7 @@ export const listMultiTaskMappings =
       tableName: query.table_name || undefined,
       limit: query.limit,
       offset: query.offset,
-      schemaLimit: answeredSchemaMappings,
+      schemaLimit: limits.MultiTaskMappingsPage.schema_mappings,
     });
     switch (result.status) {
       case 'no-task':

@@ -18,8 +18,9 @@ export interface InitTask extends Scope {
    * meantime) are dropped.
    */
   readonly proposals?: readonly PairProposals[] | undefined;
-  /** How many mappings of each kind the answer holds for a pair, at most. */
+  /** How many mappings the answer holds for a pair, at most, and how many schema mappings. */
   readonly limit: number;
+  readonly schemaLimit: number;
 }
 
 /** A pair with the beginning of its mappings, as created. */
@@ -67,7 +68,7 @@ export async function initTask(work: Work, input: InitTask): Promise<InitTaskRes
     await db.updateTable('tasks').set(set).where('key', '=', task.key).execute();
   }
   const pairs = grown ? await answeredPairs(db, task.key, input) : pairsBefore;
-  return { status: 'done', created, task: toTask(after), pairs: await readPairs(db, pairs, input.limit) };
+  return { status: 'done', created, task: toTask(after), pairs: await readPairs(db, pairs, input) };
 }
 
 /** Where another writer makes the task first, that one is taken; where it is deleted again at once, the next round makes it. */
@@ -115,11 +116,15 @@ async function addProposals(work: Work, pairs: readonly PairRow[], { proposals =
   return grown;
 }
 
-async function readPairs(db: Database, pairs: readonly PairRow[], limit: number): Promise<PairMappings[]> {
+async function readPairs(
+  db: Database,
+  pairs: readonly PairRow[],
+  { limit, schemaLimit }: InitTask,
+): Promise<PairMappings[]> {
   const read: PairMappings[] = [];
   for (const pair of pairs) {
     const mappings = await firstMappings(db, pair.key, limit);
-    const schemaMappings = await firstSchemaMappings(db, pair.key, limit);
+    const schemaMappings = await firstSchemaMappings(db, pair.key, schemaLimit);
     read.push({ ...toPair(pair), mappings, schemaMappings, mappingCount: pair.mappingCount });
   }
   return read;
