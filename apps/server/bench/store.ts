@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createCommand, readProcessArguments, wholeNumber } from '@roma-fdi/command-line';
 import { openStore } from '../src/store/open-store.ts';
-import type { PairIds } from '../src/store/store.ts';
-import { dataSource, scope, wideProposals } from '../test/store-samples.ts';
+import type { PairIds } from '../src/store/records.ts';
+import { dataSource, draft, proposalsFor, wideProposals } from '../test/store-samples.ts';
 import { RawSqlite } from './parts/store-peer.ts';
 
 const callers = 16;
@@ -46,8 +46,8 @@ try {
 
     const store = await openStore({ path: join(folder, `store-${round}.db`) });
     for (const id of Object.values(pair)) await store.createDataSource(dataSource(id));
-    const init = { ...scope, taskId: 'task', serverId: null, pair };
-    const write = () => store.initTask({ ...init, proposals: [{ ...pair, mappings: proposals }] });
+    const init = { ...draft('task'), pair };
+    const write = async () => store.initTask({ ...init, proposals: [await proposalsFor(pair, proposals)] });
     samples.store.push(await timeWriting(write));
     samples.storeReads.push(await readsPerSecond(() => store.initTask(init)));
     await store.close();

@@ -1,85 +1,25 @@
-/** Puts the server together from its configuration and lets it listen. */
-import { randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
-import { createValidator, readContract, type Validator } from '@roma-fdi/contract';
-import pino from 'pino';
-import { createAuthenticator } from './auth/token.ts';
+/** Starts the server: opens its store, while everything else is loaded and put together. */
 import type { Config } from './config.ts';
-import { createApp } from './http/app.ts';
-import { createOperations } from './operations/create-operations.ts';
+import type { Overrides, Server } from './listen.ts';
 import { createAllowList } from './sources/allow-list.ts';
 import { createDialler } from './sources/dial.ts';
-import { keyFromFile } from './sources/key-file.ts';
-import { createOwnFiles } from './sources/own-files.ts';
-import { postgresqlEngine } from './sources/postgresql.ts';
-import { createSealer } from './sources/seal.ts';
-import { createSources } from './sources/sources.ts';
-import { sqliteEngine } from './sources/sqlite.ts';
 import { openStore } from './store/open-store.ts';
 
-export interface Server {
-  readonly url: string;
-  /** The token that callers send, where none was configured and one was made for this run. */
-  readonly madeToken: string | undefined;
-  /** Answers what is under way, refuses the rest, and closes the store. */
-  close(): Promise<void>;
-}
-
-/** What tests and the demo set besides the configuration. */
-export interface Overrides {
-  /** Hold answers to the contract too. Default false. */
-  readonly checkAnswers?: boolean;
-  /** Milliseconds for a request to arrive; its headers get half of it. Default 20,000. */
-  readonly arrival?: number;
-}
+export type { Overrides, Server } from './listen.ts';
 
 /** @throws {StoreError | SourceError | RangeError} and Node's own error for a port that is taken */
-export async function startServer(
-  config: Config,
-  { checkAnswers = false, arrival = 20_000 }: Overrides = {},
-): Promise<Server> {
+export async function startServer(config: Config, overrides: Overrides = {}): Promise<Server> {
   const dial = createDialler(createAllowList(config.allowHosts));
-  // The store's thread starts while the contract is read in this one.
+  // Its thread has as many modules to load as this one, so neither waits for the other.
   const opening = openStore({ path: config.data });
-  const contract = readContract();
-  let loading: Promise<Validator> | undefined;
-  const validator = (): Promise<Validator> => (loading ??= createValidator(contract));
-  const store = await opening;
+  // It may fail before anybody awaits it.
+  opening.catch(() => {});
   try {
-    const key =
-      config.data === ':memory:' && config.keyFile === undefined
-        ? randomBytes(32)
-        : keyFromFile(config.keyFile ?? `${config.data}.key`);
-    const sources = createSources({
-      engines: {
-        SQLITE: sqliteEngine(config.sqliteRoot, createOwnFiles(config.data)),
-        POSTGRESQL: postgresqlEngine(dial),
-      },
-      sealer: createSealer(key),
-      openFields: contract.openContentFields,
-      maxTables: config.maxTables,
-      reads: { atOnce: 4, waiting: 64 },
-    });
-    const madeToken = config.grants ? undefined : randomBytes(24).toString('base64url');
-    const app = createApp({
-      contract,
-      validator,
-      authenticate: createAuthenticator(config.grants ?? [{ token: madeToken ?? '' }]),
-      operations: createOperations({ store, sources }),
-      logger: pino({ name: 'roma-fdi', level: config.logLevel }),
-      checkAnswers,
-      origins: config.origins,
-      timeouts: { headers: arrival / 2, request: arrival, operation: config.deadline * 1000 },
-    });
-    app.addHook('onClose', () => store.close());
-    await app.listen({ host: config.host, port: config.port });
-    // Not before: nobody has to wait for it but the first caller.
-    void validator();
-    const { port } = app.server.address() as AddressInfo;
-    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-    return { url: `http://${host}:${port}`, madeToken, close: () => app.close() };
+    const { listen } = await import('./listen.ts');
+    return await listen(config, overrides, dial, opening);
   } catch (error) {
-    await store.close();
+    const store = await opening.catch(() => undefined);
+    await store?.close();
     throw error;
   }
 }

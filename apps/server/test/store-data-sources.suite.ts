@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bench } from './store.suite.ts';
-import { dataSource, scope } from './store-samples.ts';
+import { dataSource, draft, scope } from './store-samples.ts';
 
 export function describeDataSources(bench: () => Bench): void {
   const page = { ...scope, limit: 10, offset: 0 };
@@ -28,7 +28,9 @@ export function describeDataSources(bench: () => Bench): void {
       await store.createDataSource(dataSource('s1'));
       for (const elsewhere of [{ project: 'other' }, { instance: 'other' }]) {
         expect(await store.findDataSource({ ...scope, ...elsewhere, id: 's1' })).toBeUndefined();
-        expect(await store.deleteDataSource({ ...scope, ...elsewhere, id: 's1' })).toEqual({ status: 'not-found' });
+        expect(await store.deleteDataSource({ ...scope, ...elsewhere, id: 's1', named: 10 })).toEqual({
+          status: 'not-found',
+        });
         expect(await names(elsewhere)).toEqual([]);
       }
       expect(await names()).toEqual(['s1']);
@@ -96,8 +98,8 @@ export function describeDataSources(bench: () => Bench): void {
     it('are deleted once', async () => {
       const { store } = bench();
       await store.createDataSource(dataSource('s1'));
-      expect(await store.deleteDataSource({ ...scope, id: 's1' })).toEqual({ status: 'deleted' });
-      expect(await store.deleteDataSource({ ...scope, id: 's1' })).toEqual({ status: 'not-found' });
+      expect(await store.deleteDataSource({ ...scope, id: 's1', named: 10 })).toEqual({ status: 'deleted' });
+      expect(await store.deleteDataSource({ ...scope, id: 's1', named: 10 })).toEqual({ status: 'not-found' });
       expect(await store.createDataSource(dataSource('s1'))).toMatchObject({ status: 'created' });
     });
 
@@ -108,14 +110,14 @@ export function describeDataSources(bench: () => Bench): void {
       const ids = Array.from({ length: 12 }, (_, index) => `task-${index}`);
       for (const [index, taskId] of ids.entries()) {
         const pair = index % 2 === 0 ? { source: 's1', target: 's2' } : { source: 's2', target: 's1' };
-        await store.initTask({ ...scope, taskId, serverId: null, pair });
+        await store.initTask({ ...draft(taskId), pair });
       }
       // A task that has the data source on both sides counts once.
-      await store.initTask({ ...scope, taskId: 'task-0', serverId: null, pair: { source: 's1', target: 's1' } });
+      await store.initTask({ ...draft('task-0'), pair: { source: 's1', target: 's1' } });
       const refused = { status: 'in-use', taskIds: ids.slice(0, 10), total: 12 };
-      expect(await store.deleteDataSource({ ...scope, id: 's1' })).toEqual(refused);
+      expect(await store.deleteDataSource({ ...scope, id: 's1', named: 10 })).toEqual(refused);
       for (const id of ids) await store.deleteTask({ ...scope, id });
-      expect(await store.deleteDataSource({ ...scope, id: 's1' })).toEqual({ status: 'deleted' });
+      expect(await store.deleteDataSource({ ...scope, id: 's1', named: 10 })).toEqual({ status: 'deleted' });
     });
   });
 }

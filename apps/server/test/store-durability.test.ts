@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../src/store/open-store.ts';
 import { type Expected, killRound, note, startWriter, verify } from './store-kill.ts';
-import { dataSource, proposal, scope } from './store-samples.ts';
+import { dataSource, draft, proposal, proposalsFor, scope } from './store-samples.ts';
 import { refuseSecondOpeners } from './store-second-opener.ts';
 
 let folder: string;
@@ -23,11 +23,11 @@ afterEach(() => rm(folder, { recursive: true }));
 describe('the store in a file', () => {
   it('has what it had when it is opened again, and leaves one private file behind', async () => {
     const pair = { source: 's1', target: 's2' };
-    const query = { ...scope, taskId: 'task', limit: 10, offset: 0 };
+    const query = { ...scope, taskId: 'task', limit: 10, offset: 0, schemaLimit: 10 };
     const before = await openStore({ path });
     for (const id of ['s1', 's2']) await before.createDataSource(dataSource(id));
-    const proposals = [{ ...pair, mappings: [proposal('items')] }];
-    await before.initTask({ ...scope, taskId: 'task', serverId: '1', pair, proposals });
+    const proposals = [await proposalsFor(pair, [proposal('items')])];
+    await before.initTask({ ...draft('task'), serverId: '1', pair, proposals });
     const page = await before.listMappings(query);
     await before.close();
     expect(await readdir(join(folder, 'data'))).toEqual(['store.db']);
@@ -41,7 +41,7 @@ describe('the store in a file', () => {
   it('answers the calls in flight before it closes', async () => {
     const store = await openStore({ path });
     const ids = Array.from({ length: 20 }, (_, index) => `task-${index}`);
-    const calls = ids.map((taskId) => store.initTask({ ...scope, taskId, serverId: null }));
+    const calls = ids.map((taskId) => store.initTask(draft(taskId)));
     await store.close();
     expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(ids.map(() => 'done'));
     const again = await openStore({ path });
@@ -125,7 +125,7 @@ describe('the store in a file', () => {
 describe('the proof of durability', () => {
   it('fails where a change is lost, and where a task is there by halves', async () => {
     const store = await openStore({ path });
-    await store.initTask({ ...scope, taskId: 'empty', serverId: null });
+    await store.initTask(draft('empty'));
     await store.close();
     await expect(verify(path, new Map([['lost', new Set([3])]]))).rejects.toThrow(
       'lost has 0 mappings, and should have 3',

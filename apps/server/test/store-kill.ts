@@ -100,7 +100,7 @@ export async function verify(path: string, expected: Expected): Promise<void> {
 
 /** Counts the rows themselves, and compares with the number that the store tells; 0 where there is no task. */
 async function countMappings(store: Store, taskId: string): Promise<number> {
-  const page = await store.listMappings({ ...scope, taskId, limit: 1000, offset: 0 });
+  const page = await store.listMappings({ ...scope, taskId, limit: 1000, offset: 0, schemaLimit: 1000 });
   if (page.status === 'no-task') return 0;
   if (page.status !== 'page' || !page.pair) throw new Error(`Task ${taskId} is there without its pair.`);
   if (page.mappings.length !== page.total) {

@@ -1,19 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { encodeColumns } from '../src/store/columns.ts';
 import type { ProposedMapping } from '../src/store/records.ts';
-import type { MappingQuery } from '../src/store/store.ts';
+import type { CallInput } from '../src/store/store.ts';
 import type { Bench } from './store.suite.ts';
-import { dataSource, proposal, scope, wideProposals } from './store-samples.ts';
+import { dataSource, draft, proposal, proposalsFor, scope, wideProposals } from './store-samples.ts';
 
 export function describeMappings(bench: () => Bench): void {
   const pair = { source: 's1', target: 's2' };
   const propose = async (mappings: readonly ProposedMapping[], ids = pair) => {
-    const input = { ...scope, taskId: 'task', serverId: null, pair: ids, proposals: [{ ...ids, mappings }] };
+    const input = { ...draft('task'), pair: ids, proposals: [await proposalsFor(ids, mappings)] };
     const result = await bench().store.initTask(input);
     if (result.status !== 'done') throw new Error(`Expected the task to be initialised, but ${result.status}.`);
     return result.pairs[0];
   };
+  type MappingQuery = CallInput<'listMappings'>;
   const list = (query: Partial<MappingQuery> = {}) =>
-    bench().store.listMappings({ ...scope, taskId: 'task', limit: 1000, offset: 0, ...query });
+    bench().store.listMappings({ ...scope, taskId: 'task', limit: 1000, offset: 0, schemaLimit: 1000, ...query });
   const page = async (query: Partial<MappingQuery> = {}) => {
     const result = await list(query);
     if (result.status !== 'page') throw new Error(`Expected a page, but ${result.status}.`);
@@ -39,9 +41,10 @@ export function describeMappings(bench: () => Bench): void {
         ],
       });
       const answered = await propose([given]);
-      const mapping = { ...given, id: 'made-1', status: 'AUTO', updatedTime: 1000 };
+      const id = expect.stringMatching(/^[0-9a-f]{32}$/);
+      const mapping = { ...given, ...encodeColumns(given), id, status: 'AUTO', updatedTime: 1000 };
       const schemas = {
-        id: 'made-2',
+        id,
         sourceSchema: 'shop',
         targetSchema: 'warehouse',
         status: 'AUTO',
@@ -103,13 +106,11 @@ export function describeMappings(bench: () => Bench): void {
       await propose([]);
       await propose([], second);
       const result = await store.initTask({
-        ...scope,
-        taskId: 'task',
-        serverId: null,
+        ...draft('task'),
         proposals: [
-          { ...second, mappings: [proposal('items'), proposal('orders')] },
-          { ...pair, mappings: [proposal('users')] },
-          { source: 's3', target: 's3', mappings: [proposal('nowhere')] },
+          await proposalsFor(second, [proposal('items'), proposal('orders')]),
+          await proposalsFor(pair, [proposal('users')]),
+          await proposalsFor({ source: 's3', target: 's3' }, [proposal('nowhere')]),
         ],
       });
       expect(result).toMatchObject({
@@ -169,7 +170,7 @@ export function describeMappings(bench: () => Bench): void {
     it('of a task without a pair are an empty page, and of no task none', async () => {
       const { store } = bench();
       expect(await list()).toEqual({ status: 'no-task' });
-      await store.initTask({ ...scope, taskId: 'task', serverId: '7' });
+      await store.initTask({ ...draft('task'), serverId: '7' });
       expect(await list()).toEqual({
         status: 'page',
         task: { id: 'task', serverId: '7', created: 1000, modified: 1000 },

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../src/store/open-store.ts';
-import type { ProposedMapping, Scope } from '../src/store/records.ts';
-import type { PairIds, Store } from '../src/store/store.ts';
+import type { PairIds, ProposedMapping, Scope } from '../src/store/records.ts';
+import type { Store } from '../src/store/store.ts';
 import { StoreModel } from './store-model.ts';
-import { dataSource, proposal } from './store-samples.ts';
+import { dataSource, draft, proposal, proposalsFor } from './store-samples.ts';
 
 // Few names, so that calls meet; some that a careless query, joined name or folding would confuse.
 const sourceId = fc.constantFrom('s1', 'S1');
@@ -69,7 +69,8 @@ describe('the store against its model', () => {
           const proposals = step.proposals.map((one) => ({ ...one, ...ownPair(one) }));
           if (given && step.mapsPair) proposals.unshift({ ...given, mappings: step.mappings });
           const input = { serverId: step.serverId, pair: given, proposals };
-          const answer = await store.initTask({ ...scope, taskId: id, ...input });
+          const written = await Promise.all(proposals.map((one) => proposalsFor(one, one.mappings)));
+          const answer = await store.initTask({ ...draft(id), ...scope, ...input, proposals: written });
           expect(answer).toMatchObject(model.initTask(id, input, now) as object);
         } else if (step.do === 'create data source') {
           const isNew = !model.dataSources.has(id);
@@ -78,7 +79,7 @@ describe('the store against its model', () => {
         } else if (step.do === 'delete task') {
           const status = model.tasks.delete(id) ? 'deleted' : 'not-found';
           expect(await store.deleteTask({ ...scope, id })).toEqual({ status });
-        } else expect(await store.deleteDataSource({ ...scope, id })).toEqual(model.deleteDataSource(id));
+        } else expect(await store.deleteDataSource({ ...scope, id, named: 10 })).toEqual(model.deleteDataSource(id));
       }
       for (const task of ['t1', 't%'].map(own)) {
         const found = await store.findTask({ ...scope, id: task });

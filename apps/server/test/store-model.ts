@@ -1,10 +1,16 @@
 /** A store in a few lines of plain objects: what `initTask`, `deleteTask` and `deleteDataSource` must come to. */
-import type { TablePair } from '../src/store/records.ts';
-import type { InitTask, PairIds } from '../src/store/store.ts';
+import type { PairIds, ProposedMapping, TablePair } from '../src/store/records.ts';
 
 interface ModelMapping extends TablePair {
   readonly percent: number;
   readonly updatedTime: number;
+}
+
+/** What `initTask` is given, the proposals before they are written. */
+export interface ModelInput {
+  readonly serverId: string | null;
+  readonly pair: PairIds | undefined;
+  readonly proposals: readonly (PairIds & { readonly mappings: readonly ProposedMapping[] })[];
 }
 
 interface ModelPair extends PairIds {
@@ -23,8 +29,7 @@ export class StoreModel {
   readonly tasks = new Map<string, ModelTask>();
 
   /** What the answer must hold, as far as `view` shows it. */
-  initTask(taskId: string, input: Pick<InitTask, 'serverId' | 'pair' | 'proposals'>, now: number): unknown {
-    const { pair, serverId, proposals = [] } = input;
+  initTask(taskId: string, { pair, serverId, proposals }: ModelInput, now: number): unknown {
     if (pair && !this.dataSources.has(pair.source)) return { status: 'unknown-source' };
     if (pair && !this.dataSources.has(pair.target)) return { status: 'unknown-target' };
 

@@ -1,11 +1,15 @@
 /** Data sources and proposals for the store's tests. */
 import type { Column } from '../src/store/columns.ts';
-import type { ProposedMapping, Scope } from '../src/store/records.ts';
-import type { NewDataSource } from '../src/store/store.ts';
+import { writeProposals } from '../src/store/proposals.ts';
+import type { PairIds, PairProposals, ProposedMapping, Scope } from '../src/store/records.ts';
+import type { CallInput } from '../src/store/store.ts';
 
 export const scope: Scope = { project: 'shop-project', instance: 'shop-instance' };
 
-export function dataSource(id: string, facts: Partial<NewDataSource> = {}): NewDataSource {
+export function dataSource(
+  id: string,
+  facts: Partial<CallInput<'createDataSource'>> = {},
+): CallInput<'createDataSource'> {
   return {
     ...scope,
     id,
@@ -17,6 +21,17 @@ export function dataSource(id: string, facts: Partial<NewDataSource> = {}): NewD
     description: null,
     ...facts,
   };
+}
+
+/** What `initTask` is given to make a task without a pair, or to read it. */
+export const draft = (taskId: string) => ({ ...scope, taskId, serverId: null, limit: 10, schemaLimit: 10 });
+
+/** The proposals as the store takes them. */
+export async function proposalsFor(
+  { source, target }: PairIds,
+  mappings: readonly ProposedMapping[],
+): Promise<PairProposals> {
+  return { source, target, batches: await writeProposals(mappings) };
 }
 
 /** A proposal for two tables of that name, in schemas `shop` and `warehouse` unless told otherwise. */

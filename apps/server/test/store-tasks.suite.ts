@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { InitTask } from '../src/store/store.ts';
+import type { CallInput } from '../src/store/store.ts';
 import type { Bench } from './store.suite.ts';
-import { dataSource, proposal, scope } from './store-samples.ts';
+import { dataSource, draft, proposal, proposalsFor, scope } from './store-samples.ts';
+
+type InitTask = CallInput<'initTask'>;
 
 export function describeTasks(bench: () => Bench): void {
   const pair = { source: 's1', target: 's2' };
-  const init = (input: Partial<InitTask> = {}) =>
-    bench().store.initTask({ ...scope, taskId: 'task', serverId: null, ...input });
+  const init = (input: Partial<InitTask> = {}) => bench().store.initTask({ ...draft('task'), ...input });
   const done = async (input: Partial<InitTask> = {}) => {
     const result = await init(input);
     if (result.status !== 'done') throw new Error(`Expected the task to be initialised, but ${result.status}.`);
@@ -19,15 +20,10 @@ export function describeTasks(bench: () => Bench): void {
       for (const id of ['s1', 's2', 's3']) await bench().store.createDataSource(dataSource(id, { appId: `${id}-app` }));
     });
 
-    it('makes a task under an id of its own where none is given', async () => {
-      const task = { id: 'made-1', serverId: null, created: 1000, modified: 1000 };
-      expect(await init({ taskId: null })).toEqual({ status: 'done', created: true, task, pairs: [] });
-      expect(await find('made-1')).toEqual({ ...task, pairs: [] });
-      expect((await done({ taskId: null })).task.id).toBe('made-2');
-    });
-
     it('makes a task under the given id once in a project and instance', async () => {
-      expect(await done()).toMatchObject({ created: true });
+      const task = { id: 'task', serverId: null, created: 1000, modified: 1000 };
+      expect(await init()).toEqual({ status: 'done', created: true, task, pairs: [] });
+      expect(await find()).toEqual({ ...task, pairs: [] });
       expect(await done()).toMatchObject({ created: false });
       expect(await done({ instance: 'other' })).toMatchObject({ created: true, task: { id: 'task' } });
       expect(await done({ project: 'other' })).toMatchObject({ created: true });
@@ -87,7 +83,7 @@ export function describeTasks(bench: () => Bench): void {
 
     it('leaves a known task as it is when the data source has been deleted in the meantime', async () => {
       await done({ serverId: '1' });
-      await bench().store.deleteDataSource({ ...scope, id: 's2' });
+      await bench().store.deleteDataSource({ ...scope, id: 's2', named: 10 });
       expect(await init({ serverId: '2', pair })).toEqual({ status: 'unknown-target' });
       expect(await find()).toMatchObject({ serverId: '1', pairs: [] });
     });
@@ -98,7 +94,7 @@ export function describeTasks(bench: () => Bench): void {
         clock.time = time;
         return (await done(input)).task;
       };
-      const withOne = { pair, proposals: [{ ...pair, mappings: [proposal('items')] }] };
+      const withOne = { pair, proposals: [await proposalsFor(pair, [proposal('items')])] };
       expect(await modifiedAt(1, {})).toMatchObject({ created: 1, modified: 1 });
       expect(await modifiedAt(2, {})).toMatchObject({ modified: 1 });
       expect(await modifiedAt(3, { pair })).toMatchObject({ modified: 3 });
@@ -110,7 +106,7 @@ export function describeTasks(bench: () => Bench): void {
     });
 
     it('called 64 times at once with one id makes one task and one pair, and every caller gets the same answer', async () => {
-      const input = { pair, proposals: [{ ...pair, mappings: [proposal('items'), proposal('orders')] }] };
+      const input = { pair, proposals: [await proposalsFor(pair, [proposal('items'), proposal('orders')])] };
       const answers = await Promise.all(Array.from({ length: 64 }, () => done(input)));
       expect(answers.filter(({ created }) => created)).toHaveLength(1);
       const [first] = answers;
@@ -123,7 +119,7 @@ export function describeTasks(bench: () => Bench): void {
     it('is deleted once, with its pairs and mappings, and nothing of another task', async () => {
       const { store } = bench();
       for (const id of ['s1', 's2']) await store.createDataSource(dataSource(id));
-      const proposals = [{ ...pair, mappings: [proposal('items')] }];
+      const proposals = [await proposalsFor(pair, [proposal('items')])];
       await done({ pair, proposals });
       await done({ taskId: 'other', pair, proposals });
       expect(await store.deleteTask({ ...scope, instance: 'elsewhere', id: 'task' })).toEqual({ status: 'not-found' });

@@ -4,7 +4,7 @@
 import { newId } from '../src/store/ids.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { StoreError } from '../src/store/store-error.ts';
-import { dataSource, scope, wideProposals } from './store-samples.ts';
+import { dataSource, draft, proposalsFor, scope, wideProposals } from './store-samples.ts';
 
 const [path = ''] = process.argv.slice(2);
 const pair = { source: 'writer-source', target: 'writer-target' };
@@ -27,7 +27,7 @@ async function change(id: string, count: number): Promise<void> {
   if (count === 0) await store.deleteTask({ ...scope, id });
   else {
     const mappings = proposals.slice(0, count);
-    await store.initTask({ ...scope, taskId: id, serverId: null, pair, proposals: [{ ...pair, mappings }] });
+    await store.initTask({ ...draft(id), pair, proposals: [await proposalsFor(pair, mappings)] });
   }
   say(`done ${id} ${count}`);
 }

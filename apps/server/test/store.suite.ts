@@ -6,10 +6,10 @@ import { describeDataSources } from './store-data-sources.suite.ts';
 import { describeMappings } from './store-mappings.suite.ts';
 import { describeTasks } from './store-tasks.suite.ts';
 
-/** Opens an empty store with the given clock and ids. */
-export type OpenEmptyStore = (options?: { now: () => number; newId: () => string }) => Promise<Store>;
+/** Opens an empty store with the given clock. */
+export type OpenEmptyStore = (options?: { now: () => number }) => Promise<Store>;
 
-/** The store under test, empty before each test, with a clock that the test moves and ids that count. */
+/** The store under test, empty before each test, with a clock that the test moves. */
 export interface Bench {
   readonly store: Store;
   time: number;
@@ -18,14 +18,12 @@ export interface Bench {
 export function describeStore(name: string, open: OpenEmptyStore): void {
   describe(`the store on ${name}`, () => {
     const clock = { time: 0 };
-    let made = 0;
     let emptied: Emptied;
     beforeAll(async () => {
-      emptied = emptiedAfterwards(await open({ now: () => clock.time, newId: () => `made-${++made}` }));
+      emptied = emptiedAfterwards(await open({ now: () => clock.time }));
     });
     let bench: Bench;
     beforeEach(() => {
-      made = 0;
       clock.time = 1000;
       bench = Object.assign(clock, { store: emptied.store });
     });
@@ -71,7 +69,9 @@ function emptiedAfterwards(store: Store): Emptied {
     },
     empty: async () => {
       await Promise.all(tasks.splice(0).map((task) => store.deleteTask(task)));
-      await Promise.all(dataSources.splice(0).map((dataSource) => store.deleteDataSource(dataSource)));
+      await Promise.all(
+        dataSources.splice(0).map((dataSource) => store.deleteDataSource({ ...dataSource, named: 10 })),
+      );
     },
   };
 }

@@ -4,9 +4,9 @@ import { checkAnnouncedBody, readJson } from '@roma-fdi/contract/http';
 import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
 import type { Authenticate } from '../auth/token.ts';
 import { handlerOf, type Operations } from '../operations/operations.ts';
+import { writeJson } from '../wire/json.ts';
 import { refusalOf } from './access.ts';
 import { gone } from './gone.ts';
-import { writeJson } from './json.ts';
 
 export interface RouteParts {
   /** The promise is made once, by the first who asks. */

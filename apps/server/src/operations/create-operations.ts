@@ -1,22 +1,26 @@
-/** Puts the operations together with what they work on. */
-import { createDatasourceInfo } from './create-datasource-info.ts';
-import { deleteDatasourceInfoById } from './delete-datasource-info-by-id.ts';
-import { deleteTask } from './delete-task.ts';
-import { installMultiTasks } from './install-multi-tasks.ts';
-import { listDatasources } from './list-datasources.ts';
-import { listMultiTaskMappings } from './list-multi-task-mappings.ts';
-import type { Operations } from './operations.ts';
+/** The operations, each made from what it works on; one that is missing does not compile. */
+import type { OperationId } from '@roma-fdi/contract';
+import { installMultiTasks } from './composite-tasks/install-multi-tasks.ts';
+import { listMultiTaskMappings } from './composite-tasks/list-multi-task-mappings.ts';
+import { createDatasourceInfo } from './data-sources/create-datasource-info.ts';
+import { deleteDatasourceInfoById } from './data-sources/delete-datasource-info-by-id.ts';
+import { listDatasources } from './data-sources/list-datasources.ts';
+import type { Handler, Operations } from './operations.ts';
 import type { Parts } from './parts.ts';
-import { showTask } from './show-task.ts';
+import { deleteTask } from './tasks/delete-task.ts';
+import { showTask } from './tasks/show-task.ts';
+
+const makers: { readonly [Id in OperationId]: (parts: Parts) => Handler<Id> } = {
+  createDatasourceInfo,
+  deleteDatasourceInfoById,
+  deleteTask,
+  installMultiTasks,
+  listDatasources,
+  listMultiTaskMappings,
+  showTask,
+};
 
 export function createOperations(parts: Parts): Operations {
-  return {
-    createDatasourceInfo: createDatasourceInfo(parts),
-    deleteDatasourceInfoById: deleteDatasourceInfoById(parts),
-    deleteTask: deleteTask(parts),
-    installMultiTasks: installMultiTasks(parts),
-    listDatasources: listDatasources(parts),
-    listMultiTaskMappings: listMultiTaskMappings(parts),
-    showTask: showTask(parts),
-  };
+  const made = Object.entries(makers).map(([id, make]) => [id, make(parts)]);
+  return Object.fromEntries(made) as Operations;
 }

@@ -7,13 +7,14 @@ import { createOwnFiles } from './own-files.ts';
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'roma-fdi-own-'));
-  for (const name of ['store.db', 'store.db-wal', 'store.db.lock', 'shop.db']) writeFileSync(join(folder, name), '');
+  for (const name of ['store.db', 'store.db-wal', 'store.db.lock', 'store.db.schema-7', 'shop.db'])
+    writeFileSync(join(folder, name), '');
   linkSync(join(folder, 'store.db'), join(folder, 'hard.db'));
   symlinkSync(join(folder, 'store.db'), join(folder, 'soft.db'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it.each(['store.db', 'store.db-wal', 'store.db.lock', './x/../store.db', 'hard.db', 'soft.db'])(
+it.each(['store.db', 'store.db-wal', 'store.db.lock', 'store.db.schema-7', './x/../store.db', 'hard.db', 'soft.db'])(
   'knows %s',
   async (name) => {
     expect(await createOwnFiles(join(folder, 'store.db'))(join(folder, name))).toBe(true);

@@ -1,16 +1,18 @@
 /** Knows the server's own database, so that nobody has it read as a data source: that would take its locks away. */
 import { stat } from 'node:fs/promises';
+import { copiesOf } from '../store/sqlite/copies.ts';
 
 /** Whether a path leads to one of the server's own files, by whatever name. */
 export type IsOwnFile = (path: string) => Promise<boolean>;
 
 /** @param data the server's database file, or `:memory:` */
 export function createOwnFiles(data: string): IsOwnFile {
-  const own = data === ':memory:' ? [] : [data, `${data}-wal`, `${data}-shm`, `${data}.lock`];
+  const own = () =>
+    data === ':memory:' ? [] : [data, `${data}-wal`, `${data}-shm`, `${data}.lock`, ...copiesOf(data)];
   return async (path) => {
     const asked = await identity(path);
     // Looked up each time: the files beside the database come and go.
-    return asked !== undefined && (await Promise.all(own.map(identity))).includes(asked);
+    return asked !== undefined && (await Promise.all(own().map(identity))).includes(asked);
   };
 }
 

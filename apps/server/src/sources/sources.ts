@@ -2,13 +2,13 @@
 
 import { type Catalog, CatalogError, TooManyTablesError } from '@roma-fdi/catalog';
 import type { DatasourceType } from '@roma-fdi/types';
+import { createJoined } from '../pace/joined.ts';
+import { createTurns } from '../pace/turns.ts';
 import { newId } from '../store/ids.ts';
 import type { DataSource } from '../store/records.ts';
 import type { Engine, Refusal, Settings } from './engine.ts';
-import { createJoined } from './joined.ts';
 import type { Sealer } from './seal.ts';
 import { SourceError } from './source-error.ts';
-import { createTurns } from './turns.ts';
 
 export interface Sources {
   /** Why a data source of this type with these settings cannot be registered; undefined where it can. */

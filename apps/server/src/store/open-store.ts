@@ -1,5 +1,4 @@
 /** Opens the server's store. */
-import { newId } from './ids.ts';
 import { openSqliteStore } from './sqlite/open-sqlite-store.ts';
 import type { OpenStoreOptions, Store } from './store.ts';
 
@@ -8,6 +7,6 @@ import type { OpenStoreOptions, Store } from './store.ts';
  * @throws {StoreError} whose message says what to do: kinds `in-use`, `not-a-database`, `foreign`, `damaged`, `no-access`,
  * `newer-schema`, `edited-schema`
  */
-export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  return openSqliteStore({ now: Date.now, newId, ...options });
+export function openStore(options: OpenStoreOptions): Promise<Store> {
+  return openSqliteStore({ now: Date.now, ...options });
 }

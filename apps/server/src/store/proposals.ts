@@ -1,48 +1,40 @@
-/** What the matcher found, made ready for the store's thread: compact, and with ids for the rows that it may become. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+/** The matcher's proposals as the store takes them: JSON texts, which cost a small part of the memory and of the transfer of objects. */
+import { setImmediate } from 'node:timers/promises';
 import { type ColumnTexts, encodeColumns, type MappedColumns } from './columns.ts';
-import type { ProposedMapping, SchemaMapping } from './records.ts';
-import type { PairIds, PairProposals } from './store.ts';
+import type { ProposedMapping } from './records.ts';
 
-/** A proposal under the id that it gets if its tables are not mapped yet. */
-export type EncodedMapping = Omit<ProposedMapping, keyof MappedColumns> & ColumnTexts & { readonly id: string };
+type WrittenProposal = Omit<ProposedMapping, keyof MappedColumns> & ColumnTexts;
 
-/** Two schemas under the id that their mapping gets if it is not there yet. */
-export type EncodedSchemas = Pick<SchemaMapping, 'id' | 'sourceSchema' | 'targetSchema'>;
+/** Columns of a batch: some milliseconds' work, after which the event loop takes a turn. */
+const columnsOfBatch = 5000;
 
-export interface EncodedProposals extends PairIds {
-  /** The mappings as JSON texts of `EncodedMapping[]`: a text crosses between threads at a small part of an object's cost. */
-  readonly slices: readonly string[];
-  /** Every pair of schemas of the mappings once, in the order in which they first appear. */
-  readonly schemas: readonly EncodedSchemas[];
-}
-
-/** How many mappings are encoded at a stretch: some milliseconds' work, after which the event loop takes a turn. */
-const sliceLength = 100;
-
-export async function encodeProposals(
-  { source, target, mappings }: PairProposals,
-  newId: () => string,
-): Promise<EncodedProposals> {
-  const slices: string[] = [];
-  const schemas = new Map<string, EncodedSchemas>();
-  for (let start = 0; start < mappings.length; start += sliceLength) {
-    if (start > 0) await nextTurn();
-    const slice = mappings.slice(start, start + sliceLength);
-    slices.push(JSON.stringify(slice.map((mapping) => encode(mapping, newId()))));
-    for (const { sourceSchema, targetSchema } of slice) {
-      const key = JSON.stringify([sourceSchema, targetSchema]);
-      if (!schemas.has(key)) schemas.set(key, { id: newId(), sourceSchema, targetSchema });
-    }
+/**
+ * Takes the proposals one by one, so that an iterator can make them on the way.
+ * @throws {RangeError} where a column pair points outside its column lists, and the signal's reason when it aborts
+ */
+export async function writeProposals(mappings: Iterable<ProposedMapping>, signal?: AbortSignal): Promise<string[]> {
+  const batches: string[] = [];
+  let batch: WrittenProposal[] = [];
+  let columns = 0;
+  for (const mapping of mappings) {
+    batch.push(encode(mapping));
+    columns += 1 + mapping.sourceColumns.length + mapping.targetColumns.length;
+    if (columns < columnsOfBatch) continue;
+    batches.push(JSON.stringify(batch));
+    batch = [];
+    columns = 0;
+    await setImmediate();
+    signal?.throwIfAborted();
   }
-  return { source, target, slices, schemas: [...schemas.values()] };
+  if (batch.length > 0) batches.push(JSON.stringify(batch));
+  return batches;
 }
 
-export function decodeSlice(slice: string): EncodedMapping[] {
-  return JSON.parse(slice);
-}
-
-function encode(mapping: ProposedMapping, id: string): EncodedMapping {
+function encode(mapping: ProposedMapping): WrittenProposal {
   const { sourceSchema, sourceTable, targetSchema, targetTable, percent } = mapping;
-  return { id, sourceSchema, sourceTable, targetSchema, targetTable, percent, ...encodeColumns(mapping) };
+  return { sourceSchema, sourceTable, targetSchema, targetTable, percent, ...encodeColumns(mapping) };
+}
+
+export function readBatch(batch: string): WrittenProposal[] {
+  return JSON.parse(batch);
 }

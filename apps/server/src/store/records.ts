@@ -1,5 +1,5 @@
-/** What the store keeps, in the store's own words; the wire's names are given in `operations/`. */
-import type { MappedColumns } from './columns.ts';
+/** What the store keeps, in the store's own words; the wire's names are given in `wire/`. */
+import type { ColumnTexts, MappedColumns } from './columns.ts';
 
 /** Where something lives: every look-up is inside one project and instance. */
 export interface Scope {
@@ -40,6 +40,12 @@ export interface Task {
   readonly modified: number;
 }
 
+/** Ids of the two data sources of a pair. */
+export interface PairIds {
+  readonly source: string;
+  readonly target: string;
+}
+
 /** A source and a target of a task. */
 export interface TaskPair {
   readonly source: DataSourceFacts;
@@ -65,9 +71,16 @@ export interface ProposedMapping extends TablePair, MappedColumns {
   readonly percent: number;
 }
 
-/** A table mapping of a pair. */
-export interface TableMapping extends ProposedMapping {
+/** What the matcher proposes for a pair, in the order to keep. */
+export interface PairProposals extends PairIds {
+  /** As `writeProposals` gives them. */
+  readonly batches: readonly string[];
+}
+
+/** A table mapping of a pair, its columns as text: they are expanded only where a row is answered. */
+export interface TableMapping extends TablePair, ColumnTexts {
   readonly id: string;
+  readonly percent: number;
   readonly status: string;
   readonly updatedTime: number;
 }

@@ -1,14 +1,8 @@
 /** The caller's side of the store's thread: a call becomes a message, its answer settles the promise. */
 import type { Worker } from 'node:worker_threads';
-import type { CallInput, CallName, CallResult } from '../calls.ts';
+import type { CallName, Store, StoreCalls } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import { type Answer, type Request, toError } from './messages.ts';
-
-export interface StoreClient {
-  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallResult<Name>>;
-  /** Asks the thread to end after the calls that it has. */
-  close(): Promise<void>;
-}
+import { type Answer, type Call, type Request, toError } from './messages.ts';
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -16,38 +10,38 @@ interface Waiting {
 }
 
 /**
- * Resolves when the thread has opened its database.
+ * Resolves when the thread has opened its database, and has named its calls.
  * When the thread dies, every waiting call and every later one rejects with kind `unavailable`; the process goes on.
+ * @param now gives the time of each call
  */
-export function connect(worker: Worker): Promise<StoreClient> {
+export function connect(worker: Worker, now: () => number): Promise<Store> {
   const waiting = new Map<number, Waiting>();
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let calls = 0;
   let end: StoreError | undefined;
 
   const send = (message: Request) => worker.postMessage(message);
-  const client: StoreClient = {
-    call: (name, input) =>
-      new Promise((resolve, reject) => {
-        if (end) return reject(end);
-        const call = calls++;
-        waiting.set(call, { resolve: resolve as Waiting['resolve'], reject });
-        send({ call, name, input });
-      }),
-    close: () => {
-      if (!end) send('close');
-      return gone;
-    },
-  };
-  const finish = (error: StoreError) => {
-    end ??= error;
-    for (const { reject } of waiting.values()) reject(end);
-    waiting.clear();
+  const call = (name: CallName, input: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (end) return reject(end);
+      const message: Call = { call: calls++, name, input, now: now() };
+      send(message);
+      waiting.set(message.call, { resolve, reject });
+    });
+  const close = (): Promise<void> => {
+    if (!end) {
+      end = new StoreError('closed', 'The store has been closed.');
+      send('close');
+    }
+    return gone;
   };
   return new Promise((resolve, reject) => {
     worker.on('message', (answer: Answer) => {
-      if (answer === 'ready') return resolve(client);
-      if (answer === 'closed') return finish(new StoreError('closed', 'The store has been closed.'));
+      if ('ready' in answer) {
+        // The names and the types come from one record, on the two sides of the thread.
+        const named = answer.ready.map((name) => [name, (input: unknown) => call(name, input)]);
+        return resolve({ ...(Object.fromEntries(named) as StoreCalls), copy: answer.copy, close });
+      }
       if ('unopened' in answer) return reject(toError(answer.unopened));
       const caller = waiting.get(answer.call);
       waiting.delete(answer.call);
@@ -55,8 +49,11 @@ export function connect(worker: Worker): Promise<StoreClient> {
       else caller?.resolve(answer.result);
     });
     const died = (cause: unknown) => {
-      finish(new StoreError('unavailable', 'The store has stopped working: restart the server.', { cause }));
-      reject(end);
+      const error = new StoreError('unavailable', 'The store has stopped working: restart the server.', { cause });
+      end ??= error;
+      for (const { reject: rejectCall } of waiting.values()) rejectCall(error);
+      waiting.clear();
+      reject(error);
     };
     worker.on('error', died);
     worker.on('exit', (code) => died(new Error(`The store's thread ended with exit code ${code}.`)));

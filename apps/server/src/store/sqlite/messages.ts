@@ -1,20 +1,28 @@
 /** What the store's thread and its client say to each other: one message for a call, one for its answer. */
-import type { CallName } from '../calls.ts';
+import type { CallName } from '../store.ts';
 import { StoreError, type StoreErrorKind } from '../store-error.ts';
 
 export interface WorkerSettings {
   /** An absolute path, or `:memory:`. */
   readonly path: string;
-  /** Epoch milliseconds, recorded with the migrations. */
+  /** UTC epoch milliseconds, recorded with the migrations. */
   readonly now: number;
 }
 
-export type Request = { readonly call: number; readonly name: CallName; readonly input: unknown } | 'close';
+export interface Call {
+  /** The call's number, repeated in its answer. */
+  readonly call: number;
+  readonly name: CallName;
+  readonly input: unknown;
+  readonly now: number;
+}
 
-/** `ready` and `closed` come once each; `unopened` comes instead of `ready`. */
+/** `close` ends the thread after the calls that it has. */
+export type Request = Call | 'close';
+
+/** `ready` or `unopened` comes once. */
 export type Answer =
-  | 'ready'
-  | 'closed'
+  | { readonly ready: readonly CallName[]; readonly copy: string | undefined }
   | { readonly unopened: Failure }
   | { readonly call: number; readonly result: unknown }
   | { readonly call: number; readonly failure: Failure };

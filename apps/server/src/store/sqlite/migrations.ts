@@ -1,5 +1,5 @@
 /** The schema on SQLite, step by step. Never edit a released step: add one. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../sql/migrate.ts';
 
 export const migrations: readonly Migration[] = [
   {

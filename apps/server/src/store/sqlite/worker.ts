@@ -1,35 +1,22 @@
 /** The store's thread: owns the database and carries out one call after another, each in a transaction. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { Kysely } from 'kysely';
-import { calls } from '../calls.ts';
-import { migrate } from '../migrate.ts';
-import type { Database, Tables } from '../tables.ts';
-import { nodeSqliteDialect } from './adapter.ts';
+import { calls } from '../sql/calls.ts';
+import type { Database, Work } from '../sql/tables.ts';
+import type { CallName } from '../store.ts';
 import { callFailure, openingFailure } from './failures.ts';
-import { type Answer, type Request, toFailure, type WorkerSettings } from './messages.ts';
+import { type Answer, type Call, type Request, toFailure, type WorkerSettings } from './messages.ts';
 import { migrations } from './migrations.ts';
-import { openDatabase } from './open-database.ts';
+import { openMigrated } from './open-migrated.ts';
 
 const { path, now } = workerData as WorkerSettings;
 const answer = (message: Answer) => parentPort?.postMessage(message);
 
 try {
-  serve(await openStoreDatabase());
-  answer('ready');
+  const { db, copy } = await openMigrated(path, migrations, now);
+  serve(db);
+  answer({ ready: Object.keys(calls) as CallName[], copy });
 } catch (error) {
   answer({ unopened: toFailure(openingFailure(error, path)) });
-}
-
-async function openStoreDatabase(): Promise<Database> {
-  const { database, close } = await openDatabase(path);
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database, close) });
-  try {
-    await migrate(db, migrations, now, path);
-    return db;
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
 }
 
 function serve(db: Database): void {
@@ -40,10 +27,10 @@ function serve(db: Database): void {
   });
 }
 
-async function carryOut(db: Database, { call, name, input }: Exclude<Request, 'close'>): Promise<void> {
-  const run = calls[name] as (db: Database, input: unknown) => Promise<unknown>;
+async function carryOut(database: Database, { call, name, input, now }: Call): Promise<void> {
+  const run = calls[name] as (work: Work, input: unknown) => Promise<unknown>;
   try {
-    answer({ call, result: await db.transaction().execute((transaction) => run(transaction, input)) });
+    answer({ call, result: await database.transaction().execute((db) => run({ db, now }, input)) });
   } catch (error) {
     answer({ call, failure: toFailure(callFailure(error, path, name)) });
   }
@@ -52,6 +39,5 @@ async function carryOut(db: Database, { call, name, input }: Exclude<Request, 'c
 /** Closing the database also folds its write-ahead log into the file and deletes it. */
 async function close(db: Database): Promise<void> {
   await db.destroy();
-  answer('closed');
   parentPort?.close();
 }

@@ -1,0 +1,87 @@
+/** Puts the server together from its configuration and lets it listen. */
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { createValidator, readContract, type Validator } from '@roma-fdi/contract';
+import pino from 'pino';
+import { createAuthenticator } from './auth/token.ts';
+import type { Config } from './config.ts';
+import { createApp } from './http/app.ts';
+import { createMatching } from './matching/matching.ts';
+import { createOperations } from './operations/create-operations.ts';
+import type { Dial } from './sources/dial.ts';
+import { keyFromFile } from './sources/key-file.ts';
+import { createOwnFiles } from './sources/own-files.ts';
+import { postgresqlEngine } from './sources/postgresql.ts';
+import { createSealer } from './sources/seal.ts';
+import { createSources } from './sources/sources.ts';
+import { sqliteEngine } from './sources/sqlite.ts';
+import type { Store } from './store/store.ts';
+import { createMappingAnswers } from './wire/mapping-answers.ts';
+
+export interface Server {
+  readonly url: string;
+  /** The token that callers send, where none was configured and one was made for this run. */
+  readonly madeToken: string | undefined;
+  /** Answers what is under way, refuses the rest, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** What tests and the demo set besides the configuration. */
+export interface Overrides {
+  /** Hold answers to the contract too. Default false. */
+  readonly checkAnswers?: boolean;
+  /** Milliseconds for a request to arrive; its headers get half of it. Default 20,000. */
+  readonly arrival?: number;
+}
+
+/** @throws {StoreError | SourceError | RangeError} and Node's own error for a port that is taken; the store is then left open */
+export async function listen(
+  config: Config,
+  { checkAnswers = false, arrival = 20_000 }: Overrides,
+  dial: Dial,
+  opening: Promise<Store>,
+): Promise<Server> {
+  const contract = readContract();
+  let loading: Promise<Validator> | undefined;
+  const validator = (): Promise<Validator> => (loading ??= createValidator(contract));
+  const logger = pino({ name: 'roma-fdi', level: config.logLevel });
+  const store = await opening;
+  if (store.copy) logger.info(`The store was copied to ${store.copy} before its schema was changed.`);
+  const key =
+    config.data === ':memory:' && config.keyFile === undefined
+      ? randomBytes(32)
+      : keyFromFile(config.keyFile ?? `${config.data}.key`);
+  const sources = createSources({
+    engines: {
+      SQLITE: sqliteEngine(config.sqliteRoot, createOwnFiles(config.data)),
+      POSTGRESQL: postgresqlEngine(dial),
+    },
+    sealer: createSealer(key),
+    openFields: contract.openContentFields,
+    maxTables: config.maxTables,
+    reads: { atOnce: 4, waiting: 64 },
+  });
+  const madeToken = config.grants ? undefined : randomBytes(24).toString('base64url');
+  const app = createApp({
+    contract,
+    validator,
+    authenticate: createAuthenticator(config.grants ?? [{ token: madeToken ?? '' }]),
+    operations: createOperations({
+      store,
+      sources,
+      matching: createMatching({ store, sources }),
+      mappingAnswers: createMappingAnswers(),
+    }),
+    logger,
+    checkAnswers,
+    origins: config.origins,
+    timeouts: { headers: arrival / 2, request: arrival, operation: config.deadline * 1000 },
+  });
+  app.addHook('onClose', () => store.close());
+  await app.listen({ host: config.host, port: config.port });
+  // Not before: nobody has to wait for it but the first caller.
+  void validator();
+  const { port } = app.server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return { url: `http://${host}:${port}`, madeToken, close: () => app.close() };
+}

@@ -1,0 +1,116 @@
+import type { Catalog } from '@roma-fdi/catalog';
+import { expect, it } from 'vitest';
+import { SourceError, type SourceErrorKind } from '../sources/source-error.ts';
+import { readBatch } from '../store/proposals.ts';
+import type { DataSource } from '../store/records.ts';
+import { createMatching, type MatchingParts } from './matching.ts';
+
+const scope = { project: 'p', instance: 'i' };
+const never = new AbortController().signal;
+const catalog: Catalog = {
+  dialect: 'sqlite',
+  tables: [
+    {
+      schema: 'main',
+      name: 'orders',
+      columns: [
+        {
+          name: 'id',
+          type: 'INTEGER',
+          base_type: 'INTEGER',
+          length: null,
+          field_type: 'INTEGER',
+          field_length: '0',
+          nullable: false,
+        },
+      ],
+      primary_key: ['id'],
+      foreign_keys: [],
+    },
+  ],
+};
+
+/** Two data sources, and a way to read them. */
+function matching(read: MatchingParts['sources']['read']) {
+  const store = {
+    findDataSource: async ({ id }: { id: string }) =>
+      ['shop', 'warehouse'].includes(id) ? ({ ...scope, id, name: `name of ${id}` } as DataSource) : undefined,
+  };
+  return createMatching({ store, sources: { read } });
+}
+
+const pair = { source: 'shop', target: 'warehouse' };
+
+it('pairs tables and columns by their positions', async () => {
+  const [proposed, ...others] = await matching(async () => catalog).propose(scope, [pair], never);
+  expect(others).toEqual([]);
+  expect(proposed).toMatchObject(pair);
+  expect(proposed?.batches.flatMap(readBatch)).toEqual([
+    {
+      sourceSchema: 'main',
+      sourceTable: 'orders',
+      targetSchema: 'main',
+      targetTable: 'orders',
+      percent: 100,
+      sourceColumns: '[["id","INTEGER","0"]]',
+      targetColumns: '[["id","INTEGER","0"]]',
+      columnPairs: '[[0,0]]',
+    },
+  ]);
+});
+
+it('reads and matches once for the first, and once more for all that ask for the same pair meanwhile', async () => {
+  let reads = 0;
+  const { propose } = matching(async () => {
+    reads++;
+    return catalog;
+  });
+  const all = await Promise.all(Array.from({ length: 64 }, () => propose(scope, [pair], never)));
+  expect(reads).toBe(4);
+  expect(new Set(all.map(([one]) => one?.batches)).size).toBe(2);
+});
+
+it('maps a task with more pairs than may wait, and stops at the first that fails', async () => {
+  let reads = 0;
+  const { propose } = matching(async () => {
+    if (++reads > 100) throw new SourceError('unreadable', 'why');
+    return catalog;
+  });
+  const many = Array.from({ length: 50 }, (_, at) => (at % 2 ? pair : { source: pair.target, target: pair.source }));
+  expect(await propose(scope, many, never)).toHaveLength(50);
+  await expect(propose(scope, many, never)).rejects.toThrow('why');
+  expect(reads).toBe(104);
+});
+
+it.each<[SourceErrorKind, RegExp]>([
+  ['unreadable', /^The (source|target) data source \[name of (shop|warehouse)\]: why$/],
+  ['not-allowed', /^The (source|target) data source \[name of (shop|warehouse)\]: why$/],
+  ['too-many-tables', /^why$/],
+  ['busy', /^why$/],
+])('fails by its side where a data source is %s', async (kind, message) => {
+  const { propose } = matching(() => Promise.reject(new SourceError(kind, 'why')));
+  const failed = propose(scope, [pair], never);
+  await expect(failed).rejects.toMatchObject({ kind, side: expect.stringMatching(/^(source|target)$/) });
+  await expect(failed).rejects.toThrow(message);
+});
+
+it('names both data sources when the time is over', async () => {
+  const { propose } = matching(() => new Promise(() => {}));
+  await expect(propose(scope, [pair], AbortSignal.timeout(10))).rejects.toMatchObject({
+    kind: 'unreadable',
+    message: 'The data sources [name of shop] and [name of warehouse] were not read within the time allowed.',
+  });
+});
+
+it('names the side that is unknown, and lets faults of ours through', async () => {
+  const { propose } = matching(() => Promise.reject(new TypeError('ours')));
+  await expect(propose(scope, [{ ...pair, target: 'x' }], never)).rejects.toMatchObject({
+    kind: 'unknown',
+    side: 'target',
+  });
+  await expect(propose(scope, [{ ...pair, source: 'x' }], never)).rejects.toMatchObject({
+    kind: 'unknown',
+    side: 'source',
+  });
+  await expect(propose(scope, [pair], never)).rejects.toThrow(TypeError);
+});

@@ -1,0 +1,80 @@
+/** Reads the databases of pairs and has their tables and columns matched; made once, since all that match share its queues. */
+import type { Catalog } from '@roma-fdi/catalog';
+import { createJoined } from '../pace/joined.ts';
+import { createTurns } from '../pace/turns.ts';
+import { SourceError } from '../sources/source-error.ts';
+import type { Sources } from '../sources/sources.ts';
+import type { DataSource, PairIds, PairProposals, Scope } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { matchCatalogs } from './match-catalogs.ts';
+import { MatchingError, type Side } from './matching-error.ts';
+
+/** Matching takes one core and the memory of two catalogs. */
+const matchedAtOnce = 2;
+const matchesWaiting = 16;
+
+export interface Matching {
+  /** @throws {MatchingError} where a data source is unknown, or cannot be read in time */
+  propose(scope: Scope, pairs: readonly PairIds[], signal: AbortSignal): Promise<readonly PairProposals[]>;
+}
+
+export interface MatchingParts {
+  readonly store: Pick<Store, 'findDataSource'>;
+  readonly sources: Pick<Sources, 'read'>;
+}
+
+export function createMatching({ store, sources }: MatchingParts): Matching {
+  // Callers that want the same pair while it is read share the next reading, and its matching, which can take seconds.
+  const joined = createJoined<readonly string[]>();
+  const turns = createTurns(matchedAtOnce, matchesWaiting, () => {
+    const why = 'Too many databases are being mapped at this moment; wait before the next request.';
+    return new MatchingError('busy', undefined, why);
+  });
+
+  async function find(scope: Scope, side: Side, id: string): Promise<DataSource> {
+    const found = await store.findDataSource({ ...scope, id });
+    if (!found) throw new MatchingError('unknown', side, `There is no data source ${id}.`);
+    return found;
+  }
+
+  async function read(dataSource: DataSource, side: Side, signal: AbortSignal): Promise<Catalog> {
+    try {
+      return await sources.read(dataSource, signal);
+    } catch (cause) {
+      if (!(cause instanceof SourceError)) throw cause;
+      const { kind, message } = cause;
+      const isNamed = kind === 'unreadable' || kind === 'not-allowed';
+      const which = isNamed ? `The ${side} data source [${dataSource.name}]: ` : '';
+      throw new MatchingError(kind, side, which + message, { cause });
+    }
+  }
+
+  async function match(from: DataSource, to: DataSource, signal: AbortSignal): Promise<readonly string[]> {
+    const [source, target] = await Promise.all([read(from, 'source', signal), read(to, 'target', signal)]);
+    return turns.take(() => matchCatalogs(source, target, signal), signal);
+  }
+
+  async function proposePair(scope: Scope, { source, target }: PairIds, signal: AbortSignal): Promise<PairProposals> {
+    const [from, to] = await Promise.all([find(scope, 'source', source), find(scope, 'target', target)]);
+    const work = (shared: AbortSignal) => match(from, to, shared);
+    try {
+      return { source, target, batches: await joined.run(`${source} > ${target}`, work, signal) };
+    } catch (cause) {
+      if (cause instanceof MatchingError || !signal.aborted) throw cause;
+      const why = `The data sources [${from.name}] and [${to.name}] were not read within the time allowed.`;
+      throw new MatchingError('unreadable', undefined, why, { cause });
+    }
+  }
+
+  return {
+    async propose(scope, pairs, signal) {
+      const proposals: PairProposals[] = [];
+      // Few at a time: a task with many pairs would take all turns, and more than there are.
+      for (let start = 0; start < pairs.length; start += matchedAtOnce) {
+        const few = pairs.slice(start, start + matchedAtOnce);
+        proposals.push(...(await Promise.all(few.map((pair) => proposePair(scope, pair, signal)))));
+      }
+      return proposals;
+    },
+  };
+}

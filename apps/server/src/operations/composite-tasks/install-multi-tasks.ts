@@ -1,0 +1,78 @@
+/** `installMultiTasks`: makes or takes a composite task, adds a pair, and on request maps its tables. */
+
+import type { Answer } from '@roma-fdi/contract';
+import { invalidParameter } from '@roma-fdi/contract';
+import { limits } from '@roma-fdi/types';
+import { MatchingError } from '../../matching/matching-error.ts';
+import { newId } from '../../store/ids.ts';
+import type { PairIds, PairProposals, Scope } from '../../store/records.ts';
+import type { CallResult } from '../../store/store.ts';
+import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
+import { scopeOf } from '../../wire/scope.ts';
+import type { Handler } from '../operations.ts';
+import type { Parts } from '../parts.ts';
+import { matchingFailure, unknownDataSource } from './matching-failure.ts';
+
+export const installMultiTasks =
+  (parts: Parts): Handler<'installMultiTasks'> =>
+  async ({ path, body }, { signal }) => {
+    const scope = scopeOf(path);
+    const taskId = body?.task_id || null;
+    const pair = pairOf(body?.source_datasource_id || undefined, body?.target_datasource_id || undefined);
+    // Databases are read before the store is touched: a transaction never waits for somebody else's machine.
+    const proposals = body?.auto_mapping
+      ? await propose(parts, scope, pair ? [pair] : await pairsOf(parts, scope, taskId), signal)
+      : undefined;
+    const result = await parts.store.initTask({
+      ...scope,
+      taskId: taskId ?? newId(),
+      serverId: body?.ext_info?.server_id || null,
+      pair,
+      proposals,
+      limit: limits.MultiTaskInitElement.mappings,
+      schemaLimit: limits.MultiTaskInitElement.schema_mappings,
+    });
+    return answer(parts, result);
+  };
+
+async function propose(
+  { matching }: Parts,
+  scope: Scope,
+  pairs: readonly PairIds[],
+  signal: AbortSignal,
+): Promise<readonly PairProposals[]> {
+  try {
+    return await matching.propose(scope, pairs, signal);
+  } catch (error) {
+    throw error instanceof MatchingError ? matchingFailure(error) : error;
+  }
+}
+
+function pairOf(source: string | undefined, target: string | undefined): PairIds | undefined {
+  if (source !== undefined && target !== undefined) return { source, target };
+  if (source === undefined && target === undefined) return undefined;
+  const missing = source === undefined ? 'source_datasource_id' : 'target_datasource_id';
+  throw invalidParameter('MissingDataSource', missing, 'give both data sources or none.');
+}
+
+async function pairsOf({ store }: Parts, scope: Scope, taskId: string | null): Promise<PairIds[]> {
+  const task = taskId === null ? undefined : await store.findTask({ ...scope, id: taskId });
+  return (task?.pairs ?? []).map(({ source, target }) => ({ source: source.id, target: target.id }));
+}
+
+function answer({ mappingAnswers }: Parts, result: CallResult<'initTask'>): Answer<'installMultiTasks'> {
+  if (result.status !== 'done') {
+    throw unknownDataSource(result.status === 'unknown-source' ? 'source' : 'target');
+  }
+  const { task, pairs } = result;
+  return {
+    status: 200,
+    // A task without a pair has one element all the same.
+    body: (pairs.length === 0 ? [undefined] : pairs).map((pair) => ({
+      ...pairAnswer(task, pair),
+      mappings: pair?.mappings.map(mappingAnswers.of) ?? [],
+      schema_mappings: pair?.schemaMappings.map(schemaMappingAnswer) ?? [],
+      mappings_total_count: pair?.mappingCount ?? 0,
+    })),
+  };
+}

@@ -1,0 +1,56 @@
+/** `listMultiTaskMappings`: one page of the mappings of one pair. */
+
+import { Failure, invalidParameter } from '@roma-fdi/contract';
+import { limits } from '@roma-fdi/types';
+import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
+import { scopeOf } from '../../wire/scope.ts';
+import type { Handler } from '../operations.ts';
+import type { Parts } from '../parts.ts';
+
+/** As many pairs as a message can list and still be read. */
+const listedPairs = 5;
+
+export const listMultiTaskMappings =
+  ({ store, mappingAnswers }: Parts): Handler<'listMultiTaskMappings'> =>
+  async ({ path, query }) => {
+    const result = await store.listMappings({
+      ...scopeOf(path),
+      taskId: path.task_id,
+      source: query.source_datasource_id || undefined,
+      target: query.target_datasource_id || undefined,
+      sourceTable: query.source_table || undefined,
+      targetTable: query.target_table || undefined,
+      tableName: query.table_name || undefined,
+      limit: query.limit,
+      offset: query.offset,
+      schemaLimit: limits.MultiTaskMappingsPage.schema_mappings,
+    });
+    switch (result.status) {
+      case 'no-task':
+        throw new Failure('TaskNotFound');
+      case 'several-pairs': {
+        const pairs = result.pairs.slice(0, listedPairs).map(({ source, target }) => `${source.id} > ${target.id}`);
+        const more = result.pairs.length - pairs.length;
+        throw invalidParameter(
+          'SeveralPairs',
+          'source_datasource_id, target_datasource_id',
+          `the task has several pairs, choose one of ${pairs.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+        );
+      }
+      case 'no-pair':
+        return {
+          status: 200,
+          body: { task_id: path.task_id, mappings: [], schema_mappings: [], mappings_total_count: 0 },
+        };
+      case 'page':
+        return {
+          status: 200,
+          body: {
+            ...pairAnswer(result.task, result.pair),
+            mappings: result.mappings.map(mappingAnswers.of),
+            schema_mappings: result.schemaMappings.map(schemaMappingAnswer),
+            mappings_total_count: result.total,
+          },
+        };
+    }
+  };

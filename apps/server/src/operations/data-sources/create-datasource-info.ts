@@ -1,0 +1,33 @@
+/** `createDatasourceInfo`: registers a data source with its secrets sealed. */
+
+import { invalidParameter } from '@roma-fdi/contract';
+import { dataSourceAnswer } from '../../wire/data-source-answer.ts';
+import { scopeOf } from '../../wire/scope.ts';
+import type { Handler } from '../operations.ts';
+import type { Parts } from '../parts.ts';
+
+export const createDatasourceInfo =
+  ({ store, sources }: Parts): Handler<'createDatasourceInfo'> =>
+  async ({ path, body }) => {
+    const refused = await sources.refusal(body.datasource_type, body.content);
+    if (refused) throw invalidParameter('InvalidValue', refused.parameter, refused.why);
+    const { id, content, sealedSecret } = sources.prepare(body.content);
+    const result = await store.createDataSource({
+      ...scopeOf(path),
+      id,
+      name: body.datasource_name,
+      type: body.datasource_type,
+      appId: body.app_id,
+      content,
+      sealedSecret,
+      description: body.description ?? null,
+    });
+    if (result.status === 'name-taken') {
+      throw invalidParameter(
+        'NameTaken',
+        'datasource_name',
+        'the name is taken by another data source of this project and instance.',
+      );
+    }
+    return { status: 201, body: dataSourceAnswer(result.dataSource) };
+  };

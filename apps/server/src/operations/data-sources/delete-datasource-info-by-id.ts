@@ -1,0 +1,28 @@
+/** `deleteDatasourceInfoById`: forgets a data source that no task uses. */
+
+import { invalidParameter } from '@roma-fdi/contract';
+import { scopeOf } from '../../wire/scope.ts';
+import type { Handler } from '../operations.ts';
+import type { Parts } from '../parts.ts';
+
+/** As many tasks as a message can list and still be read. */
+const namedTasks = 10;
+
+export const deleteDatasourceInfoById =
+  ({ store }: Parts): Handler<'deleteDatasourceInfoById'> =>
+  async ({ path }) => {
+    const result = await store.deleteDataSource({ ...scopeOf(path), id: path.datasource_id, named: namedTasks });
+    if (result.status === 'not-found') {
+      throw invalidParameter(
+        'DataSourceNotFound',
+        'datasource_id',
+        'the project and the instance have no data source with this ID.',
+      );
+    }
+    if (result.status === 'in-use') {
+      const more = result.total - result.taskIds.length;
+      const tasks = `${result.total === 1 ? 'task' : 'tasks'} ${result.taskIds.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+      throw invalidParameter('DataSourceInUse', 'datasource_id', `in use by ${tasks}; delete them first.`);
+    }
+    return { status: 204, body: undefined };
+  };

@@ -1,0 +1,14 @@
+/** `deleteTask`: forgets a task with its pairs and mappings. */
+
+import { Failure } from '@roma-fdi/contract';
+import { scopeOf } from '../../wire/scope.ts';
+import type { Handler } from '../operations.ts';
+import type { Parts } from '../parts.ts';
+
+export const deleteTask =
+  ({ store }: Parts): Handler<'deleteTask'> =>
+  async ({ path }) => {
+    const { status } = await store.deleteTask({ ...scopeOf(path), id: path.task_id });
+    if (status === 'not-found') throw new Failure('TaskNotFound');
+    return { status: 204, body: undefined };
+  };

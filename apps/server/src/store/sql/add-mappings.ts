@@ -1,0 +1,91 @@
+/** Adds the matcher's proposals to a pair; table pairs that are mapped already stay as they are. */
+import type { MultiTaskMappingStatus } from '@roma-fdi/types';
+import type { Compilable, CompiledQuery, Insertable } from 'kysely';
+import { newId } from '../ids.ts';
+import { readBatch } from '../proposals.ts';
+import type { Database, Tables, Work } from './tables.ts';
+
+type MappingRow = Insertable<Tables['mappings']>;
+type SchemaMappingRow = Insertable<Tables['schema_mappings']>;
+
+/** The status of what the matcher proposed and nobody has touched since. */
+const proposedStatus: MultiTaskMappingStatus = 'AUTO';
+
+/** How many rows a statement takes: enough to save work, few enough for any database's bound on parameters. */
+const rowsPerInsert = 50;
+
+/** @returns whether any of them was new */
+export async function addMappings({ db, now }: Work, pairKey: number, batches: readonly string[]): Promise<boolean> {
+  /** Every pair of schemas once, in the order in which they first appear. */
+  const schemas = new Map<string, SchemaMappingRow>();
+  const facts = { pair_key: pairKey, status: proposedStatus, updated_time: now };
+
+  function* mappingRows(): Iterable<MappingRow> {
+    for (const batch of batches) {
+      for (const mapping of readBatch(batch)) {
+        const { sourceSchema: source_schema, targetSchema: target_schema } = mapping;
+        const key = `${source_schema.length} ${source_schema} ${target_schema}`;
+        if (!schemas.has(key)) schemas.set(key, { ...facts, id: newId(), source_schema, target_schema });
+        yield {
+          ...facts,
+          id: newId(),
+          source_schema,
+          source_table: mapping.sourceTable,
+          target_schema,
+          target_table: mapping.targetTable,
+          percent: mapping.percent,
+          source_columns: mapping.sourceColumns,
+          target_columns: mapping.targetColumns,
+          column_pairs: mapping.columnPairs,
+        };
+      }
+    }
+  }
+  const added = await insertNew(db, mappingRows(), (rows) =>
+    db
+      .insertInto('mappings')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['pair_key', 'source_schema', 'source_table', 'target_schema', 'target_table']).doNothing(),
+      ),
+  );
+  if (added > 0) {
+    await db
+      .updateTable('pairs')
+      .set((column) => ({ mapping_count: column('mapping_count', '+', added) }))
+      .where('key', '=', pairKey)
+      .execute();
+  }
+  const addedSchemas = await insertNew(db, schemas.values(), (rows) =>
+    db
+      .insertInto('schema_mappings')
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(['pair_key', 'source_schema', 'target_schema']).doNothing()),
+  );
+  return added + addedSchemas > 0;
+}
+
+/**
+ * Inserts rows of one shape; a full batch is compiled once, since that costs more than inserting it.
+ * @returns how many were new
+ */
+async function insertNew<Row extends object>(
+  db: Database,
+  rows: Iterable<Row>,
+  build: (batch: readonly Row[]) => Compilable,
+): Promise<number> {
+  let full: CompiledQuery | undefined;
+  let batch: Row[] = [];
+  let added = 0n;
+  const insert = async (query: CompiledQuery) => {
+    added += (await db.executeQuery(query)).numAffectedRows ?? 0n;
+    batch = [];
+  };
+  for (const row of rows) {
+    if (batch.push(row) < rowsPerInsert) continue;
+    full ??= build(batch).compile();
+    await insert({ ...full, parameters: batch.flatMap((each): unknown[] => Object.values(each)) });
+  }
+  if (batch.length > 0) await insert(build(batch).compile());
+  return Number(added);
+}

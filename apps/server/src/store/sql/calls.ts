@@ -1,0 +1,16 @@
+/** The store's calls, each written once, over an open transaction; every type of a store follows from this record. */
+import { createDataSource, deleteDataSource, findDataSource, listDataSources } from './data-sources.ts';
+import { initTask } from './init-task.ts';
+import { listMappings } from './mappings.ts';
+import { deleteTask, findTask } from './tasks.ts';
+
+export const calls = {
+  createDataSource,
+  listDataSources,
+  findDataSource,
+  deleteDataSource,
+  initTask,
+  findTask,
+  deleteTask,
+  listMappings,
+};

@@ -1,0 +1,136 @@
+/** Registered data sources: made, found, listed, deleted. */
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { DataSource, Located, Scope } from '../records.ts';
+import type { Database, Tables, Work } from './tables.ts';
+
+/** The caller makes the id (`newId()`), since the secret is sealed to it before the store sees it. */
+export type NewDataSource = Omit<DataSource, 'createTime' | 'updateTime'>;
+
+export type CreateDataSourceResult =
+  | { readonly status: 'created'; readonly dataSource: DataSource }
+  | { readonly status: 'name-taken' };
+
+export interface DataSourceQuery extends Scope {
+  /** Part of the name, in any case; `%` and `_` stand for themselves. */
+  readonly name?: string | undefined;
+  readonly type?: string | undefined;
+  readonly appId?: string | undefined;
+  /** By time of creation; default `desc`, the newest first. */
+  readonly sort?: 'asc' | 'desc' | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface DataSourcePage {
+  /** How many fit the query, on all pages. */
+  readonly total: number;
+  readonly entities: readonly DataSource[];
+}
+
+export interface DeleteDataSource extends Located {
+  /** How many tasks that use it are named, at most. */
+  readonly named: number;
+}
+
+export type DeleteDataSourceResult =
+  | { readonly status: 'deleted' }
+  | { readonly status: 'not-found' }
+  /** `taskIds` names tasks that use it, oldest first; `total` counts all. */
+  | { readonly status: 'in-use'; readonly taskIds: readonly string[]; readonly total: number };
+
+export async function createDataSource({ db, now }: Work, input: NewDataSource): Promise<CreateDataSourceResult> {
+  const row = await db
+    .insertInto('data_sources')
+    .values({
+      id: input.id,
+      project_id: input.project,
+      instance_id: input.instance,
+      name: input.name,
+      folded_name: fold(input.name),
+      type: input.type,
+      app_id: input.appId,
+      content: JSON.stringify(input.content),
+      sealed_secret: input.sealedSecret,
+      description: input.description,
+      create_time: now,
+      update_time: now,
+    })
+    .onConflict((conflict) => conflict.columns(['project_id', 'instance_id', 'name']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row ? { status: 'created', dataSource: toDataSource(row) } : { status: 'name-taken' };
+}
+
+export async function findDataSource({ db }: Work, query: Located): Promise<DataSource | undefined> {
+  const row = await within(db, query).where('id', '=', query.id).selectAll().executeTakeFirst();
+  return row && toDataSource(row);
+}
+
+export async function listDataSources({ db }: Work, query: DataSourceQuery): Promise<DataSourcePage> {
+  const { name, type, appId, sort = 'desc' } = query;
+  let fitting = within(db, query);
+  if (name !== undefined) {
+    fitting = fitting.where('folded_name', 'like', sql<string>`${`%${escapeLike(fold(name))}%`} escape '\\'`);
+  }
+  if (type !== undefined) fitting = fitting.where('type', '=', type);
+  if (appId !== undefined) fitting = fitting.where('app_id', '=', appId);
+
+  const { total } = await fitting.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await fitting
+    .selectAll()
+    .orderBy('create_time', sort)
+    .orderBy('key', sort)
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute();
+  return { total, entities: rows.map(toDataSource) };
+}
+
+export async function deleteDataSource({ db }: Work, query: DeleteDataSource): Promise<DeleteDataSourceResult> {
+  const found = await within(db, query).where('id', '=', query.id).select('key').executeTakeFirst();
+  if (!found) return { status: 'not-found' };
+
+  const using = db.selectFrom('tasks').where('key', 'in', (from) =>
+    from
+      .selectFrom('pairs')
+      .select('task_key')
+      .where((where) => where.or([where('source_key', '=', found.key), where('target_key', '=', found.key)])),
+  );
+  const { total } = await using.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  if (total > 0) {
+    const tasks = await using.select('id').orderBy('key').limit(query.named).execute();
+    return { status: 'in-use', taskIds: tasks.map(({ id }) => id), total };
+  }
+  await db.deleteFrom('data_sources').where('key', '=', found.key).execute();
+  return { status: 'deleted' };
+}
+
+function within(db: Database, { project, instance }: Scope) {
+  return db.selectFrom('data_sources').where('project_id', '=', project).where('instance_id', '=', instance);
+}
+
+/** Databases fold ASCII letters alone; this folds every script, and both ways of writing an accent. */
+function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, '\\$&');
+}
+
+function toDataSource(row: Selectable<Tables['data_sources']>): DataSource {
+  return {
+    id: row.id,
+    project: row.project_id,
+    instance: row.instance_id,
+    name: row.name,
+    type: row.type,
+    appId: row.app_id,
+    content: JSON.parse(row.content),
+    sealedSecret: row.sealed_secret,
+    description: row.description,
+    createTime: row.create_time,
+    updateTime: row.update_time,
+  };
+}

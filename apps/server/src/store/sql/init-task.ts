@@ -1,0 +1,131 @@
+/** Initialises a task: makes the task, the pair and the mappings that are not there yet, and reads what there is then. */
+import type { PairIds, PairProposals, SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
+import { addMappings } from './add-mappings.ts';
+import { firstMappings, firstSchemaMappings } from './mappings.ts';
+import { addPair, type PairRow, pairRows, pairRowsOf, toPair } from './pairs.ts';
+import type { Database, Work } from './tables.ts';
+import { addTask, type TaskRow, taskRow, toTask } from './tasks.ts';
+
+export interface InitTask extends Scope {
+  /** An id that is unknown makes a task under that id. */
+  readonly taskId: string;
+  /** A non-empty one replaces the task's; null or `''` leaves it. */
+  readonly serverId: string | null;
+  /** The pair to add, where the task does not have it; the answer then holds that pair, else all pairs of the task. */
+  readonly pair?: PairIds | undefined;
+  /**
+   * Table pairs that are mapped already stay as they are; proposals for a pair that the task does not have (it was deleted in the
+   * meantime) are dropped.
+   */
+  readonly proposals?: readonly PairProposals[] | undefined;
+  /** How many mappings the answer holds for a pair, at most, and how many schema mappings. */
+  readonly limit: number;
+  readonly schemaLimit: number;
+}
+
+/** A pair with the beginning of its mappings, as created. */
+export interface PairMappings extends TaskPair {
+  readonly mappings: readonly TableMapping[];
+  readonly schemaMappings: readonly SchemaMapping[];
+  /** How many table mappings the pair has in all. */
+  readonly mappingCount: number;
+}
+
+export type InitTaskResult =
+  | {
+      readonly status: 'done';
+      /** Whether this call made the task. */
+      readonly created: boolean;
+      readonly task: Task;
+      /** Empty where the task has no pair. */
+      readonly pairs: readonly PairMappings[];
+    }
+  /** No such data source in that project and instance (any more); nothing was stored. */
+  | { readonly status: 'unknown-source' }
+  | { readonly status: 'unknown-target' };
+
+/**
+ * Writes nothing before it knows that both data sources are there, and nothing at all where nothing is new. What another writer
+ * makes between two statements is kept: every row is inserted only where the database does not have it.
+ */
+export async function initTask(work: Work, input: InitTask): Promise<InitTaskResult> {
+  const { db, now } = work;
+  const serverId = input.serverId || null;
+  const before = await taskRow(db, { ...input, id: input.taskId });
+  const known = before ? await answeredPairs(db, before.key, input) : [];
+  const missing = known.length === 0 ? input.pair : undefined;
+  const ends = missing && (await findEnds(db, input, missing));
+  if (ends?.status !== undefined) return ends;
+
+  const { task, created } = before ? { task: before, created: false } : await makeTask(work, input, serverId);
+  const paired = ends !== undefined && (await addPair(db, { taskKey: task.key, ...ends }));
+  const pairsBefore = ends ? await answeredPairs(db, task.key, input) : known;
+  const grown = await addProposals(work, pairsBefore, input);
+  const changed = paired || grown || (serverId !== null && serverId !== task.serverId);
+  const after = changed ? { ...task, serverId: serverId ?? task.serverId, modified: now } : task;
+  if (changed) {
+    const set = { server_id: after.serverId, modified: now };
+    await db.updateTable('tasks').set(set).where('key', '=', task.key).execute();
+  }
+  const pairs = grown ? await answeredPairs(db, task.key, input) : pairsBefore;
+  return { status: 'done', created, task: toTask(after), pairs: await readPairs(db, pairs, input) };
+}
+
+/** Where another writer makes the task first, that one is taken; where it is deleted again at once, the next round makes it. */
+async function makeTask(
+  work: Work,
+  { project, instance, taskId: id }: InitTask,
+  serverId: string | null,
+): Promise<{ readonly task: TaskRow; readonly created: boolean }> {
+  for (;;) {
+    const made = await addTask(work, { project, instance, id, serverId });
+    const task = made ?? (await taskRow(work.db, { project, instance, id }));
+    if (task) return { task, created: made !== undefined };
+  }
+}
+
+/** The pair that the call names, else all pairs of the task. */
+function answeredPairs(db: Database, taskKey: number, { pair }: InitTask): Promise<PairRow[]> {
+  return pair ? pairRowsOf(db, taskKey, pair) : pairRows(db, taskKey);
+}
+
+/** The keys of both data sources, or which of them is not there; the source is told first. */
+async function findEnds(db: Database, { project, instance }: Scope, pair: PairIds) {
+  const rows = await db
+    .selectFrom('data_sources')
+    .select(['key', 'id'])
+    .where('project_id', '=', project)
+    .where('instance_id', '=', instance)
+    .where('id', 'in', [pair.source, pair.target])
+    .execute();
+  const keyOf = (id: string) => rows.find((row) => row.id === id)?.key;
+  const sourceKey = keyOf(pair.source);
+  if (sourceKey === undefined) return { status: 'unknown-source' } as const;
+  const targetKey = keyOf(pair.target);
+  if (targetKey === undefined) return { status: 'unknown-target' } as const;
+  return { sourceKey, targetKey };
+}
+
+/** @returns whether any of them was new */
+async function addProposals(work: Work, pairs: readonly PairRow[], { proposals = [] }: InitTask): Promise<boolean> {
+  let grown = false;
+  for (const { source, target, batches } of proposals) {
+    const pair = pairs.find((one) => one.source.id === source && one.target.id === target);
+    if (pair && (await addMappings(work, pair.key, batches))) grown = true;
+  }
+  return grown;
+}
+
+async function readPairs(
+  db: Database,
+  pairs: readonly PairRow[],
+  { limit, schemaLimit }: InitTask,
+): Promise<PairMappings[]> {
+  const read: PairMappings[] = [];
+  for (const pair of pairs) {
+    const mappings = await firstMappings(db, pair.key, limit);
+    const schemaMappings = await firstSchemaMappings(db, pair.key, schemaLimit);
+    read.push({ ...toPair(pair), mappings, schemaMappings, mappingCount: pair.mappingCount });
+  }
+  return read;
+}

@@ -1,0 +1,149 @@
+/** The mappings of a pair, read in pages. */
+import { sql } from 'kysely';
+import type { SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
+import { type PairRow, pairRows, toPair } from './pairs.ts';
+import { prepared } from './prepared.ts';
+import type { Database, Work } from './tables.ts';
+import { taskRow, toTask } from './tasks.ts';
+
+export interface MappingQuery extends Scope {
+  readonly taskId: string;
+  /** Ids of the pair's data sources. */
+  readonly source?: string | undefined;
+  readonly target?: string | undefined;
+  /** A table by its wire name `schema.table` or its bare name, compared exactly. */
+  readonly sourceTable?: string | undefined;
+  readonly targetTable?: string | undefined;
+  /** The same for either side. */
+  readonly tableName?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+  /** How many schema mappings the page carries, at most. */
+  readonly schemaLimit: number;
+}
+
+export type ListMappingsResult =
+  | {
+      readonly status: 'page';
+      readonly task: Task;
+      /** Undefined where the task has no pair at all: then the page is empty. */
+      readonly pair: TaskPair | undefined;
+      readonly mappings: readonly TableMapping[];
+      /** How many mappings of the pair fit the query, on all pages. */
+      readonly total: number;
+      /** The pair's first ones, whatever the query. */
+      readonly schemaMappings: readonly SchemaMapping[];
+    }
+  | { readonly status: 'no-task' }
+  /** The task has pairs, but none with the data sources of the query. */
+  | { readonly status: 'no-pair' }
+  /** Several pairs fit the query; it must name one. */
+  | { readonly status: 'several-pairs'; readonly pairs: readonly TaskPair[] };
+
+type TableFilters = Pick<MappingQuery, 'sourceTable' | 'targetTable' | 'tableName'>;
+
+export async function listMappings({ db }: Work, query: MappingQuery): Promise<ListMappingsResult> {
+  const found = await taskRow(db, { ...query, id: query.taskId });
+  if (!found) return { status: 'no-task' };
+  const task = toTask(found);
+  const all = await pairRows(db, found.key);
+  if (all.length === 0) return { status: 'page', task, pair: undefined, mappings: [], total: 0, schemaMappings: [] };
+
+  const { source, target } = query;
+  const [pair, ...others] = all.filter(
+    (one) => (source ?? one.source.id) === one.source.id && (target ?? one.target.id) === one.target.id,
+  );
+  if (!pair) return { status: 'no-pair' };
+  if (others.length > 0) return { status: 'several-pairs', pairs: [pair, ...others].map(toPair) };
+  return {
+    status: 'page',
+    task,
+    pair: toPair(pair),
+    mappings: await readFitting(db, pair, query),
+    total: await countFitting(db, pair, query),
+    schemaMappings: await firstSchemaMappings(db, pair.key, query.schemaLimit),
+  };
+}
+
+/** The pair's first mappings, in the order of creation. */
+export async function firstMappings(db: Database, pairKey: number, limit: number): Promise<TableMapping[]> {
+  return mappingsOfPair(db, { pairKey, limit });
+}
+
+/** The pair's first schema mappings, in the order of creation. */
+export async function firstSchemaMappings(db: Database, pairKey: number, limit: number): Promise<SchemaMapping[]> {
+  return schemaMappingsOfPair(db, { pairKey, limit });
+}
+
+async function readFitting(db: Database, pair: PairRow, query: MappingQuery): Promise<TableMapping[]> {
+  return fitting(db, pair.key, query)
+    .select(mappingColumns)
+    .orderBy('key')
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute();
+}
+
+async function countFitting(db: Database, pair: PairRow, filters: TableFilters): Promise<number> {
+  const { sourceTable, targetTable, tableName } = filters;
+  if ((sourceTable ?? targetTable ?? tableName) === undefined) return pair.mappingCount;
+  const { total } = await fitting(db, pair.key, filters)
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+const mappingColumns = [
+  'id',
+  'source_schema as sourceSchema',
+  'source_table as sourceTable',
+  'target_schema as targetSchema',
+  'target_table as targetTable',
+  'percent',
+  'status',
+  'updated_time as updatedTime',
+  'source_columns as sourceColumns',
+  'target_columns as targetColumns',
+  'column_pairs as columnPairs',
+] as const;
+
+interface FirstOfPair {
+  readonly pairKey: number;
+  readonly limit: number;
+}
+
+const mappingsOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
+  fitting(db, pairKey, {}).select(mappingColumns).orderBy('key').limit(limit),
+);
+
+const schemaMappingsOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
+  db
+    .selectFrom('schema_mappings')
+    .select([
+      'id',
+      'source_schema as sourceSchema',
+      'target_schema as targetSchema',
+      'status',
+      'updated_time as updatedTime',
+    ])
+    .where('pair_key', '=', pairKey)
+    .orderBy('key')
+    .limit(limit),
+);
+
+function fitting(db: Database, pairKey: number, { sourceTable, targetTable, tableName }: TableFilters) {
+  let query = db.selectFrom('mappings').where('pair_key', '=', pairKey);
+  if (sourceTable !== undefined) query = query.where(isNamed('source', sourceTable));
+  if (targetTable !== undefined) query = query.where(isNamed('target', targetTable));
+  if (tableName !== undefined) {
+    query = query.where((where) => where.or([isNamed('source', tableName), isNamed('target', tableName)]));
+  }
+  return query;
+}
+
+/** Whether the table of that side bears the name, written `schema.table` or bare. */
+function isNamed(side: 'source' | 'target', name: string) {
+  const schema = sql.ref(`${side}_schema`);
+  const table = sql.ref(`${side}_table`);
+  return sql<boolean>`(${table} = ${name} or ${schema} || '.' || ${table} = ${name})`;
+}

@@ -1,0 +1,59 @@
+/** Tasks: found, made and deleted. */
+
+import type { Located, Task, TaskWithPairs } from '../records.ts';
+import { pairRows, toPair } from './pairs.ts';
+import { prepared } from './prepared.ts';
+import type { Database, Work } from './tables.ts';
+
+/** A task with the key by which its pairs point to it; the key never leaves the store. */
+export type TaskRow = Task & { readonly key: number };
+
+export async function findTask({ db }: Work, query: Located): Promise<TaskWithPairs | undefined> {
+  const found = await taskRow(db, query);
+  if (!found) return undefined;
+  const pairs = await pairRows(db, found.key);
+  return { ...toTask(found), pairs: pairs.map(toPair) };
+}
+
+export type DeleteTaskResult = { readonly status: 'deleted' } | { readonly status: 'not-found' };
+
+/** Deletes the task with its pairs and mappings. */
+export async function deleteTask({ db }: Work, query: Located): Promise<DeleteTaskResult> {
+  const found = await taskRow(db, query);
+  if (!found) return { status: 'not-found' };
+  await db.deleteFrom('tasks').where('key', '=', found.key).execute();
+  return { status: 'deleted' };
+}
+
+const taskColumns = ['key', 'id', 'server_id as serverId', 'created', 'modified'] as const;
+
+const oneTask = prepared((db, { project, instance, id }: Located) =>
+  db
+    .selectFrom('tasks')
+    .select(taskColumns)
+    .where('project_id', '=', project)
+    .where('instance_id', '=', instance)
+    .where('id', '=', id),
+);
+
+export async function taskRow(db: Database, query: Located): Promise<TaskRow | undefined> {
+  const [row] = await oneTask(db, query);
+  return row;
+}
+
+/** @returns undefined where the task is there already */
+export async function addTask(
+  { db, now }: Work,
+  { project, instance, id, serverId }: Located & Pick<Task, 'serverId'>,
+): Promise<TaskRow | undefined> {
+  return db
+    .insertInto('tasks')
+    .values({ project_id: project, instance_id: instance, id, server_id: serverId, created: now, modified: now })
+    .onConflict((conflict) => conflict.columns(['project_id', 'instance_id', 'id']).doNothing())
+    .returning(taskColumns)
+    .executeTakeFirst();
+}
+
+export function toTask({ id, serverId, created, modified }: Task): Task {
+  return { id, serverId, created, modified };
+}
