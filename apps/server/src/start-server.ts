@@ -9,13 +9,11 @@ import { createValidator } from './contract/validate.ts';
 import { createApp } from './http/app.ts';
 import { createOperations } from './operations/create-operations.ts';
 import { createAllowList } from './sources/allow-list.ts';
-import { createDialler } from './sources/dial.ts';
 import { keyFromFile } from './sources/key-file.ts';
 import { createOwnFiles } from './sources/own-files.ts';
-import { postgresqlEngine } from './sources/postgresql.ts';
+import { createPlaces } from './sources/places.ts';
 import { createSealer } from './sources/seal.ts';
 import { createSources } from './sources/sources.ts';
-import { sqliteEngine } from './sources/sqlite.ts';
 import { openStore } from './store/open-store.ts';
 
 export interface Server {
@@ -39,7 +37,7 @@ export async function startServer(
   config: Config,
   { checkAnswers = false, arrival = 20_000 }: Overrides = {},
 ): Promise<Server> {
-  const dial = createDialler(createAllowList(config.allowHosts));
+  const allowed = createAllowList(config.allowHosts);
   // The store's thread starts while the contract is compiled in this one.
   const opening = openStore({ path: config.data });
   const contract = readContract();
@@ -51,10 +49,7 @@ export async function startServer(
         ? randomBytes(32)
         : keyFromFile(config.keyFile ?? `${config.data}.key`);
     const sources = createSources({
-      engines: {
-        SQLITE: sqliteEngine(config.sqliteRoot, createOwnFiles(config.data)),
-        POSTGRESQL: postgresqlEngine(dial),
-      },
+      places: createPlaces({ root: config.sqliteRoot, isOwnFile: createOwnFiles(config.data), allowed }),
       sealer: createSealer(key),
       openFields: contract.openContentFields,
       maxTables: config.maxTables,

@@ -1,5 +1,5 @@
 /** Reads the databases of pairs and has their tables and columns matched. */
-import type { Catalog } from '@roma-fdi/catalog';
+import type { Catalog } from '@roma-fdi/databases';
 import { createJoined } from '../sources/joined.ts';
 import { SourceError } from '../sources/source-error.ts';
 import { createTurns, type Turns } from '../sources/turns.ts';

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { TablePair } from '@roma-fdi/automap';
 import { mapCatalogsInWorker } from '@roma-fdi/automap/worker';
-import type { Catalog, CatalogTable } from '@roma-fdi/catalog';
+import type { Catalog, CatalogTable } from '@roma-fdi/databases';
 import type { Column } from '../../store/columns.ts';
 import type { ProposedMapping } from '../../store/records.ts';
 
