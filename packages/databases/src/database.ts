@@ -19,17 +19,22 @@ export interface Refusal {
   readonly why: string;
 }
 
+/** In milliseconds, for servers. */
+export interface Timeouts {
+  /** For connecting and logging in. */
+  readonly connectTimeout: number;
+  /** For one query. */
+  readonly queryTimeout: number;
+}
+
 /** The request of one reading; it crosses to the child as JSON. */
-export interface Request {
+export interface Request extends Timeouts {
   readonly type: DatabaseType;
   readonly settings: Settings;
+  /** What the settings name, resolved and judged: nothing else is opened or connected to. */
   readonly place: Place;
   /** A database with more tables is refused. */
   readonly maxTables: number;
-  /** Milliseconds for connecting and logging in to a server. */
-  readonly connectTimeout: number;
-  /** Milliseconds for one query of a server. */
-  readonly queryTimeout: number;
   /** A folder that the reading may make; it is removed when the child has ended, whatever its end. */
   readonly scratch: string;
 }

@@ -7,24 +7,15 @@ import { extname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Catalog } from './catalog.ts';
 import { CatalogError, TooManyTablesError, tooSlow } from './catalog-error.ts';
-import type { Place, Request, Settings } from './database.ts';
-import { type DatabaseType, databases } from './databases.ts';
+import type { Request, Timeouts } from './database.ts';
+import { databases } from './databases.ts';
 import type { Message, PackedError } from './process/messages.ts';
 import { CatalogBuilder } from './process/packed.ts';
 
-export interface ReadCatalogOptions {
-  readonly type: DatabaseType;
-  /** In the contract's spelling, with the secrets. */
-  readonly settings: Settings;
-  /** What the settings name, resolved and judged by the caller: nothing else is opened or connected to. */
-  readonly place: Place;
+/** Default: 10,000 ms for `connectTimeout`, 30,000 ms for `queryTimeout`. */
+export interface ReadCatalogOptions extends Omit<Request, 'scratch' | keyof Timeouts>, Partial<Timeouts> {
   /** Its abort kills the child, whatever it is doing; the error is then `too-slow`. */
   readonly signal: AbortSignal;
-  readonly maxTables: number;
-  /** Milliseconds for connecting and logging in to a server. Default 10,000. */
-  readonly connectTimeout?: number;
-  /** Milliseconds for one query of a server. Default 30,000. */
-  readonly queryTimeout?: number;
 }
 
 /** Beside this file, as source or as built. */
@@ -48,12 +39,12 @@ const passedVariables = [
  * @throws CatalogError and nothing else
  */
 export async function readCatalog(options: ReadCatalogOptions): Promise<Catalog> {
-  const { type, settings, place, signal, maxTables, connectTimeout = 10_000, queryTimeout = 30_000 } = options;
-  const database = databases[type];
-  const subject = database.subject(settings, place);
+  const { signal, ...asked } = options;
+  const database = databases[options.type];
+  const subject = database.subject(options.settings, options.place);
   if (signal.aborted) throw tooSlow(subject, signal.reason);
   const scratch = join(tmpdir(), `roma-fdi-catalog-${randomUUID()}`);
-  const request: Request = { type, settings, place, maxTables, connectTimeout, queryTimeout, scratch };
+  const request: Request = { connectTimeout: 10_000, queryTimeout: 30_000, ...asked, scratch };
   const catalog = new CatalogBuilder();
   await runChild(request, subject, signal, (message) => catalog.take(message));
   return catalog.catalog(database.dialect);

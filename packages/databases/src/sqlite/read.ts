@@ -6,7 +6,7 @@ import type { Found, Request } from '../database.ts';
 import { connected } from './connection.ts';
 import { failureOf } from './failure.ts';
 import { openingOf } from './files/opening.ts';
-import { lookAtSqliteFile, type SqliteFileState } from './files/state.ts';
+import { lookAtSqliteFile } from './files/state.ts';
 import { listTables, readTables } from './tables.ts';
 
 export { failureOf };
@@ -24,11 +24,6 @@ export async function read({ place, maxTables, scratch }: Request, { catalog }: 
   if (!('path' in place)) throw new TypeError('An SQLite database is a file.');
   const { path } = place;
   const name = quoted(basename(path));
-  const readOnce = async (state: SqliteFileState): Promise<{ readonly optimistic: boolean }> => {
-    const opening = await openingOf(path, state, scratch);
-    await connected(opening, path, (database) => readTables(database, listTables(database, maxTables), catalog));
-    return opening;
-  };
   let failure: CatalogError | undefined;
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) {
@@ -37,8 +32,9 @@ export async function read({ place, maxTables, scratch }: Request, { catalog }: 
     }
     const before = await lookAtSqliteFile(path);
     try {
-      const { optimistic } = await readOnce(before);
-      if (!optimistic || (await lookAtSqliteFile(path)).mark === before.mark) return;
+      const opening = await openingOf(path, before, scratch);
+      await connected(opening, path, (database) => readTables(database, listTables(database, maxTables), catalog));
+      if (!opening.optimistic || (await lookAtSqliteFile(path)).mark === before.mark) return;
       failure = undefined;
     } catch (error) {
       failure = failureOf(error, name);
