@@ -93,7 +93,7 @@ function runChild(
       else if ('end' in message) end('complete');
       else take(message);
     };
-    readLines(child.stdout, handle, () => end(tooLarge(subject)));
+    readLines(child.stdout, handle, end, subject);
     // It may be gone before it has read its request.
     child.stdin.on('error', () => {}).write(`${JSON.stringify(request)}\n`);
   });
@@ -110,21 +110,27 @@ function startChild(): ChildProcessByStdio<Writable, Readable, null> {
 }
 
 /** Each line is taken in as it comes, and others get their turn between two chunks. */
-function readLines(output: Readable, take: (message: Message) => void, onTooMuch: () => void): void {
+function readLines(
+  output: Readable,
+  take: (message: Message) => void,
+  fail: (error: CatalogError) => void,
+  subject: string,
+): void {
   let begun: string[] = [];
   let characters = 0;
   output.setEncoding('utf8').on('data', (chunk: string) => {
     characters += chunk.length;
-    if (characters > mostCharacters) {
-      output.destroy();
-      onTooMuch();
-      return;
-    }
+    if (characters > mostCharacters) return fail(tooLarge(subject));
     const [first = '', ...more] = chunk.split('\n');
     begun.push(first);
-    for (const next of more) {
-      take(JSON.parse(begun.join('')));
-      begun = [next];
+    try {
+      for (const next of more) {
+        take(JSON.parse(begun.join('')));
+        begun = [next];
+      }
+    } catch (error) {
+      // A library in the child wrote to its output.
+      fail(unfinished(subject, error));
     }
   });
 }
