@@ -39,6 +39,8 @@ if (!file) {
 }
 const child = spawn(process.execPath, ['--conditions=@roma-fdi/source', `${root}${file}`, ...rest], {
   stdio: 'inherit',
+  // As in the tests: the processes that these programs start load the same sources again and again.
+  env: { NODE_COMPILE_CACHE: `${root}node_modules/.cache/compiled`, ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

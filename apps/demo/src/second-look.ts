@@ -7,7 +7,7 @@ import { wireName } from '@roma-fdi/automap-cli/catalogs/catalogs';
 import { leftOutOf } from '@roma-fdi/automap-cli/elements/catalog-mapping';
 import type { Unmapped } from '@roma-fdi/automap-cli/elements/unmapped';
 import type { Certainty } from '@roma-fdi/automap-cli/tables/pair-rows';
-import { readSqliteCatalog } from '@roma-fdi/catalog';
+import { readCatalog } from '@roma-fdi/databases';
 import type { Scene } from './scene.ts';
 
 export interface SecondLook {
@@ -19,7 +19,7 @@ export interface SecondLook {
 
 export async function lookAgain({ source, target }: Scene, maxTables: number): Promise<SecondLook> {
   const signal = new AbortController().signal;
-  const read = (path: string) => readSqliteCatalog({ path, maxTables, signal });
+  const read = (path: string) => readCatalog({ type: 'SQLITE', settings: {}, place: { path }, maxTables, signal });
   const mapping = mapCatalogs(await read(source.file), await read(target.file));
   return { unmapped: leftOutOf(mapping), certainty: certaintyOf(mapping) };
 }

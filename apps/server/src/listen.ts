@@ -8,13 +8,12 @@ import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createMatching } from './matching/matching.ts';
 import { createOperations } from './operations/create-operations.ts';
-import type { Dial } from './sources/dial.ts';
+import type { AllowList } from './sources/allow-list.ts';
 import { keyFromFile } from './sources/key-file.ts';
 import { createOwnFiles } from './sources/own-files.ts';
-import { postgresqlEngine } from './sources/postgresql.ts';
+import { createPlaces } from './sources/places.ts';
 import { createSealer } from './sources/seal.ts';
 import { createSources } from './sources/sources.ts';
-import { sqliteEngine } from './sources/sqlite.ts';
 import type { Store } from './store/store.ts';
 import { createMappingAnswers } from './wire/mapping-answers.ts';
 
@@ -38,7 +37,7 @@ export interface Overrides {
 export async function listen(
   config: Config,
   { checkAnswers = false, arrival = 20_000 }: Overrides,
-  dial: Dial,
+  allowed: AllowList,
   opening: Promise<Store>,
 ): Promise<Server> {
   const contract = readContract();
@@ -52,10 +51,7 @@ export async function listen(
       ? randomBytes(32)
       : keyFromFile(config.keyFile ?? `${config.data}.key`);
   const sources = createSources({
-    engines: {
-      SQLITE: sqliteEngine(config.sqliteRoot, createOwnFiles(config.data)),
-      POSTGRESQL: postgresqlEngine(dial),
-    },
+    places: createPlaces({ root: config.sqliteRoot, isOwnFile: createOwnFiles(config.data), allowed }),
     sealer: createSealer(key),
     openFields: contract.openContentFields,
     maxTables: config.maxTables,

@@ -2,21 +2,20 @@
 import type { Config } from './config.ts';
 import type { Overrides, Server } from './listen.ts';
 import { createAllowList } from './sources/allow-list.ts';
-import { createDialler } from './sources/dial.ts';
 import { openStore } from './store/open-store.ts';
 
 export type { Overrides, Server } from './listen.ts';
 
 /** @throws {StoreError | SourceError | RangeError} and Node's own error for a port that is taken */
 export async function startServer(config: Config, overrides: Overrides = {}): Promise<Server> {
-  const dial = createDialler(createAllowList(config.allowHosts));
+  const allowed = createAllowList(config.allowHosts);
   // Its thread has as many modules to load as this one, so neither waits for the other.
   const opening = openStore({ path: config.data });
   // It may fail before anybody awaits it.
   opening.catch(() => {});
   try {
     const { listen } = await import('./listen.ts');
-    return await listen(config, overrides, dial, opening);
+    return await listen(config, overrides, allowed, opening);
   } catch (error) {
     const store = await opening.catch(() => undefined);
     await store?.close();

@@ -6,7 +6,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { dirname, join } from 'node:path';
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { type PostgresServer, startPostgres } from '../../../packages/catalog/test/postgres-server.ts';
+import { type PostgresServer, startPostgres } from '../../../packages/databases/test/postgres-server.ts';
 import { needs } from '../../../test/programs.ts';
 import { type Served, serve } from './serve.ts';
 
@@ -37,7 +37,7 @@ afterAll(async () => {
 async function start(program: string): Promise<[PostgresServer, Served, Server]> {
   const [database, served] = await Promise.all([
     startPostgres(program),
-    serve({ data: 'file', allowHosts: ['127.0.0.1:*'], deadline: 2 }),
+    serve({ data: 'file', allowHosts: ['127.0.0.1:*'], deadline: 5 }),
   ]);
   const { host, port, user, password } = database;
   const psql = (name: string, sql: string) =>

@@ -1,8 +1,14 @@
-/** Reads a catalog from wherever the user points: a JSON file, an SQLite file, or a PostgreSQL connection string. */
+/** Reads a catalog from wherever the user points: a JSON file, an SQLite file, or a connection string. */
+import { lookup } from 'node:dns/promises';
 import { open, readFile, realpath, stat } from 'node:fs/promises';
-import { connect } from 'node:net';
 import type { Table } from '@roma-fdi/automap';
-import { CatalogError, readPostgresCatalog, readSqliteCatalog } from '@roma-fdi/catalog';
+import {
+  CatalogError,
+  type Database,
+  type DatabaseType,
+  databases,
+  readCatalog as readDatabase,
+} from '@roma-fdi/databases';
 import { fromCaller } from '../arguments/caller-folder.ts';
 import { CatalogFormError, catalogOf } from './catalog-form.ts';
 
@@ -25,10 +31,14 @@ const deadline = 60_000;
 export async function readCatalog(place: string): Promise<{ tables: readonly Table[] }> {
   const signal = AbortSignal.timeout(deadline);
   try {
-    if (/^postgres(ql)?:\/\//.test(place)) return await readPostgres(place, signal);
+    const type = typeOf(place);
+    if (type) return await readServer(type, place, signal);
     const path = fromCaller(place);
     await checkFile(place, path);
-    if (await isSqlite(path)) return await readSqliteCatalog({ path: await realpath(path), signal, maxTables });
+    if (await isSqlite(path)) {
+      const file = { path: await realpath(path) };
+      return await readDatabase({ type: 'SQLITE', settings: {}, place: file, signal, maxTables });
+    }
     return catalogOf(JSON.parse((await readFile(path, 'utf8')).replace(/^\u{feff}/u, '')));
   } catch (error) {
     if (error instanceof CatalogFileError) throw error;
@@ -60,35 +70,35 @@ async function isSqlite(path: string): Promise<boolean> {
   }
 }
 
-async function readPostgres(place: string, signal: AbortSignal) {
-  const { host, port, ...login } = partsOf(place);
-  return readPostgresCatalog({
-    host,
-    ...login,
-    connect: (dialling) =>
-      new Promise((resolve, reject) => {
-        const socket = connect({ host, port, signal: dialling });
-        socket.once('connect', () => resolve(socket)).once('error', reject);
-      }),
-    signal,
-    maxTables,
-  });
+/** The kind of database that a connection string is for, by its scheme. */
+function typeOf(place: string): DatabaseType | undefined {
+  const [, scheme = ''] = /^([a-z]+):\/\//.exec(place) ?? [];
+  const types = Object.keys(databases) as DatabaseType[];
+  return types.find((type) => (databases[type].schemes as readonly string[]).includes(scheme));
+}
+
+async function readServer(type: DatabaseType, place: string, signal: AbortSignal) {
+  const { host, port, ...settings } = settingsOf(place, databases[type]);
+  // A name that is not known has no address, and is told as a server that cannot be reached.
+  const found = await lookup(host, { all: true }).catch(() => []);
+  const addresses = found.map(({ address }) => address);
+  return readDatabase({ type, settings: { host, ...settings }, place: { addresses, port }, signal, maxTables });
 }
 
 /** The parts of a connection string; the error for one that is malformed does not repeat it, since it may hold a password. */
-function partsOf(place: string) {
+function settingsOf(place: string, { schemes: [scheme], defaultPort }: Database) {
   try {
     const url = new URL(place);
     return {
-      host: url.hostname,
-      port: Number(url.port || 5432),
-      user: decodeURIComponent(url.username),
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      port: Number(url.port || defaultPort),
+      user_name: decodeURIComponent(url.username),
       password: decodeURIComponent(url.password),
-      database: decodeURIComponent(url.pathname.slice(1)),
+      database_name: decodeURIComponent(url.pathname.slice(1)),
     };
   } catch {
     throw new CatalogFileError(
-      'The connection string is malformed: write postgres://user:password@host:port/database, other characters as %XX.',
+      `The connection string is malformed: write ${scheme}://user:password@host:port/database, other characters as %XX.`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { mapCatalogs } from '@roma-fdi/automap';
-import type { Catalog, CatalogColumn } from '@roma-fdi/catalog';
+import type { Catalog, CatalogColumn } from '@roma-fdi/databases';
 import { expect, it } from 'vitest';
 import { decodeColumns } from '../store/columns.ts';
 import { readBatch } from '../store/proposals.ts';

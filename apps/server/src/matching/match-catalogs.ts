@@ -1,7 +1,7 @@
 /** Has two catalogs matched in a thread of its own, and turns the pairs into what the store takes. */
 import type { TablePair } from '@roma-fdi/automap';
 import { mapCatalogsInWorker } from '@roma-fdi/automap/worker';
-import type { Catalog, CatalogTable } from '@roma-fdi/catalog';
+import type { Catalog, CatalogTable } from '@roma-fdi/databases';
 import type { Column } from '../store/columns.ts';
 import { writeProposals } from '../store/proposals.ts';
 import type { ProposedMapping } from '../store/records.ts';

@@ -1,4 +1,4 @@
-import type { Catalog } from '@roma-fdi/catalog';
+import type { Catalog } from '@roma-fdi/databases';
 import { expect, it } from 'vitest';
 import { SourceError, type SourceErrorKind } from '../sources/source-error.ts';
 import { readBatch } from '../store/proposals.ts';

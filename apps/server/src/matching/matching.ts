@@ -1,5 +1,5 @@
 /** Reads the databases of pairs and has their tables and columns matched; made once, since all that match share its queues. */
-import type { Catalog } from '@roma-fdi/catalog';
+import type { Catalog } from '@roma-fdi/databases';
 import { createJoined } from '../pace/joined.ts';
 import { createTurns } from '../pace/turns.ts';
 import { SourceError } from '../sources/source-error.ts';

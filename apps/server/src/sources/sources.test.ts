@@ -1,27 +1,30 @@
 import { randomBytes } from 'node:crypto';
-import { type Catalog, CatalogError, TooManyTablesError } from '@roma-fdi/catalog';
+import { type Catalog, CatalogError, TooManyTablesError } from '@roma-fdi/databases';
 import { expect, it } from 'vitest';
 import type { DataSource } from '../store/records.ts';
-import type { Engine } from './engine.ts';
+import type { Places } from './places.ts';
 import { createSealer } from './seal.ts';
 import { SourceError } from './source-error.ts';
-import { createSources, type Sources } from './sources.ts';
+import { createSources, type Sources, type SourcesOptions } from './sources.ts';
 
 const never = new AbortController().signal;
 const catalog: Catalog = { dialect: 'sqlite', tables: [] };
 const sealer = createSealer(randomBytes(32));
 
-function sourcesOf(read: Engine['read'], reads = { atOnce: 1, waiting: 1 }): Sources {
-  const engine: Engine = { refusal: async () => undefined, read };
-  return createSources({ engines: { SQLITE: engine }, sealer, openFields: new Set(['host']), maxTables: 7, reads });
-}
+type Read = NonNullable<SourcesOptions['read']>;
+
+const place = { addresses: ['10.0.0.9'], port: 5432 };
+const places: Places = { closed: () => undefined, refusal: async () => undefined, lend: async () => place };
+
+const sourcesOf = (read: Read, reads = { atOnce: 1, waiting: 1 }): Sources =>
+  createSources({ places, sealer, openFields: new Set(['host']), maxTables: 7, reads, read });
 
 const source = (facts: Partial<DataSource> = {}): DataSource => ({
   project: 'p',
   instance: 'i',
   id: 'a',
   name: 'n',
-  type: 'SQLITE',
+  type: 'POSTGRESQL',
   appId: null,
   content: { host: 'h' },
   sealedSecret: null,
@@ -31,27 +34,106 @@ const source = (facts: Partial<DataSource> = {}): DataSource => ({
   ...facts,
 });
 
+const settings = {
+  host: 'db.internal',
+  port: '5432',
+  database_name: 'shop',
+  user_name: 'reader',
+  password: 'correct horse',
+};
+
 it('refuses a type that it does not open, naming those that it opens', async () => {
   const sources = sourcesOf(async () => catalog);
-  expect(await sources.refusal('MYSQL', {})).toEqual({
+  expect(await sources.refusal('DB2', {})).toEqual({
     parameter: 'datasource_type',
-    why: 'this server opens SQLITE.',
+    why: 'this server opens SQLITE and POSTGRESQL.',
   });
-  expect(await sources.refusal('SQLITE', {})).toBeUndefined();
-  await expect(sources.read(source({ type: 'MYSQL' }), never)).rejects.toThrow('opens SQLITE, not MYSQL');
+  await expect(sources.read(source({ type: 'DB2' }), never)).rejects.toThrow('opens SQLITE and POSTGRESQL, not DB2');
 });
 
-it('parts what may be shown from what is sealed, and hands both to the engine', async () => {
+it.each(Object.keys(settings))('needs %s for POSTGRESQL', async (name) => {
+  const sources = sourcesOf(async () => catalog);
+  for (const value of [undefined, ''])
+    expect(await sources.refusal('POSTGRESQL', { ...settings, [name]: value })).toEqual({
+      parameter: `content.${name}`,
+      why: 'POSTGRESQL needs it.',
+    });
+  expect(await sources.refusal('POSTGRESQL', settings)).toBeUndefined();
+});
+
+it('takes mode default alone for POSTGRESQL, and needs a name for SQLITE', async () => {
+  const sources = sourcesOf(async () => catalog);
+  expect(await sources.refusal('POSTGRESQL', { ...settings, mode: 'default' })).toBeUndefined();
+  expect(await sources.refusal('POSTGRESQL', { mode: 'professional' })).toMatchObject({ parameter: 'content.mode' });
+  expect(await sources.refusal('SQLITE', {})).toEqual({
+    parameter: 'content.database_name',
+    why: 'SQLITE needs it.',
+  });
+});
+
+it('asks first whether such databases can be lent at all, and last whether this one can', async () => {
+  const asked: string[] = [];
+  const closed = { parameter: 'datasource_type', why: 'none here' };
+  const sources = createSources({
+    places: {
+      ...places,
+      closed: (kind) => (kind === 'file' ? closed : undefined),
+      refusal: async (target) => {
+        asked.push(JSON.stringify(target));
+        return undefined;
+      },
+    },
+    sealer,
+    openFields: new Set(),
+    maxTables: 7,
+    reads: { atOnce: 1, waiting: 1 },
+  });
+  expect(await sources.refusal('SQLITE', {})).toBe(closed);
+  expect(await sources.refusal('POSTGRESQL', settings)).toBeUndefined();
+  expect(asked).toEqual(['{"host":"db.internal","port":5432}']);
+});
+
+it('gives neither the password nor the words of the system away when nothing answers', async () => {
+  const lent = { ...places, lend: async () => ({ addresses: ['127.0.0.9'], port: 1 }) };
+  const sources = createSources({
+    places: lent,
+    sealer,
+    openFields: new Set(),
+    maxTables: 7,
+    reads: { atOnce: 1, waiting: 1 },
+  });
+  const error: Error = await sources.read(source({ content: settings }), never).then(
+    () => new Error('was read'),
+    (failed: Error) => failed,
+  );
+  expect(error.message).toContain('could not be reached');
+  expect(error.message).not.toMatch(/ECONNREFUSED|horse|127\.0\.0\.9/);
+});
+
+it('passes the refusal of a place on as it is', async () => {
+  const refused = new SourceError('not-allowed', 'no');
+  const lending = { ...places, lend: () => Promise.reject(refused) };
+  const sources = createSources({
+    places: lending,
+    sealer,
+    openFields: new Set(),
+    maxTables: 7,
+    reads: { atOnce: 1, waiting: 1 },
+  });
+  await expect(sources.read(source(), never)).rejects.toBe(refused);
+});
+
+it('parts what may be shown from what is sealed, and hands both to the reading', async () => {
   let seen: unknown;
-  const sources = sourcesOf(async (settings, { maxTables }) => {
-    seen = { ...settings, maxTables };
+  const sources = sourcesOf(async ({ settings, place, maxTables }) => {
+    seen = { ...settings, ...place, maxTables };
     return catalog;
   });
   const { id, content, sealedSecret } = sources.prepare({ host: 'h', password: 'correct horse', sk: 'x' });
   expect(content).toEqual({ host: 'h' });
   expect(sealedSecret).not.toContain('horse');
   await sources.read(source({ id, content, sealedSecret }), never);
-  expect(seen).toEqual({ host: 'h', password: 'correct horse', sk: 'x', maxTables: 7 });
+  expect(seen).toEqual({ host: 'h', password: 'correct horse', sk: 'x', ...place, maxTables: 7 });
   expect(sources.prepare({ host: 'h' }).sealedSecret).toBeNull();
 });
 
@@ -81,7 +163,7 @@ it('tells how many tables there are, how many may be, and what sets it', async (
 
 it('says that the time is over, and stops the reading', async () => {
   let stopped = false;
-  const sources = sourcesOf((_, { signal }) => {
+  const sources = sourcesOf(({ signal }) => {
     signal.addEventListener('abort', () => {
       stopped = true;
     });

@@ -1,12 +1,22 @@
 /** Registered data sources: what may be registered, how its secrets are kept, and how its catalog is read. */
 
-import { type Catalog, CatalogError, TooManyTablesError } from '@roma-fdi/catalog';
+import {
+  type Catalog,
+  CatalogError,
+  databases,
+  isDatabaseType,
+  type ReadCatalogOptions,
+  type Refusal,
+  readCatalog,
+  type Settings,
+  TooManyTablesError,
+} from '@roma-fdi/databases';
 import type { DatasourceType } from '@roma-fdi/types';
 import { createJoined } from '../pace/joined.ts';
 import { createTurns } from '../pace/turns.ts';
 import { newId } from '../store/ids.ts';
 import type { DataSource } from '../store/records.ts';
-import type { Engine, Refusal, Settings } from './engine.ts';
+import type { Places } from './places.ts';
 import type { Sealer } from './seal.ts';
 import { SourceError } from './source-error.ts';
 
@@ -20,27 +30,41 @@ export interface Sources {
 }
 
 export interface SourcesOptions {
-  readonly engines: Readonly<Partial<Record<DatasourceType, Engine>>>;
+  readonly places: Places;
   readonly sealer: Sealer;
   /** The settings that are not secret. */
   readonly openFields: ReadonlySet<string>;
   readonly maxTables: number;
   /** How many databases are read at once, and how many readings may wait. */
   readonly reads: { readonly atOnce: number; readonly waiting: number };
+  /** How a catalog is read. Default: in a process of its own. */
+  readonly read?: (options: ReadCatalogOptions) => Promise<Catalog>;
 }
 
-export function createSources({ engines, sealer, openFields, maxTables, reads }: SourcesOptions): Sources {
+const types = Object.keys(databases).join(' and ');
+
+export function createSources({
+  places,
+  sealer,
+  openFields,
+  maxTables,
+  reads,
+  read = readCatalog,
+}: SourcesOptions): Sources {
   const turns = createTurns(reads.atOnce, reads.waiting, () => {
     return new SourceError('busy', 'Too many databases are being read at this moment; wait before the next request.');
   });
   const joined = createJoined<Catalog>();
-  const types = Object.keys(engines);
 
   return {
     async refusal(type, settings) {
-      const engine = engines[type];
-      if (!engine) return { parameter: 'datasource_type', why: `this server opens ${types.join(' and ')}.` };
-      return engine.refusal(settings);
+      if (!isDatabaseType(type)) return { parameter: 'datasource_type', why: `this server opens ${types}.` };
+      const database = databases[type];
+      const refusal = places.closed(database.kind) ?? database.refusal(settings);
+      if (refusal) return refusal;
+      const missing = database.needed.find((name) => settings[name] === undefined || settings[name] === '');
+      if (missing) return { parameter: `content.${missing}`, why: `${type} needs it.` };
+      return places.refusal(database.target(settings));
     },
 
     prepare(settings) {
@@ -54,17 +78,15 @@ export function createSources({ engines, sealer, openFields, maxTables, reads }:
       };
     },
 
-    async read(source, signal) {
-      const engine = engines[source.type as DatasourceType];
-      if (!engine) throw new SourceError('unreadable', `this server opens ${types.join(' and ')}, not ${source.type}.`);
-      const secrets = source.sealedSecret === null ? {} : (sealer.open(source.id, source.sealedSecret) as Settings);
-      const settings = { ...source.content, ...secrets };
+    async read({ id, type, content, sealedSecret }, signal) {
+      if (!isDatabaseType(type)) throw new SourceError('unreadable', `this server opens ${types}, not ${type}.`);
+      const settings = { ...content, ...(sealedSecret === null ? {} : (sealer.open(id, sealedSecret) as Settings)) };
+      const work = async (shared: AbortSignal): Promise<Catalog> => {
+        const place = await places.lend(databases[type].target(settings), shared);
+        return read({ type, settings, place, maxTables, signal: shared });
+      };
       try {
-        return await joined.run(
-          source.id,
-          (shared) => turns.take(() => engine.read(settings, { maxTables, signal: shared }), shared),
-          signal,
-        );
+        return await joined.run(id, (shared) => turns.take(() => work(shared), shared), signal);
       } catch (error) {
         throw sourceError(error, signal);
       }

@@ -1,0 +1,123 @@
+/** Reads the tables of an open SQLite database. */
+import type { DatabaseSync } from 'node:sqlite';
+import { TooManyTablesError } from '../catalog-error.ts';
+import { parseDeclaredType } from '../declared-type.ts';
+import type { CatalogWriter, TypeFacts } from '../process/packed.ts';
+import { sqliteWireType } from './column-type.ts';
+import { columnsOf, foreignKeysOf, indexesOf, shadowsOf, tablesQuery } from './queries.ts';
+
+const schema = 'main';
+
+type NameRow = [name: string, rootPage: number, sql: string];
+type ColumnRow = [id: number, name: string, type: string, notNull: number, standard: unknown, pk: number];
+type ForeignKeyRow = [id: number, part: number, refTable: string, column: string, refColumn: string | null];
+type IndexRow = [number: number, name: string, unique: number, origin: string, partial: number];
+
+/** A table as its statement tells it. */
+export interface NamedTable {
+  readonly name: string;
+  /** Whether it may have no rowid, or a primary key beside it. */
+  readonly odd: boolean;
+  /** Whether it may refer to tables. */
+  readonly refers: boolean;
+}
+
+interface Table extends NamedTable {
+  readonly columns: readonly string[];
+  readonly primary: readonly string[];
+}
+
+/** Ordinary tables alone, sorted by name: no view, no virtual table and nothing behind one. */
+export function listTables(database: DatabaseSync, maxTables: number): NamedTable[] {
+  const tables = new Map<string, NamedTable>();
+  const hidden = new Set<string>();
+  const statement = database.prepare(tablesQuery);
+  statement.setReturnArrays(true);
+  for (const [name, rootPage, sql] of statement.iterate() as unknown as Iterable<NameRow>) {
+    if (rootPage === 0) for (const shadow of shadowsOf(name, sql)) hidden.add(fold(shadow));
+    // No statement can name what holds a NUL; only who writes the schema by hand can have put it there.
+    else if (!name.includes('\0'))
+      tables.set(name, { name, odd: /without|desc/i.test(sql), refers: /references/i.test(sql) });
+  }
+  const found = [...tables.values()].filter(({ name }) => !hidden.has(fold(name)));
+  if (found.length > maxTables) throw new TooManyTablesError(found.length, maxTables);
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Writes the columns of all tables, then their keys. */
+export function readTables(database: DatabaseSync, named: readonly NamedTable[], catalog: CatalogWriter): void {
+  const types = new Map<string, number>();
+  const typeOf = (type: string): number => {
+    const number = types.get(type) ?? catalog.type(typeFacts(type));
+    types.set(type, number);
+    return number;
+  };
+  const tables = named.map((table, at): Table => {
+    const columns = rows<ColumnRow>(database, columnsOf(table.name));
+    const key = columns.filter((column) => column[5] > 0).sort((a, b) => a[5] - b[5]);
+    const rowid = rowidOf(database, table, key);
+    const packed = columns.map(
+      (column) => [column[1], column[3] === 0 && column !== rowid, typeOf(column[2])] as const,
+    );
+    catalog.table(at, schema, table.name, packed);
+    return { ...table, columns: columns.map((column) => column[1]), primary: key.map((column) => column[1]) };
+  });
+  const places = new Map(tables.map(({ name }, at) => [fold(name), at]));
+  tables.forEach((table, at) => {
+    if (table.primary.length > 0) catalog.key(at, table.primary);
+    if (!table.refers) return;
+    for (const parts of foreignKeys(database, table)) {
+      const refAt = places.get(fold(parts[0]?.[2] ?? ''));
+      const target = refAt === undefined ? undefined : tables[refAt];
+      const key = target && foreignKey(table, parts, target);
+      if (key) catalog.key(at, key.columns, refAt, key.refColumns);
+    }
+  });
+}
+
+/** The one column that names the rowid is never NULL, though SQLite does not call it so. */
+function rowidOf(database: DatabaseSync, table: NamedTable, key: readonly ColumnRow[]): ColumnRow | undefined {
+  const [column] = key;
+  if (key.length !== 1 || column?.[2].toUpperCase() !== 'INTEGER') return undefined;
+  if (table.odd && rows<IndexRow>(database, indexesOf(table.name)).some((index) => index[3] === 'pk')) return undefined;
+  return column;
+}
+
+function typeFacts(type: string): TypeFacts {
+  const { base, length } = parseDeclaredType(type);
+  return { type, base_type: base, length, ...sqliteWireType(type) };
+}
+
+/** The parts of each key, in the order of declaration. */
+function foreignKeys(database: DatabaseSync, table: Table): ForeignKeyRow[][] {
+  const parts = rows<ForeignKeyRow>(database, foreignKeysOf(table.name));
+  const keys = [...new Set(parts.map(([key]) => key))].reverse();
+  return keys.map((key) => parts.filter((part) => part[0] === key));
+}
+
+/** SQLite lets a key name a table that does not exist, in any case, and leave the columns out: then the primary key is meant. */
+function foreignKey(table: Table, parts: readonly ForeignKeyRow[], target: Table) {
+  const columns = parts.map((part) => spelled(table, part[3]));
+  const refColumns = parts.map((part, at) => spelled(target, part[4] ?? target.primary[at]));
+  return columns.every(isName) && refColumns.every(isName) ? { columns, refColumns } : undefined;
+}
+
+function spelled(table: Table, name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  return table.columns.find((column) => fold(column) === fold(name));
+}
+
+function isName(name: string | undefined): name is string {
+  return name !== undefined;
+}
+
+/** SQLite compares names by their ASCII letters alone. */
+function fold(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+function rows<Row>(database: DatabaseSync, sql: string): Row[] {
+  const statement = database.prepare(sql);
+  statement.setReturnArrays(true);
+  return statement.all() as unknown as Row[];
+}
