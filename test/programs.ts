@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { TestContext } from 'vitest';
 
-/** Programs that some tests need and that npm cannot bring; MariaDB is for the sources that come next. */
+/** Programs that some tests need and that npm cannot bring. */
 export type Program = 'postgres' | 'mariadb' | 'chromium' | 'curl';
 
 /** Where a program of the machine is, or undefined where it is not installed. */

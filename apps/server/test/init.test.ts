@@ -326,12 +326,12 @@ describe('a data source', () => {
 
   it('of a type that is not served is refused, naming those that are', async () => {
     const refusal = await server.refuse('createDatasourceInfo', {
-      body: { ...sqliteSource('other'), datasource_type: 'MYSQL' },
+      body: { ...sqliteSource('other'), datasource_type: 'ORACLE' },
     });
     expect(refusal).toMatchObject({
       status: 400,
       error_code: failures.InvalidValue.code,
-      error_msg: expect.stringContaining('SQLITE and POSTGRESQL'),
+      error_msg: expect.stringContaining('SQLITE, POSTGRESQL, and MYSQL'),
     });
   });
 });

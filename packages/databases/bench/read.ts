@@ -6,9 +6,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createCommand, readProcessArguments, UsageError, wholeNumber } from '@roma-fdi/command-line';
+import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
 import { find } from '../../../test/programs.ts';
 import { readCatalog } from '../src/index.ts';
+import * as ofMysql from '../src/mysql/queries.ts';
 import {
   beginReading,
   columnsQuery,
@@ -17,6 +19,7 @@ import {
   tablesQuery,
   typesQuery,
 } from '../src/postgresql/queries.ts';
+import { type MariaDbServer, startMariaDb } from '../test/mariadb-server.ts';
 import { type PostgresServer, startPostgres } from '../test/postgres-server.ts';
 
 const width = 20;
@@ -178,6 +181,34 @@ async function postgres(server: PostgresServer, tables: number, rounds: number):
   ];
 }
 
+async function mariadb(server: MariaDbServer, tables: number, rounds: number): Promise<Figure> {
+  const { host, port, user, password } = server;
+  const database = `bench_${tables}`;
+  await server.run(`create database ${database}`);
+  for (let number = 0; number < tables; number += 500) {
+    const some = Array.from({ length: Math.min(500, tables - number) }, (_, at) => createTable(number + at));
+    await server.run(some.join(''), database);
+  }
+  const settings = { host, port, user_name: user, password, database_name: database };
+  const place = { addresses: [host], port };
+  const ours = async () =>
+    columnsOf(
+      await readCatalog({ type: 'MYSQL', settings, place, maxTables: tables, signal: new AbortController().signal }),
+    );
+  const bare = async () => {
+    const connection = await createConnection({ host, port, user, password, database, rowsAsArray: true });
+    const { tablesQuery, jsonQuery, partlyReadableQuery, columnsQuery, primaryKeysQuery, foreignKeysQuery } = ofMysql;
+    let columns = 0;
+    for (const sql of [tablesQuery, jsonQuery, partlyReadableQuery, columnsQuery, primaryKeysQuery, foreignKeysQuery]) {
+      const [rows] = await connection.query(sql);
+      if (sql === columnsQuery) columns = (rows as unknown[]).length;
+    }
+    await connection.end();
+    return columns;
+  };
+  return compare('MariaDB', tables, rounds, ours, 'our queries, bare driver', bare);
+}
+
 function sizesOf(text: string): number[] {
   const sizes = text.split(',').map(Number);
   if (sizes.every((size) => Number.isSafeInteger(size) && size > 0)) return sizes;
@@ -190,7 +221,9 @@ async function main(): Promise<void> {
     `Reads databases of many tables with 20 columns each and prints the median of the rounds, in milliseconds.
   SQLite      against one "pragma table_info" for each table, columns alone
   PostgreSQL  against one query of information_schema.columns, and against our own queries asked by the bare driver in the
-              process of the bench; left out where PostgreSQL is not installed
+              process of the bench
+  MariaDB     against the latter
+  PostgreSQL and MariaDB are left out where they are not installed.
   Ours starts a process for each reading. "over" is what it takes beyond the peer, "held up" the longest time for which the event
   loop stood still.`,
   )
@@ -207,16 +240,20 @@ async function main(): Promise<void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'roma-fdi-bench-')));
   const program = find('postgres');
   const server = program ? await startPostgres(program) : undefined;
+  const mariadbd = find('mariadb');
+  const second = mariadbd ? await startMariaDb(mariadbd) : undefined;
   const figures: Figure[] = [];
   try {
     for (const tables of sizes) figures.push(await sqlite(folder, tables, rounds));
     if (server) for (const tables of sizes) figures.push(...(await postgres(server, tables, rounds)));
+    if (second) for (const tables of sizes) figures.push(await mariadb(second, tables, rounds));
   } finally {
-    await server?.stop();
+    await Promise.all([server?.stop(), second?.stop()]);
     rmSync(folder, { recursive: true, force: true });
   }
   console.table(figures);
   if (!server) console.log('PostgreSQL is not installed and was left out.');
+  if (!second) console.log('MariaDB is not installed and was left out.');
   if (json) writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`);
 }
 

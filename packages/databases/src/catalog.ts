@@ -2,7 +2,7 @@
 
 /** The tables of one database. */
 export interface Catalog {
-  readonly dialect: 'sqlite' | 'postgres';
+  readonly dialect: 'sqlite' | 'postgres' | 'mysql';
   /** Sorted by schema, then by name. */
   readonly tables: readonly CatalogTable[];
 }

@@ -30,3 +30,16 @@ function words(text: string): string {
     .replace(/ (?=\[)/g, '')
     .toLowerCase();
 }
+
+/** Types whose number is a precision of seconds: it stays in the type, and the length is 0. */
+const timeTypes = new Set(['datetime', 'time', 'timestamp', 'timestamptz']);
+
+/** The declared words in upper case as the vendor writes them, with the first number in parentheses as the length. */
+export function declaredWireType(declared: string): { readonly field_type: string; readonly field_length: string } {
+  const { base, size } = parseDeclaredType(declared);
+  const upper = base.toUpperCase();
+  const isTime = timeTypes.has(base.split(' ', 1)[0] ?? '');
+  if (isTime && size !== '0')
+    return { field_type: upper.replace(/^\S+/, (word) => `${word}(${size})`), field_length: '0' };
+  return { field_type: upper, field_length: size };
+}

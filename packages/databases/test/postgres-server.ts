@@ -5,6 +5,7 @@ import { chownSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Client } from 'pg';
 
 export interface PostgresServer {
   readonly host: string;
@@ -14,6 +15,8 @@ export interface PostgresServer {
   readonly password: string;
   /** The process, for tests that end it without taking leave. */
   readonly pid: number;
+  /** Runs statements as that user; default for the database: `postgres`. */
+  run(sql: string, database?: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -67,6 +70,11 @@ export async function startPostgres(
       user: superuser,
       password: superuserPassword,
       pid: child.pid ?? 0,
+      async run(sql, database = 'postgres') {
+        const client = new Client({ host: loopback, port, user: superuser, password: superuserPassword, database });
+        await client.connect();
+        await client.query(sql).finally(() => client.end());
+      },
       stop: () => stop(child).finally(remove),
     };
   } catch (error) {

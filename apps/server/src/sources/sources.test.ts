@@ -46,9 +46,11 @@ it('refuses a type that it does not open, naming those that it opens', async () 
   const sources = sourcesOf(async () => catalog);
   expect(await sources.refusal('DB2', {})).toEqual({
     parameter: 'datasource_type',
-    why: 'this server opens SQLITE and POSTGRESQL.',
+    why: 'this server opens SQLITE, POSTGRESQL, and MYSQL.',
   });
-  await expect(sources.read(source({ type: 'DB2' }), never)).rejects.toThrow('opens SQLITE and POSTGRESQL, not DB2');
+  await expect(sources.read(source({ type: 'DB2' }), never)).rejects.toThrow(
+    'opens SQLITE, POSTGRESQL, and MYSQL, not DB2',
+  );
 });
 
 it.each(Object.keys(settings))('needs %s for POSTGRESQL', async (name) => {

@@ -41,7 +41,7 @@ export interface SourcesOptions {
   readonly read?: (options: ReadCatalogOptions) => Promise<Catalog>;
 }
 
-const types = Object.keys(databases).join(' and ');
+const types = new Intl.ListFormat('en').format(Object.keys(databases));
 
 export function createSources({
   places,

@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { Client, Query, type QueryArrayConfig } from 'pg';
+import { atFirstAnswer } from '../at-first-answer.ts';
 import { CatalogError } from '../catalog-error.ts';
 
 /** How a server is logged in to; nothing of it is looked for in the environment. */
@@ -37,17 +38,8 @@ const leaveTimeout = 1000;
 const asText = { getTypeParser: () => (value: unknown) => value };
 
 /** Logs in at the first address where something answers. */
-export async function startSession(login: Login): Promise<Session> {
-  let unanswered: unknown;
-  for (const address of login.addresses) {
-    try {
-      return await startAt(address, login);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).syscall !== 'connect') throw error;
-      unanswered = error;
-    }
-  }
-  throw unanswered ?? Object.assign(new Error('The name has no address.'), { syscall: 'connect' });
+export function startSession(login: Login): Promise<Session> {
+  return atFirstAnswer(login.addresses, (address) => startAt(address, login));
 }
 
 async function startAt(address: string, { port, certified, user, password, database }: Login): Promise<Session> {

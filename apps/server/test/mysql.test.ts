@@ -1,0 +1,120 @@
+/** MYSQL data sources against a real MariaDB: to PostgreSQL, from it, and from SQLite. */
+import { failures } from '@roma-fdi/types';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { type MariaDbServer, startMariaDb } from '../../../packages/databases/test/mariadb-server.ts';
+import { type PostgresServer, startPostgres } from '../../../packages/databases/test/postgres-server.ts';
+import { needs } from '../../../test/programs.ts';
+import { type Served, serve } from './serve.ts';
+
+interface House {
+  readonly mariadb: MariaDbServer;
+  readonly postgres: PostgresServer;
+  readonly server: Served;
+}
+
+let starting: Promise<House> | undefined;
+let house: House;
+
+beforeEach(async (context) => {
+  starting ??= start(needs(context, 'mariadb'), needs(context, 'postgres'));
+  house = await starting;
+});
+
+afterAll(async () => {
+  const { mariadb, postgres, server } = (await starting) ?? {};
+  await Promise.all([mariadb?.stop(), postgres?.stop(), server?.end()]);
+});
+
+async function start(mariadbd: string, postgresProgram: string): Promise<House> {
+  const [mariadb, postgres, server] = await Promise.all([
+    startMariaDb(mariadbd),
+    startPostgres(postgresProgram),
+    serve({ data: 'file', allowHosts: ['127.0.0.1:*'], deadline: 30 }),
+  ]);
+  await mariadb.run(`create database shop; use shop;
+    create table customers (id int unsigned auto_increment primary key, email varchar(255), balance decimal(12,2),
+      is_member tinyint(1), seen datetime(6), facts json);
+    create view everybody as select * from customers;`);
+  await postgres.run(`create table customers (id bigint primary key, email varchar(255), balance numeric(12, 2),
+    is_member boolean, seen timestamp(6), facts jsonb)`);
+  return { mariadb, postgres, server };
+}
+
+let names = 0;
+
+/** Registers the database on one of the two servers; gives its ID. */
+async function register(type: 'MYSQL' | 'POSTGRESQL', facts: object = {}): Promise<string> {
+  const [{ host, port, user, password }, database_name] =
+    type === 'MYSQL' ? [house.mariadb, 'shop'] : [house.postgres, 'postgres'];
+  const content = { mode: 'default', host, port: String(port), database_name, user_name: user, password, ...facts };
+  const body = { datasource_name: `${type}-${++names}`, datasource_type: type, app_id: 'tests', content } as const;
+  const created = await house.server.succeed('createDatasourceInfo', { body });
+  expect(created.content).toEqual({ ...content, password: undefined });
+  return created.datasource_id;
+}
+
+async function map(source: string, target: string) {
+  const [element] = await house.server.succeed('installMultiTasks', {
+    body: { source_datasource_id: source, target_datasource_id: target, auto_mapping: true },
+  });
+  const [mapping, ...others] = element?.mappings ?? [];
+  expect(others).toEqual([]);
+  return { element, mapping };
+}
+
+const columns = ['id', 'email', 'balance', 'is_member', 'seen', 'facts'];
+
+test('MariaDB is mapped to PostgreSQL, its types in the spelling of the vendor', async () => {
+  const { element, mapping } = await map(await register('MYSQL'), await register('POSTGRESQL'));
+  expect(element).toMatchObject({
+    source_datasource_type: 'MYSQL',
+    target_datasource_type: 'POSTGRESQL',
+    schema_mappings: [{ source_schema: 'shop', target_schema: 'public' }],
+  });
+  expect(mapping).toMatchObject({
+    source_table: 'shop.customers',
+    target_table: 'public.customers',
+    source_columns: [
+      { field_name: 'id', field_type: 'INT UNSIGNED', field_length: '10' },
+      { field_name: 'email', field_type: 'VARCHAR', field_length: '255' },
+      { field_name: 'balance', field_type: 'DECIMAL', field_length: '12' },
+      { field_name: 'is_member', field_type: 'TINYINT', field_length: '1' },
+      { field_name: 'seen', field_type: 'DATETIME(6)', field_length: '0' },
+      { field_name: 'facts', field_type: 'JSON', field_length: '0' },
+    ],
+  });
+  expect(mapping?.mapping?.map((pair) => [pair.source_column, pair.target_column])).toEqual(
+    columns.map((name) => [name, name]),
+  );
+});
+
+test('PostgreSQL is mapped to MariaDB', async () => {
+  const { mapping } = await map(await register('POSTGRESQL'), await register('MYSQL'));
+  expect(mapping).toMatchObject({ source_table: 'public.customers', target_table: 'shop.customers' });
+  expect(mapping?.mapping).toHaveLength(columns.length);
+});
+
+test('SQLite is mapped to MariaDB', async () => {
+  const source = await house.server.register(
+    'small-shop',
+    'create table customers (id integer primary key, email varchar(255), balance decimal(12, 2));',
+  );
+  const { mapping } = await map(source, await register('MYSQL'));
+  expect(mapping).toMatchObject({ source_table: 'main.customers', target_table: 'shop.customers' });
+  expect(mapping?.mapping).toHaveLength(3);
+});
+
+test('one that cannot be read, and another mode, are refused without the words of the driver', async () => {
+  const body = {
+    source_datasource_id: await register('MYSQL', { password: 'PLANTED-wrong' }),
+    target_datasource_id: await register('POSTGRESQL'),
+    auto_mapping: true,
+  };
+  const refusal = await house.server.refuse('installMultiTasks', { body });
+  const { status, code } = failures.ConnectionFailed;
+  expect(refusal).toMatchObject({ status, error_code: code });
+  expect(refusal.error_msg).toContain('refused the user name or the password');
+  expect(refusal.error_msg).not.toMatch(/PLANTED|Access denied|ER_|\n/);
+  const professional = register('MYSQL', { mode: 'professional' });
+  await expect(professional).rejects.toThrow('MYSQL in mode default alone');
+});

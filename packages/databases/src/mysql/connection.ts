@@ -1,0 +1,91 @@
+/** One session with a MySQL or MariaDB server: begun, asked, ended. */
+import { connect } from 'node:net';
+import { createConnection } from 'mysql2';
+import { atFirstAnswer } from '../at-first-answer.ts';
+import { CatalogError } from '../catalog-error.ts';
+
+/** How a server is logged in to. */
+export interface Login {
+  /** IP addresses in the order to try them. */
+  readonly addresses: readonly string[];
+  readonly port: number;
+  /** The name that the certificate must hold, where the connection is encrypted. */
+  readonly host: string;
+  readonly isEncrypted: boolean;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+/** A row as the server wrote it. */
+export type TextRow = readonly (string | null)[];
+
+export interface Session {
+  /** Calls `take` for each row as it arrives. */
+  each(sql: string, take: (row: TextRow) => void): Promise<void>;
+  /** Takes leave; never fails. */
+  end(): Promise<void>;
+}
+
+/** Milliseconds for taking leave, once everything has been read. */
+const leaveTimeout = 1000;
+/** A server greets in packet 0, with the version of its protocol or with an error. */
+const greetings = [10, 0xff];
+
+/** Logs in at the first address where something answers. */
+export function startSession(login: Login): Promise<Session> {
+  return atFirstAnswer(login.addresses, (address) => startAt(address, login));
+}
+
+async function startAt(address: string, login: Login): Promise<Session> {
+  const { port, host, isEncrypted, user, password, database } = login;
+  const socket = connect({ host: address, port, noDelay: true });
+  socket.once('data', (chunk: Buffer) => {
+    // What a web server says the driver takes for the beginning of a very long packet.
+    if (chunk.length > 4 && (chunk[3] !== 0 || !greetings.includes(chunk[4] ?? 0)))
+      socket.destroy(new CatalogError('not-a-database', 'What answers there does not speak as MySQL does.'));
+  });
+  // node:tls holds the certificate of a socket that it is given against this name; the driver passes no IP address on.
+  Object.assign(socket, { _host: host });
+  const connection = createConnection({
+    host,
+    stream: () => socket,
+    user,
+    password,
+    database,
+    charset: 'utf8mb4',
+    // Neither a file of ours nor a password in the clear is sent because a server asks for it.
+    flags: ['-LOCAL_FILES'],
+    ...(isEncrypted ? {} : { authPlugins: { mysql_clear_password: refuseClearText } }),
+    // Code made at run time reads many rows of many types faster; these are few types, and texts.
+    disableEval: true,
+    rowsAsArray: true,
+    typeCast: (field) => field.string(),
+    ...(isEncrypted && { ssl: { minVersion: 'TLSv1.2', verifyIdentity: true } }),
+  });
+  // Every failure also reaches the call under way; without a listener a lost connection would end the process.
+  connection.on('error', () => {});
+  await new Promise<void>((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
+  return {
+    each: (sql, take) =>
+      new Promise((resolve, reject) => {
+        const asked = connection.query(sql);
+        // A statement without rows gives a header in place of one.
+        asked.on('result', (row) => void (Array.isArray(row) && take(row as (string | null)[])));
+        asked.on('error', reject);
+        asked.on('end', () => resolve());
+      }),
+    end: () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, leaveTimeout).unref();
+        connection.end(() => resolve());
+      }),
+  };
+}
+
+function refuseClearText(): never {
+  throw new CatalogError(
+    'refused',
+    'The server asks for the password in the clear, which is sent on encrypted connections alone.',
+  );
+}
