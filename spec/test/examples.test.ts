@@ -59,6 +59,7 @@ describe('A request and an answer belong together by their key', () => {
       ),
     ).toEqual(['installMultiTasks has no answer to its example half-a-pair']);
     expect(pairFaults(retold(contract, 'parameters/DatasourceId.yaml', 'in-use:', 'busy:'))).toEqual([
+      'showDatasourceDetail has no answer to its example busy',
       'deleteDatasourceInfoById has no answer to its example busy',
     ]);
   });

@@ -104,11 +104,18 @@ export function hostFaults(contract: Contract): string[] {
   );
 }
 
-/** The operationIds of every path file. */
-export function operationIds(contract: Contract): string[] {
-  return [...contract]
+/** What operations should be called: the vendor's name in lower camel case, but for one that the vendor misspelt. */
+export function misnamedOperations(contract: Contract, vendorNames: readonly string[]): string[] {
+  const left = new Set(vendorNames);
+  const operations = [...contract]
     .filter(([path]) => room(path) === 'paths')
-    .flatMap(([, { value }]) => entries(value).map(([, operation]) => String(at(operation, 'operationId'))));
+    .flatMap(([, { value }]) => entries(value));
+  const faults = operations.flatMap(([, operation]) => {
+    const own = String(at(operation, 'operationId'));
+    const vendor = at(operation, 'x-vendor-operation-id') ?? own.charAt(0).toUpperCase() + own.slice(1);
+    return left.delete(String(vendor)) ? [] : [`${own} is not an operation of the vendor's`];
+  });
+  return [...faults, ...[...left].map((name) => `${name} is missing`)];
 }
 
 function room(path: string): string {

@@ -71,6 +71,7 @@ describe('client, guard, server', () => {
     const seen = await tell(fdi, bodies);
     expectTheStory(seen);
     expect(seen.mappings).toHaveLength(tables);
+    expect(await fdi.dataSources.show(seen.source.datasource_id)).toEqual(seen.source);
     await fdi.dataSources.delete(seen.source.datasource_id);
     expect(await fdi.dataSources.list()).toEqual({ total: 0, size: 0, entities: [] });
     const gone = await fdi.tasks.show(seen.task).catch((error: unknown) => error);

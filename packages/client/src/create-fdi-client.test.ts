@@ -7,6 +7,7 @@ const calls: Record<OperationId, (fdi: FdiClient) => Promise<unknown>> = {
   createDatasourceInfo: (fdi) =>
     fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'MYSQL', app_id: 'a', content: {} }),
   listDatasources: (fdi) => fdi.dataSources.list(),
+  showDatasourceDetail: (fdi) => fdi.dataSources.show('an/id'),
   deleteDatasourceInfoById: (fdi) => fdi.dataSources.delete('an/id'),
   installMultiTasks: (fdi) => fdi.compositeTasks.init(),
   listMultiTaskMappings: (fdi) => fdi.compositeTasks.mappings.list('an/id'),

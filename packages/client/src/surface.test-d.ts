@@ -17,6 +17,7 @@ const place = { projectId: 'p', instanceId: 'i', credentials: 't' };
 export const reached: Record<keyof wire.operations, (client: FdiClient) => unknown> = {
   createDatasourceInfo: (client) => client.dataSources.create,
   listDatasources: (client) => client.dataSources.list,
+  showDatasourceDetail: (client) => client.dataSources.show,
   deleteDatasourceInfoById: (client) => client.dataSources.delete,
   installMultiTasks: (client) => client.compositeTasks.init,
   listMultiTaskMappings: (client) => client.compositeTasks.mappings.list,

@@ -69,6 +69,11 @@ test('a task is shown and deleted', async () => {
   expect(await fdi.tasks.delete(element.task_id)).toBeUndefined();
 });
 
+test('a data source is shown', async () => {
+  const id = story.path('showDatasourceDetail').split('/').at(-1)!;
+  expect(await fdi.dataSources.show(id)).toMatchObject({ datasource_id: id });
+});
+
 test('a data source is deleted', async () => {
   const unused = story.path('deleteDatasourceInfoById').split('/').at(-1)!;
   expect(await fdi.dataSources.delete(unused)).toBeUndefined();

@@ -89,6 +89,16 @@ export const parameterProbes: Probe[] = [
     expect: { failure: 'TaskNotFound' },
   },
   {
+    name: 'a data source that does not exist',
+    send: (t) => ({ method: 'GET', path: pathOf(t, 'showDatasourceDetail', { datasource_id: unknown }) }),
+    expect: { failure: 'DataSourceNotFound' },
+  },
+  {
+    name: 'a data source whose ID has a character too many',
+    send: (t) => ({ method: 'GET', path: pathOf(t, 'showDatasourceDetail', { datasource_id: 'a.b' }) }),
+    expect: invalid('Path parameter [datasource_id]'),
+  },
+  {
     name: 'deleting a data source that does not exist',
     send: (t) => ({ method: 'DELETE', path: pathOf(t, 'deleteDatasourceInfoById', { datasource_id: unknown }) }),
     expect: { failure: 'DataSourceNotFound' },

@@ -35,7 +35,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Show a data source
+         * @description Reads one data source: what it was registered with and its ID and times, without its password and other secrets. The
+         *     database itself is not connected to.
+         */
+        get: operations["showDatasourceDetail"];
         put?: never;
         post?: never;
         /**
@@ -1121,6 +1126,60 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    showDatasourceDetail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the data source, as `createDatasourceInfo` answered it. */
+                datasource_id: components["parameters"]["DatasourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data source, without its secrets. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSourceRsp"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The project and the instance have no data source with this ID. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     deleteDatasourceInfoById: {
         parameters: {
             query?: never;
@@ -1433,6 +1492,10 @@ export const routes = {
     method: "GET",
     path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources"
   },
+  showDatasourceDetail: {
+    method: "GET",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}"
+  },
   deleteDatasourceInfoById: {
     method: "DELETE",
     path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}"
@@ -1459,6 +1522,7 @@ export const routes = {
 export const timeouts = {
   createDatasourceInfo: 30000,
   listDatasources: 30000,
+  showDatasourceDetail: 30000,
   deleteDatasourceInfoById: 30000,
   installMultiTasks: 120000,
   listMultiTaskMappings: 30000,
@@ -1523,6 +1587,24 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
           }
         }
       }
+    }
+  },
+  showDatasourceDetail: {
+    type: "object",
+    required: [ "datasource_id" ],
+    properties: {
+      datasource_id: { type: "string" },
+      create_time: { type: "integer" },
+      update_time: { type: "integer" },
+      content: {
+        type: "object",
+        properties: {
+          multi_oracle_address: { type: "array" },
+          mysql_timeout: { type: "integer" },
+          snmp_version: { type: "integer" }
+        }
+      },
+      app_permission: { type: "array" }
     }
   },
   deleteDatasourceInfoById: null,

@@ -33,6 +33,12 @@ export const clientCalls: { readonly [Id in OperationId]: CallOf<Id> } = {
     query: ['limit', 'offset'],
     answer: { name: 'page', print: 'page.entities' },
   },
+  showDatasourceDetail: {
+    method: 'dataSources.show',
+    path: ['datasource_id'],
+    query: [],
+    answer: { name: 'dataSource', print: 'dataSource.datasource_id, dataSource.content' },
+  },
   deleteDatasourceInfoById: { method: 'dataSources.delete', path: ['datasource_id'], query: [] },
   installMultiTasks: {
     method: 'compositeTasks.init',

@@ -5,6 +5,7 @@ import { listMultiTaskMappings } from './composite-tasks/list-multi-task-mapping
 import { createDatasourceInfo } from './data-sources/create-datasource-info.ts';
 import { deleteDatasourceInfoById } from './data-sources/delete-datasource-info-by-id.ts';
 import { listDatasources } from './data-sources/list-datasources.ts';
+import { showDatasourceDetail } from './data-sources/show-datasource-detail.ts';
 import type { Handler, Operations } from './operations.ts';
 import type { Parts } from './parts.ts';
 import { deleteTask } from './tasks/delete-task.ts';
@@ -17,6 +18,7 @@ const makers: { readonly [Id in OperationId]: (parts: Parts) => Handler<Id> } = 
   installMultiTasks,
   listDatasources,
   listMultiTaskMappings,
+  showDatasourceDetail,
   showTask,
 };
 

@@ -19,6 +19,8 @@ export interface DataSources {
     query?: Omit<DataSourcesQuery, 'offset'>,
     options?: CallOptions,
   ): AsyncGenerator<DataSourceRsp, void, undefined>;
+  /** One data source, without its password and other secrets; the database itself is not connected to. */
+  show(datasourceId: string, options?: CallOptions): Promise<DataSourceRsp>;
   /** Removes a data source that no task uses. */
   delete(datasourceId: string, options?: CallOptions): Promise<void>;
 }
@@ -34,6 +36,7 @@ export function createDataSources(call: Call): DataSources {
         const page = await list({ limit: usualPageSize, ...query, offset }, options);
         return { items: page.entities, total: page.total };
       }),
+    show: (datasource_id, options) => call('showDatasourceDetail', { path: { datasource_id } }, options),
     delete: (datasource_id, options) => call('deleteDatasourceInfoById', { path: { datasource_id } }, options),
   };
 }

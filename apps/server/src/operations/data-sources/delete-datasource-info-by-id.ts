@@ -4,6 +4,7 @@ import { invalidParameter } from '@roma-fdi/contract';
 import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
+import { noSuchDataSource } from './no-such-data-source.ts';
 
 /** As many tasks as a message can list and still be read. */
 const namedTasks = 10;
@@ -12,13 +13,7 @@ export const deleteDatasourceInfoById =
   ({ store }: Parts): Handler<'deleteDatasourceInfoById'> =>
   async ({ path }) => {
     const result = await store.deleteDataSource({ ...scopeOf(path), id: path.datasource_id, named: namedTasks });
-    if (result.status === 'not-found') {
-      throw invalidParameter(
-        'DataSourceNotFound',
-        'datasource_id',
-        'the project and the instance have no data source with this ID.',
-      );
-    }
+    if (result.status === 'not-found') throw noSuchDataSource();
     if (result.status === 'in-use') {
       const more = result.total - result.taskIds.length;
       const tasks = `${result.total === 1 ? 'task' : 'tasks'} ${result.taskIds.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
