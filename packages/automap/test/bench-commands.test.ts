@@ -176,9 +176,9 @@ describe('the bench scale', () => {
 
   it('maps generated catalogs and writes the figures', () => {
     const figures = join(folder, 'scale.json');
-    expect(run('scale', '20', '40', '--json', figures).status).toBe(0);
+    expect(run('scale', '10', '20', '--json', figures).status).toBe(0);
     const { rows } = JSON.parse(readFileSync(figures, 'utf8'));
-    expect(rows.map((row: { tables: number }) => row.tables)).toEqual([20, 40]);
+    expect(rows.map((row: { tables: number }) => row.tables)).toEqual([10, 20]);
     for (const { tableF1, columnF1, peak } of rows) {
       expect(peak).toBeGreaterThan(10);
       expect(tableF1).toBeGreaterThan(0.9);
@@ -196,11 +196,11 @@ describe('the bench worker', () => {
 
   it('maps generated catalogs in both ways and writes the figures', () => {
     const figures = join(folder, 'worker.json');
-    expect(run('worker', '30', '--json', figures).status).toBe(0);
+    expect(run('worker', '10', '--json', figures).status).toBe(0);
     const { rows } = JSON.parse(readFileSync(figures, 'utf8'));
     expect(rows).toEqual([
       {
-        tables: 30,
+        tables: 10,
         here: expect.any(Number),
         inWorker: expect.any(Number),
         heldHere: expect.any(Number),

@@ -166,7 +166,7 @@ describe('a server that', () => {
           await allClosed();
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   }, 60_000);
 
