@@ -68,3 +68,19 @@ test.each(['postgres://user:s3cret@127.0.0.1:99999/db', 'postgres://user:s3cret%
     expect(String(error)).not.toContain('s3cret');
   },
 );
+
+test('a connection string of another kind is refused without being repeated', async () => {
+  const error = await readCatalog('mysqlx://user:s3cret@127.0.0.1/db').catch((reason: Error) => reason);
+  expect(error).toBeInstanceOf(CatalogFileError);
+  expect(String(error)).toContain('postgres://, postgresql://, mysql://, and mariadb://, not with mysqlx://');
+  expect(String(error)).not.toContain('s3cret');
+});
+
+test.each(['mysql', 'mariadb'])(
+  'a %s:// server that cannot be reached is named without the password',
+  async (scheme) => {
+    const error = await readCatalog(`${scheme}://user:s3cret@127.0.0.1:1/db`).catch((reason: Error) => reason);
+    expect(String(error)).toContain('could not be reached');
+    expect(String(error)).not.toContain('s3cret');
+  },
+);

@@ -70,11 +70,16 @@ async function isSqlite(path: string): Promise<boolean> {
   }
 }
 
-/** The kind of database that a connection string is for, by its scheme. */
+/** The kind of database that a connection string is for, by its scheme; the error does not repeat the string, which may hold a password. */
 function typeOf(place: string): DatabaseType | undefined {
-  const [, scheme = ''] = /^([a-z]+):\/\//.exec(place) ?? [];
+  const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(place) ?? [];
+  if (scheme === undefined) return undefined;
   const types = Object.keys(databases) as DatabaseType[];
-  return types.find((type) => (databases[type].schemes as readonly string[]).includes(scheme));
+  const schemesOf = (type: DatabaseType): readonly string[] => databases[type].schemes;
+  const found = types.find((type) => schemesOf(type).includes(scheme.toLowerCase()));
+  if (found) return found;
+  const known = new Intl.ListFormat('en').format(types.flatMap(schemesOf).map((name) => `${name}://`));
+  throw new CatalogFileError(`A connection string begins with ${known}, not with ${scheme}://.`);
 }
 
 async function readServer(type: DatabaseType, place: string, signal: AbortSignal) {
