@@ -28,7 +28,7 @@ test('makes the samples below its folder and knows them as such', () => {
   });
 });
 
-test('forgets what was stored when it is to begin anew, and only then', () => {
+test('forgets what was stored when it is asked to, and only then', () => {
   const settings = { own: undefined, reset: false, data, ports };
   const { store } = setScene(settings);
   writeFileSync(store, 'stored');

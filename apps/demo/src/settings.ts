@@ -43,7 +43,7 @@ export function readSettings(args: readonly string[], defaultData: string): Sett
       '--target <FILE>',
       'SQLite database to map to, wherever it lies; it is only read (default: two sample databases, shop and warehouse, that the demo makes)',
     )
-    .option('--reset', 'begin anew: forget earlier runs, make the samples again')
+    .option('--reset', 'forget what earlier runs stored, and make the samples again')
     .addOption(port('port', 'the server', 4020, '; where the default is taken, the next free one; 0: any free one'))
     .addOption(port('mock-port', 'the mock', 4010, ', likewise'))
     .addOption(port('docs-port', 'the docs', 4030, ', likewise'))

@@ -51,7 +51,7 @@ export const wordRelations = {
 export const unmappedTableReasons = {
   'name-too-long': 'its name or its schema has more than 256 characters',
   'out-of-range': 'it is outside the tables that were chosen',
-  'no-counterpart': 'no table of the other side has its name or shares a telling column with it',
+  'no-counterpart': 'no table of the other side has its name or a column that identifies it',
   'too-little-in-common': 'the most similar table of the other side has too little in common with it',
   'too-doubtful': 'the pair that was found is probably wrong, or less certain than was asked for',
   'counterpart-taken':

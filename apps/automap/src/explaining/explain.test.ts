@@ -85,7 +85,7 @@ describe('a table', () => {
       'carts goes nowhere: the tables of the other side that it resembles go to others, which resemble them as much or more; the nearest is dim_customer, 0.31',
     );
     expect(explain([{ side: 'target', table: log }])).toBe(
-      'load_log is fed by nothing: no table of the other side has its name or shares a telling column with it',
+      'load_log is fed by nothing: no table of the other side has its name or a column that identifies it',
     );
   });
 });
