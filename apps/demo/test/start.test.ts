@@ -42,7 +42,18 @@ async function shown(run: Run): Promise<string> {
   return run.output();
 }
 
-test('shows a mapping, hosts what it names, prints a cURL command that answers with the same pair, and finds it all again', async () => {
+/** What is printed names an example, which runs as it lies and prints the pairs that are on the screen. */
+async function expectExampleToRun(text: string): Promise<void> {
+  const [, file = '', words = ''] = /node (packages\S+) (.*)$/m.exec(text) ?? [];
+  const args = ['--conditions=@roma-fdi/source', new URL(`../../../${file}`, import.meta.url).pathname];
+  const { stdout } = await promisify(execFile)(process.execPath, [...args, ...words.split(' ')]);
+  const pairs = [...stdout.matchAll(/^main\.(\S+) -> main\.(\S+) (\d+) %$/gm)];
+  expect(pairs.length).toBeGreaterThan(0);
+  for (const [, source, target, percent] of pairs)
+    expect(text).toMatch(new RegExp(`^${source} +→ ${target} +${percent} %`, 'm'));
+}
+
+test('shows a mapping, hosts what it names, names a cURL command and an example that give the same pairs, and finds it all again', async () => {
   const run = start('--data', join(folder, 'a'));
   const text = await shown(run);
   expect(text).toContain('shop → warehouse');
@@ -69,7 +80,9 @@ test('shows a mapping, hosts what it names, prints a cURL command that answers w
   expect(await run.ended).toBe(0);
 
   const again = start('--data', join(folder, 'a'));
-  expect(await shown(again)).toContain(body);
+  const shownAgain = await shown(again);
+  expect(shownAgain).toContain(body);
+  await expectExampleToRun(shownAgain);
 
   const second = start('--data', join(folder, 'a'));
   expect(await second.ended).toBe(1);
@@ -78,23 +91,9 @@ test('shows a mapping, hosts what it names, prints a cURL command that answers w
   expect(await again.ended).toBe(0);
 });
 
-test('names an example that runs as it lies, and prints the pairs that are on the screen', async () => {
-  const run = start('--data', join(folder, 'example'));
-  const text = await shown(run);
-  const [, file = '', words = ''] = /node (packages\S+) (.*)$/m.exec(text) ?? [];
-  const args = ['--conditions=@roma-fdi/source', new URL(`../../../${file}`, import.meta.url).pathname];
-  const { stdout } = await promisify(execFile)(process.execPath, [...args, ...words.split(' ')]);
-  const pairs = [...stdout.matchAll(/^main\.(\S+) -> main\.(\S+) (\d+) %$/gm)];
-  expect(pairs.length).toBeGreaterThan(0);
-  for (const [, source, target, percent] of pairs)
-    expect(text).toMatch(new RegExp(`^${source} +→ ${target} +${percent} %`, 'm'));
-  run.process.kill('SIGTERM');
-  await run.ended;
-});
-
 test('ends on a terminal of 80 × 24 with the whole result', async () => {
   const ports = ['--port', '0', '--mock-port', '0', '--docs-port', '0'];
-  const run = program('main', [...ports, '--data', join(folder, 'low')], { COLUMNS: '80', LINES: '24' });
+  const run = program('main', [...ports, '--data', join(folder, 'a')], { COLUMNS: '80', LINES: '24' });
   const lines = (await shown(run)).trimEnd().split('\n');
   run.process.kill('SIGTERM');
   await run.ended;
