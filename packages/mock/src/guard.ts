@@ -1,6 +1,7 @@
 /** The guard: a proxy that lets only the contract through, in both directions, and keeps a list of what broke it. */
 import type { IncomingMessage } from 'node:http';
 import { createValidator, Failure, type FaultDescription, type Operation, readContract } from '@roma-fdi/contract';
+import { timeouts } from '@roma-fdi/types';
 import type { Answer, Call } from './front/call.ts';
 import { checkCall } from './front/check-call.ts';
 import { listen } from './front/listener.ts';
@@ -55,7 +56,7 @@ const maxViolations = 1_000;
  * @throws Error when the port or the address cannot be used; its message says what to do.
  */
 export async function startGuard(upstream: string | URL | { url: string }, options: GuardOptions = {}): Promise<Guard> {
-  const { strict = true, timeout = 120_000 } = options;
+  const { strict = true, timeout = timeouts.installMultiTasks } = options;
   const target = createUpstream(upstreamUrl(upstream), timeout);
   const contract = readContract(options.document);
   const validator = await createValidator(contract);
