@@ -1,7 +1,7 @@
 /** Finds the names that somebody may have meant who wrote one that nothing has. */
 import { fit } from '../printing/text.ts';
 
-/** As many are told. */
+/** Names that are suggested at most. */
 const most = 5;
 /** Of a long name the beginning decides: time grows with the square of the length. */
 const longest = 64;

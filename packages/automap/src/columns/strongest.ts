@@ -41,8 +41,8 @@ export function createStrongest(rowCount: number, columnCount: number): Stronges
     list[at] = place;
   }
 
-  /** Fills `places` with the cells of the two columns, those of the row first; answers how many there are. */
   const places = new Int32Array(2 * kept);
+  /** Fills `places` with the cells of the two columns, those of the row first; returns how many there are. */
   function placesOf(row: number, column: number): number {
     let count = 0;
     for (let at = row * kept; at < (row + 1) * kept && ofRow[at]! >= 0; at++) places[count++] = ofRow[at]!;

@@ -10,7 +10,7 @@ const busy = 5;
 /** A log's index is not ready yet: READONLY_RECOVERY and READONLY_CANTINIT. */
 const indexNotReady = [264, 1288];
 
-/** Runs `read` in one transaction. What will pass is waited out: how long is the parent's to say, who ends this process. */
+/** Runs `read` in one transaction. Waits for another process's lock without a limit of its own: the parent's deadline kills this process. */
 export async function connected(opening: Opening, path: string, read: (database: DatabaseSync) => void): Promise<void> {
   for (;;) {
     try {
