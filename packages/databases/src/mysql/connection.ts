@@ -3,26 +3,10 @@ import { connect } from 'node:net';
 import { createConnection } from 'mysql2';
 import { atFirstAnswer } from '../at-first-answer.ts';
 import { CatalogError } from '../catalog-error.ts';
+import type { Asking } from '../rows.ts';
+import type { Login } from '../server.ts';
 
-/** How a server is logged in to. */
-export interface Login {
-  /** IP addresses in the order to try them. */
-  readonly addresses: readonly string[];
-  readonly port: number;
-  /** The name that the certificate must hold, where the connection is encrypted. */
-  readonly host: string;
-  readonly isEncrypted: boolean;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-}
-
-/** A row as the server wrote it. */
-export type TextRow = readonly (string | null)[];
-
-export interface Session {
-  /** Calls `take` for each row as it arrives. */
-  each(sql: string, take: (row: TextRow) => void): Promise<void>;
+export interface Session extends Asking {
   /** Takes leave; never fails. */
   end(): Promise<void>;
 }
@@ -37,8 +21,7 @@ export function startSession(login: Login): Promise<Session> {
   return atFirstAnswer(login.addresses, (address) => startAt(address, login));
 }
 
-async function startAt(address: string, login: Login): Promise<Session> {
-  const { port, host, isEncrypted, user, password, database } = login;
+async function startAt(address: string, { port, certified, user, password, database }: Login): Promise<Session> {
   const socket = connect({ host: address, port, noDelay: true });
   socket.once('data', (chunk: Buffer) => {
     // What a web server says the driver takes for the beginning of a very long packet.
@@ -46,22 +29,22 @@ async function startAt(address: string, login: Login): Promise<Session> {
       socket.destroy(new CatalogError('not-a-database', 'What answers there does not speak as MySQL does.'));
   });
   // node:tls holds the certificate of a socket that it is given against this name; the driver passes no IP address on.
-  Object.assign(socket, { _host: host });
+  if (certified !== undefined) Object.assign(socket, { _host: certified });
   const connection = createConnection({
-    host,
+    ...(certified === undefined
+      ? { authPlugins: { mysql_clear_password: refuseClearText } }
+      : { host: certified, ssl: { minVersion: 'TLSv1.2', verifyIdentity: true } }),
     stream: () => socket,
     user,
     password,
     database,
     charset: 'utf8mb4',
-    // Neither a file of ours nor a password in the clear is sent because a server asks for it.
+    // No file of ours is sent because a server asks for it.
     flags: ['-LOCAL_FILES'],
-    ...(isEncrypted ? {} : { authPlugins: { mysql_clear_password: refuseClearText } }),
     // Code made at run time reads many rows of many types faster; these are few types, and texts.
     disableEval: true,
     rowsAsArray: true,
     typeCast: (field) => field.string(),
-    ...(isEncrypted && { ssl: { minVersion: 'TLSv1.2', verifyIdentity: true } }),
   });
   // Every failure also reaches the call under way; without a listener a lost connection would end the process.
   connection.on('error', () => {});

@@ -1,8 +1,7 @@
 /** Reads the catalog of a MySQL or MariaDB database; runs in the child. */
-import { CatalogError } from '../catalog-error.ts';
 import type { Found, Request } from '../database.ts';
+import { loginOf } from '../server.ts';
 import { startSession } from './connection.ts';
-import { mysql } from './database.ts';
 import { failureOf } from './failure.ts';
 import { limitQueries, serverQuery } from './queries.ts';
 import { readTables } from './tables.ts';
@@ -11,21 +10,10 @@ export { failureOf };
 
 /** The tables that the user may read. information_schema knows no transactions: a table made meanwhile may be seen in part. */
 export async function read(request: Request, { catalog, within }: Found): Promise<void> {
-  const { settings, place, maxTables, connectTimeout, queryTimeout } = request;
-  if (!('addresses' in place)) throw new TypeError('A MySQL database is at a server.');
-  const text = (name: (typeof mysql.needed)[number]): string => String(settings[name] ?? '');
-  const login = { user: text('user_name'), password: text('password'), database: text('database_name') };
-  // A NUL would end the value and begin the next one.
-  for (const value of [login.user, login.database]) {
-    if (value === '' || value.includes('\0'))
-      throw new CatalogError(
-        'refused',
-        `${mysql.subject(settings)} needs a user name and a database name without NUL.`,
-      );
-  }
+  const { maxTables, connectTimeout, queryTimeout } = request;
+  const login = loginOf(request);
   within(connectTimeout);
-  const host = text('host');
-  const session = await startSession({ ...place, ...login, host, isEncrypted: settings['ssl'] === true });
+  const session = await startSession(login);
   const each: typeof session.each = (sql, take) => {
     within(queryTimeout);
     return session.each(sql, take);

@@ -1,8 +1,8 @@
 /** Asks an open session for everything that a catalog holds. */
 import { TooManyTablesError } from '../catalog-error.ts';
 import type { CatalogWriter, PackedColumn } from '../process/packed.ts';
+import { type Asking, eachGroup, text, texts } from '../rows.ts';
 import { mysqlTypeFacts } from './column-type.ts';
-import type { Session, TextRow } from './connection.ts';
 import {
   columnsQuery,
   foreignKeysQuery,
@@ -11,9 +11,6 @@ import {
   primaryKeysQuery,
   tablesQuery,
 } from './queries.ts';
-
-/** A session whose questions each have a limit of their own. */
-export type Asking = Pick<Session, 'each'>;
 
 export interface Server {
   /** As the server writes its name, which need not be as the caller did. */
@@ -62,7 +59,8 @@ async function readColumns(session: Asking, server: Server, tables: Tables, cata
     return number;
   };
   const readable = new Map<string, number>();
-  await eachGroup(session, columnsQuery, 1, (rows, name) => {
+  await eachGroup(session, columnsQuery, [0], (rows, first) => {
+    const name = text(first, 0);
     const at = tables.get(name);
     if (at === undefined || parts.has(name) || !rows.every((row) => text(row, 4).split(',').includes('select'))) return;
     const columns = rows.map((row): PackedColumn => {
@@ -82,44 +80,18 @@ async function readJsonColumns(session: Asking, { isMariaDb }: Server): Promise<
 }
 
 async function readKeys(session: Asking, server: Server, tables: Tables, catalog: CatalogWriter): Promise<void> {
-  await eachGroup(session, primaryKeysQuery, 1, (rows, name) => {
+  await eachGroup(session, primaryKeysQuery, [0], (rows, first) => {
+    const name = text(first, 0);
     const at = tables.get(name);
     if (at !== undefined) catalog.key(at, texts(rows, 1));
   });
   // A server that does not tell names apart by case need not write the one that is referred to as it is written elsewhere.
   const spelling = (name: string): string => (server.sameCase ? name : name.toLowerCase());
   const targets = new Map([...tables].map(([name, at]) => [spelling(name), at]));
-  await eachGroup(session, foreignKeysQuery, 2, (rows, name) => {
+  await eachGroup(session, foreignKeysQuery, [0, 1], (rows, first) => {
+    const name = text(first, 0);
     const at = tables.get(name);
-    const refAt = targets.get(spelling(text(rows[0] ?? [], 3)));
+    const refAt = targets.get(spelling(text(first, 3)));
     if (at !== undefined && refAt !== undefined) catalog.key(at, texts(rows, 2), refAt, texts(rows, 4));
   });
-}
-
-/** Takes rows together that come one behind the other and have the same first values. */
-async function eachGroup(
-  session: Asking,
-  sql: string,
-  values: number,
-  take: (rows: readonly TextRow[], first: string) => void,
-): Promise<void> {
-  let rows: TextRow[] = [];
-  const finish = (): void => {
-    if (rows[0]) take(rows, text(rows[0], 0));
-    rows = [];
-  };
-  await session.each(sql, (row) => {
-    for (let at = 0; at < values; at++) if (rows[0] && rows[0][at] !== row[at]) finish();
-    rows.push(row);
-  });
-  finish();
-}
-
-/** A server may send anything, also fewer values than it was asked for. */
-function text(row: TextRow, at: number): string {
-  return row[at] ?? '';
-}
-
-function texts(rows: readonly TextRow[], at: number): string[] {
-  return rows.map((row) => text(row, at));
 }

@@ -4,26 +4,11 @@ import { TLSSocket } from 'node:tls';
 import { Client, Query, type QueryArrayConfig } from 'pg';
 import { atFirstAnswer } from '../at-first-answer.ts';
 import { CatalogError } from '../catalog-error.ts';
+import type { Asking } from '../rows.ts';
+import type { Login } from '../server.ts';
 
-/** How a server is logged in to; nothing of it is looked for in the environment. */
-export interface Login {
-  /** IP addresses in the order to try them. */
-  readonly addresses: readonly string[];
-  readonly port: number;
-  /** The name that the certificate must hold; undefined where the connection is not encrypted. */
-  readonly certified: string | undefined;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-}
-
-/** A row as the server wrote it. */
-export type TextRow = readonly (string | null)[];
-
-export interface Session {
+export interface Session extends Asking {
   run(sql: string): Promise<void>;
-  /** Calls `take` for each row as it arrives. */
-  each(sql: string, take: (row: TextRow) => void): Promise<void>;
   /** Takes leave; never fails. */
   end(): Promise<void>;
 }

@@ -1,18 +1,9 @@
 /** PostgreSQL servers, as the host sees them. */
-import { quoted } from '../catalog-error.ts';
-import type { Database } from '../database.ts';
+import { databaseAtServer } from '../server.ts';
 
-export const postgresql = {
+export const postgresql = databaseAtServer('POSTGRESQL', {
   dialect: 'postgres',
-  kind: 'server',
-  needed: ['host', 'port', 'database_name', 'user_name', 'password'],
   schemes: ['postgres', 'postgresql'],
   defaultPort: 5432,
-  refusal: ({ mode = 'default' }) =>
-    mode === 'default'
-      ? undefined
-      : { parameter: 'content.mode', why: 'this server takes POSTGRESQL in mode default alone.' },
-  target: ({ host, port }) => ({ host: String(host), port: Number(port) }),
-  subject: ({ host, database_name }) => `The database ${quoted(String(database_name))} on ${quoted(String(host))}`,
   load: () => import('./read.ts'),
-} as const satisfies Database;
+});

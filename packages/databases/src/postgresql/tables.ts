@@ -2,12 +2,9 @@
 import { TooManyTablesError } from '../catalog-error.ts';
 import { parseDeclaredType } from '../declared-type.ts';
 import type { CatalogWriter, PackedColumn, TypeFacts } from '../process/packed.ts';
+import { type Asking, eachGroup, type TextRow, text, texts } from '../rows.ts';
 import { type PostgresType, postgresWireType } from './column-type.ts';
-import type { Session, TextRow } from './connection.ts';
 import { columnsQuery, keysQuery, tablesQuery, typesQuery } from './queries.ts';
-
-/** A session whose questions each have a limit of their own. */
-export type Asking = Pick<Session, 'each'>;
 
 interface Types {
   /** The number of a type in the catalog that is written. */
@@ -47,49 +44,28 @@ async function listTables(session: Asking, maxTables: number): Promise<Tables> {
 /** The columns of a table come one behind the other; it is written when the next table begins. */
 async function readColumns(session: Asking, tables: Tables, types: Types, catalog: CatalogWriter): Promise<void> {
   const bare = new Map(tables);
-  let oid = '';
-  let columns: PackedColumn[] = [];
-  const finish = (): void => {
+  await eachGroup(session, columnsQuery, [0], (rows, first) => {
+    const oid = text(first, 0);
     const table = bare.get(oid);
-    if (table && bare.delete(oid)) catalog.table(table.at, table.schema, table.name, columns);
-    columns = [];
-  };
-  await session.each(columnsQuery, (row) => {
-    if (text(row, 0) !== oid) finish();
-    oid = text(row, 0);
-    const type = text(row, 2);
-    const nullable = text(row, 4) !== 't' && !types.forbidsNull(type);
-    columns.push([text(row, 1), nullable, types.numberOf(type, text(row, 3), text(row, 5))]);
+    if (!table || !bare.delete(oid)) return;
+    const columns = rows.map((row): PackedColumn => {
+      const type = text(row, 2);
+      const nullable = text(row, 4) !== 't' && !types.forbidsNull(type);
+      return [text(row, 1), nullable, types.numberOf(type, text(row, 3), text(row, 5))];
+    });
+    catalog.table(table.at, table.schema, table.name, columns);
   });
-  finish();
   for (const { at, schema, name } of bare.values()) catalog.table(at, schema, name, []);
 }
 
 /** The columns of a key come one behind the other, too; one that leads to a table outside the catalog is left out. */
 async function readKeys(session: Asking, tables: Tables, catalog: CatalogWriter): Promise<void> {
-  let key = '';
-  let parts: TextRow[] = [];
-  const finish = (): void => {
-    const [first = []] = parts;
+  await eachGroup(session, keysQuery, [1], (rows, first) => {
     const of = tables.get(text(first, 0));
     const to = tables.get(text(first, 2));
-    const columns = parts.map((row) => text(row, 3));
-    if (of && text(first, 2) === '0') catalog.key(of.at, columns);
-    else if (of && to)
-      catalog.key(
-        of.at,
-        columns,
-        to.at,
-        parts.map((row) => text(row, 4)),
-      );
-    parts = [];
-  };
-  await session.each(keysQuery, (row) => {
-    if (text(row, 1) !== key) finish();
-    key = text(row, 1);
-    parts.push(row);
+    if (of && text(first, 2) === '0') catalog.key(of.at, texts(rows, 3));
+    else if (of && to) catalog.key(of.at, texts(rows, 3), to.at, texts(rows, 4));
   });
-  finish();
 }
 
 /** Deeper than any domain over a domain that people make, and an end to what a server may make up. */
@@ -128,9 +104,4 @@ function typeFacts(found: PostgresType | undefined, modifier: number, declared: 
     length,
     ...postgresWireType(found ?? { name: base, kind: 'plain' }, modifier),
   };
-}
-
-/** A server may send anything, also fewer values than it was asked for. */
-function text(row: TextRow, at: number): string {
-  return row[at] ?? '';
 }
