@@ -1,38 +1,30 @@
 // Requests per second of a stored init, beside the stock `prism mock -v silent` that serves the very same answer. `--help`
 // tells the options.
-/// <reference path="../../../packages/mock/bench/parts/autocannon.d.ts" />
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createCommand, readProcessArguments, wholeNumber } from '@roma-fdi/command-line';
 import { readContract } from '@roma-fdi/contract';
 import { routes } from '@roma-fdi/types';
-import autocannon from 'autocannon';
+import {
+  median,
+  type Round,
+  readRoundOptions,
+  runRound,
+  startPeer,
+} from '../../../packages/mock/bench/parts/rounds.ts';
 import { callerOf } from '../test/caller.ts';
 import { startServerProcess } from '../test/server-process.ts';
 
-const command = createCommand(
-  'npm run bench -- server',
+const values = readRoundOptions(
+  'server',
   `A task is made through the API: 10 table mappings of 20 columns. Then the same init is sent again and again, to the server,
 which reads it from its database, and to Prism, which holds the answer as the example of the document. The rounds alternate;
 the ratio is that of the medians.`,
-)
-  .addOption(wholeNumber('--seconds <N>', 'length of a round', { default: 4, least: 1, most: 999999 }))
-  .addOption(wholeNumber('--rounds <N>', 'rounds for each of the two', { default: 5, least: 1, most: 999999 }))
-  .addOption(wholeNumber('--connections <N>', 'open connections', { default: 10, least: 1, most: 999999 }))
-  .option('--json <FILE>', 'also write the figures to FILE');
-const values = readProcessArguments<{
-  readonly seconds: number;
-  readonly rounds: number;
-  readonly connections: number;
-  readonly json?: string;
-}>(command);
+  5,
+);
 
 const as = { token: 'token-of-the-bench', project: 'p', instance: 'i' };
 const [tables, columns] = [10, 20];
@@ -78,7 +70,6 @@ async function startOurs(): Promise<Peer> {
   };
 }
 
-/** Prism cannot choose a free port itself. */
 async function startPrism(answer: unknown): Promise<Peer> {
   const document = structuredClone(readContract().document);
   const { responses } = document.paths[routes.installMultiTasks.path]?.['post'] ?? {};
@@ -90,13 +81,7 @@ async function startPrism(answer: unknown): Promise<Peer> {
   const cli = fileURLToPath(
     new URL('../../../packages/mock/node_modules/@stoplight/prism-cli/dist/index.js', import.meta.url),
   );
-  const port = await freePort();
-  const child = spawn(process.execPath, [cli, 'mock', file, '-p', String(port), '-v', 'silent'], {
-    stdio: 'ignore',
-    env: { ...process.env, NODE_ENV: 'test' },
-  });
-  const url = `http://127.0.0.1:${port}`;
-  await listening(url, child);
+  const { url, child } = await startPeer((port) => [cli, 'mock', file, '-p', port, '-v', 'silent']);
   return {
     url,
     async end() {
@@ -104,27 +89,6 @@ async function startPrism(answer: unknown): Promise<Peer> {
       await once(child, 'exit');
     },
   };
-}
-
-async function listening(url: string, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null) {
-    const answers = await fetch(url).then(
-      () => true,
-      () => false,
-    );
-    if (answers) return;
-    await delay(50);
-  }
-  throw new Error('Prism ended before it listened.');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 /** Registers two databases of the server and maps them; gives the request that reads the task again, and its answer. */
@@ -151,23 +115,8 @@ async function makeTask(url: string): Promise<{ body: string; answer: string }> 
   return { body: JSON.stringify(body), answer: (await caller.send('installMultiTasks', { body })).text };
 }
 
-interface Round {
-  readonly rate: number;
-  readonly p99: number;
-}
-
-async function round(url: string, body: string, duration: number): Promise<Round> {
-  const result = await autocannon({
-    url: url + path,
-    method: 'POST',
-    headers: { 'X-Auth-Token': as.token, 'Content-Type': 'application/json' },
-    body,
-    duration,
-    connections: values.connections,
-  });
-  if (result.errors + result.non2xx > 0)
-    throw new Error(`${url} gave ${result.errors} errors and ${result.non2xx} other answers.`);
-  return { rate: result.requests.average, p99: result.latency.p99 };
+function round(url: string, body: string, duration: number): Promise<Round> {
+  return runRound(url, { method: 'POST', path, token: as.token, body }, duration, values.connections);
 }
 
 function report(bytes: number, ours: readonly Round[], theirs: readonly Round[]): void {
@@ -182,9 +131,4 @@ function report(bytes: number, ours: readonly Round[], theirs: readonly Round[])
   console.log(`ratio ${ratio}`);
   if (values.json !== undefined)
     writeFileSync(values.json, `${JSON.stringify({ bytes, server, prism, ratio }, null, 2)}\n`);
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

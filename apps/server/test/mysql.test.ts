@@ -20,16 +20,21 @@ beforeEach(async (context) => {
   house = await starting;
 });
 
-afterAll(async () => {
-  const { mariadb, postgres, server } = (await starting) ?? {};
-  await Promise.all([mariadb?.stop(), postgres?.stop(), server?.end()]);
-});
+/** How to end what was started, also where one of the others did not start. */
+const ends: (() => Promise<unknown>)[] = [];
+afterAll(() => Promise.all(ends.map((end) => end())));
+
+async function ending<T>(starts: Promise<T>, end: (started: T) => Promise<unknown>): Promise<T> {
+  const started = await starts;
+  ends.push(() => end(started));
+  return started;
+}
 
 async function start(mariadbd: string, postgresProgram: string): Promise<House> {
   const [mariadb, postgres, server] = await Promise.all([
-    startMariaDb(mariadbd),
-    startPostgres(postgresProgram),
-    serve({ data: 'file', allowHosts: ['127.0.0.1:*'], deadline: 30 }),
+    ending(startMariaDb(mariadbd), (server) => server.stop()),
+    ending(startPostgres(postgresProgram), (server) => server.stop()),
+    ending(serve({ data: 'file', allowHosts: ['127.0.0.1:*'], deadline: 30 }), (server) => server.end()),
   ]);
   await mariadb.run(`create database shop; use shop;
     create table customers (id int unsigned auto_increment primary key, email varchar(255), balance decimal(12,2),

@@ -23,10 +23,13 @@ export async function startMariaDb(
     prepare({ folder, port, owner, put }) {
       const data = join(folder, 'data');
       const how = ['--auth-root-authentication-method=normal', '--skip-test-db', '--skip-name-resolve'];
-      const options = { stdio: 'pipe', cwd: folder, ...owner } as const;
+      // A server that starts removes the temporary tables of all others in the folder for these.
+      const env = { ...process.env, TMPDIR: folder };
+      const options = { stdio: 'pipe', cwd: folder, env, ...owner } as const;
       execFileSync(installer(program), ['--no-defaults', `--datadir=${data}`, ...how], options);
       const settings = {
         datadir: data,
+        tmpdir: folder,
         socket: join(folder, 'socket'),
         port: String(port),
         'bind-address': login.host,

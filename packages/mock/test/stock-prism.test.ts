@@ -1,20 +1,11 @@
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { freePort } from '../../../test/free-port.ts';
 import { story } from '../src/index.ts';
 import { start } from './process.ts';
 
 const prism = fileURLToPath(new URL('../node_modules/.bin/prism', import.meta.url));
 const bundle = fileURLToPath(import.meta.resolve('@roma-fdi/spec/openapi.yaml'));
-
-/** Prism cannot choose a free port itself. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 test('the bundle runs under the stock prism mock, which refuses a wrong body', async () => {
   const process = start(prism, ['mock', bundle, '-p', String(await freePort())], { NODE_ENV: 'test' });
