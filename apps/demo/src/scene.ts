@@ -89,9 +89,9 @@ function real(given: string): string {
   return realpathSync(file);
 }
 
-/** The API asks for four characters, and its server takes `file:` for a URI and a backslash at the beginning for a root. */
+/** The server takes `file:` for a URI and a backslash at the beginning for a root. */
 function plainPath(path: string): string {
-  return path.length < 4 || /^(file:|[A-Z]:|\\)/i.test(path) ? `././${path}` : path;
+  return /^(file:|[A-Z]:|\\)/i.test(path) ? `././${path}` : path;
 }
 
 /** Base names without their suffix, made fit for a data source's name and told apart where they are equal. */

@@ -30,6 +30,9 @@ const sqlite = {
   content: { database_name: 'probe.db' },
 };
 
+/** The texts of a data source whose minimum length is not the vendor's. */
+const shortest = (text: string) => ({ host: text, database_name: text, user_name: text, password: text });
+
 export const bodyProbes: Probe[] = [
   { name: 'JSON that is cut off', send: text('{"auto_mapping": tr'), expect: invalid('not valid JSON') },
   { name: 'JSON with a final comma', send: text('{"auto_mapping": true,}'), expect: invalid('not valid JSON') },
@@ -226,9 +229,19 @@ export const bodyProbes: Probe[] = [
     expect: invalid('Body property [content.database_name] must be a string'),
   },
   {
-    name: 'a data source with a short password',
-    send: register({ ...sqlite, content: { database_name: 'x.db', password: 'abc' } }),
-    expect: invalid('Body property [content.password] must have at least 4 characters'),
+    name: 'a data source whose texts have one character each: of the description alone the vendor’s minimum counts',
+    send: register({ ...sqlite, app_id: 'a', content: shortest('x'), description: 'x' }),
+    expect: invalid('Body property [description] must have at least 4 characters.'),
+  },
+  {
+    name: 'a data source with an empty password',
+    send: register({ ...sqlite, content: { ...shortest('x'), password: '' } }),
+    expect: invalid('Body property [content.password] must have at least 1 character'),
+  },
+  {
+    name: 'a data source whose texts are all empty',
+    send: register({ ...sqlite, app_id: '', content: shortest('') }),
+    expect: invalid('Body property [app_id] must match ^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]{1,255}$, and 4 more'),
   },
   {
     name: 'a data source with a markup name',

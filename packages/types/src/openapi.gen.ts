@@ -441,7 +441,7 @@ export interface components {
             /** @description Name of the data source, 1 to 255 characters without `& < > " ' ( )`; unique within the project and the instance. */
             datasource_name: string;
             datasource_type: components["schemas"]["DatasourceType"];
-            /** @description ID of the integration application that the data source is to belong to, 4 to 255 characters. A self-hosted server keeps it as it is. */
+            /** @description ID of the integration application that the data source is to belong to, 1 to 255 characters. A self-hosted server keeps it as it is. */
             app_id: string;
             content: components["schemas"]["ContentWithSecrets"];
             /** @description What the data source is, in your words, 4 to 1,024 characters. */
