@@ -5,10 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readmeBlocks } from '../../../test/readme-blocks.ts';
+import { firstLine, startShell } from '../../../test/run-shell.ts';
+import { runTypeScript } from '../../../test/run-typescript.ts';
 import { readConfig } from '../src/command-line.ts';
 import { startServerProcess } from './server-process.ts';
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const file = new URL('../README.md', import.meta.url);
+const readme = readFileSync(file, 'utf8');
+const blocks = readmeBlocks(file);
 
 interface Row {
   readonly option: string;
@@ -53,7 +58,10 @@ describe('the settings', () => {
 });
 
 describe('the commands', () => {
-  const commands = [...readme.matchAll(/^```sh\n(curl [\s\S]*?)```$/gm)].map(([, command = '']) => command);
+  const address = blocks.take('sh', 'FDI=');
+  const commands = ['"shop"', '"warehouse"', 'multi-tasks/init'].map((words) => blocks.take('sh', words));
+  const start = blocks.take('sh', 'npm run server');
+  const program = blocks.take('ts', 'startServer');
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'roma-fdi-readme-'));
@@ -81,12 +89,11 @@ process.stdout.write(await answer.text());
       { ROMA_FDI_TOKEN: 't' },
     );
     const run = (command = '', more = {}) => {
-      const address = /^FDI=http:\/\/[^/]+(\S+)$/m.exec(readme)?.[1];
-      const env = { PATH: `${folder}:${process.env['PATH']}`, FDI: server.url + address, TOKEN: 't', ...more };
-      const { stdout, stderr } = spawnSync('sh', ['-e', '-c', command], { env, encoding: 'utf8' });
+      const env = { PATH: `${folder}:${process.env['PATH']}`, TOKEN: 't', ...more };
+      const text = address.replace('http://127.0.0.1:4020', server.url) + command;
+      const { stdout, stderr } = spawnSync('sh', ['-e', '-c', text], { env, encoding: 'utf8' });
       return JSON.parse(stdout || `{"nothing":${JSON.stringify(stderr)}}`);
     };
-    expect(commands).toHaveLength(3);
     const [shop, warehouse] = [run(commands[0]), run(commands[1])];
     expect(shop).toMatchObject({ datasource_name: 'shop', datasource_type: 'SQLITE' });
     expect(warehouse).toMatchObject({
@@ -99,4 +106,18 @@ process.stdout.write(await answer.text());
     server.kill('SIGKILL');
     await server.ended;
   });
+
+  it('start the server', async () => {
+    const child = startShell(`${start.trimEnd()} --port 0 --data :memory:`, folder);
+    expect(await firstLine(child, /Listening on \S+/)).toContain('http://127.0.0.1:');
+    child.kill('SIGKILL');
+  });
+
+  it('start it from code', async () => {
+    const text = program.replace("'./databases'", JSON.stringify(join(folder, 'databases')));
+    expect(text).not.toBe(program);
+    expect(await runTypeScript(text, { within: new URL('..', import.meta.url) })).toMatch(/^http:\S+ \S{20,}$/m);
+  });
 });
+
+it('every block of the README is run', () => expect(blocks.left()).toEqual([]));

@@ -9,9 +9,9 @@ import {
   wordRelations,
 } from '@roma-fdi/automap';
 import { describe, expect, it, vi } from 'vitest';
+import { fencedBlocks, replaceBlocks } from '../../../test/fenced-blocks.ts';
 import { answerLines } from './readme/answer-lines.ts';
 import { answersOf } from './readme/examples.ts';
-import { fencedBlocks, replaceBlocks } from './readme/fenced-blocks.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const readme = read('../README.md');

@@ -1,6 +1,6 @@
-/** The examples run as they stand in the readme, against the contract's mock. */
+/** The examples, which the README shows, run against the contract's mock. */
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { type Mock, startMock, story } from '@roma-fdi/mock';
 import { timeouts } from '@roma-fdi/types';
@@ -58,14 +58,4 @@ test('readmes and docstring state the deadlines of the contract', async () => {
   expect(projects).toContain(`\`timeout\` (${long / 1000} s for \`init\`, ${usual / 1000} s else)`);
   const options = await readFile(new URL('../src/options.ts', import.meta.url), 'utf8');
   expect(options).toContain(`@default ${long} for \`compositeTasks.init\` and the raw client, ${usual} for the rest`);
-});
-
-test('the readme shows every example as it is', async () => {
-  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const names = await readdir(folder);
-  expect(names).toHaveLength(3);
-  for (const name of names) {
-    const text = await readFile(new URL(name, folder), 'utf8');
-    expect(readme).toContain(`\`\`\`ts\n${text}\`\`\``);
-  }
 });

@@ -1,7 +1,7 @@
 /** Runs the examples of the README: what the matcher answers to a source, a target, and perhaps decisions. */
 
 import { type CatalogMapping, type GivenPair, mapCatalogs, type Table } from '@roma-fdi/automap';
-import type { Block } from './fenced-blocks.ts';
+import type { Block } from '../../../../test/fenced-blocks.ts';
 import { tablesOfSql } from './tables-of-sql.ts';
 
 /** The answers by the places of the blocks that show them; each is to what stands above its block. */

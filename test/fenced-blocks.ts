@@ -1,7 +1,7 @@
 /** Finds the fenced blocks of a Markdown text. */
 
 export interface Block {
-  /** What stands behind the fence: the language, then what the block is. */
+  /** What stands behind the fence: the language, then what the block is; empty where nothing does. */
   readonly info: string;
   /** What stands inside, with the line feed at its end. */
   readonly text: string;
@@ -9,7 +9,7 @@ export interface Block {
   readonly heading: string;
 }
 
-const pattern = /^#+ (?<heading>.+)$|^```(?<info>\w.*)\n(?<text>[\s\S]*?)^```$/gm;
+const pattern = /^#+ (?<heading>.+)$|^```(?<info>.*)\n(?<text>[\s\S]*?)^```$/gm;
 
 export function fencedBlocks(markdown: string): Block[] {
   let heading = '';
