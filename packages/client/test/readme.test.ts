@@ -3,10 +3,12 @@ import { type Mock, startMock, story } from '@roma-fdi/mock';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
-import type { TaskResponseV2 } from '../src/index.ts';
+import { createFdiClient, type TaskResponseV2 } from '../src/index.ts';
 
 const within = new URL('..', import.meta.url);
-const blocks = readmeBlocks(new URL('README.md', within));
+const file = new URL('README.md', within);
+const readme = readFileSync(file, 'utf8');
+const blocks = readmeBlocks(file);
 
 let mock: Mock;
 beforeAll(async () => {
@@ -24,6 +26,21 @@ const fdi = createFdiClient({ baseUrl: '${url}', projectId: project_id, instance
 test('the package is installed by its name', () => {
   const { name } = JSON.parse(readFileSync(new URL('package.json', within), 'utf8'));
   expect(blocks.take('sh', 'npm install')).toBe(`npm install ${name}\n`);
+});
+
+test('the table of methods names every method, and no other', () => {
+  const fdi = createFdiClient({ baseUrl: mock.url, projectId: 'p', instanceId: 'i', credentials: 't' });
+  const methods = (part: object, path: string): string[] =>
+    Object.entries(part).flatMap(([name, member]) =>
+      typeof member === 'function' ? [`${path}.${name}`] : methods(member, `${path}.${name}`),
+    );
+  const { raw, ...named } = fdi;
+  const rows = readme.split('\n').filter((line) => line.startsWith('| `fdi.'));
+  const shown = rows.flatMap((row) => {
+    const [, first = '', path = ''] = /`((fdi[\w.]*)\.\w+)\(/.exec(row) ?? [];
+    return [first, ...[...row.matchAll(/`\.(\w+)\(/g)].map(([, name]) => `${path}.${name}`)];
+  });
+  expect(shown.toSorted()).toEqual(methods(named, 'fdi').toSorted());
 });
 
 // examples.test.ts runs them.
