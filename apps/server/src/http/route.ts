@@ -1,12 +1,11 @@
 /** One operation as a route: who may call it, whether the request fits, the operation itself, and its answer. */
 import type { Operation, Validator } from '@roma-fdi/contract';
-import { checkAnnouncedBody, readJson } from '@roma-fdi/contract/http';
+import { checkAnnouncedBody, gone, readJson } from '@roma-fdi/contract/http';
 import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
 import type { Authenticate } from '../auth/token.ts';
 import { handlerOf, type Operations } from '../operations/operations.ts';
 import { writeJson } from '../wire/json.ts';
 import { refusalOf } from './access.ts';
-import { gone } from './gone.ts';
 
 export interface RouteParts {
   /** The promise is made once, by the first who asks. */
