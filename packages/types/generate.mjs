@@ -22,6 +22,7 @@ const routes = {};
 const timeouts = {};
 const answerShapes = {};
 const limits = {};
+const idPatterns = {};
 for (const [path, item] of Object.entries(contract.paths)) {
   for (const [method, operation] of Object.entries(item)) {
     const { operationId, parameters, responses } = operation;
@@ -31,6 +32,8 @@ for (const [path, item] of Object.entries(contract.paths)) {
     timeouts[operationId] = seconds * 1000;
     answerShapes[operationId] = success.content ? shapeOf(success.content['application/json'].schema) : null;
     const schemas = parameters.map(follow).map(({ name, schema }) => [name, schema]);
+    for (const { name, in: place, schema } of parameters.map(follow))
+      if (place === 'path') idPatterns[name] = schema.pattern;
     addLimits(operationId, schemas, ['maxLength', 'maximum']);
   }
 }
@@ -121,6 +124,9 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
  * operation's for its parameters. What bounds the fields of a request's body is the validator's.
  */
 export const limits = ${compact(limits)} as const;
+
+/** Regular expressions of the IDs in paths, by the names of their parameters. */
+export const idPatterns = ${literal(idPatterns)} as const;
 
 /** Where the API is served: URL templates with the values that their variables take. */
 export const servers = ${literal(contract.servers)} as const;

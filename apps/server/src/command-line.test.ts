@@ -25,7 +25,7 @@ function config(args: string[] = [], environment: Record<string, string> = {}): 
   if (typeof read === 'string') throw new Error(`Asked for ${read}.`);
   return read;
 }
-const file = (text: string): string => {
+const file = (text: string | Buffer): string => {
   const path = join(folder, 'tokens');
   writeFileSync(path, text);
   return path;
@@ -119,24 +119,84 @@ describe('tokens', () => {
     ]);
   });
 
-  it('of a file that cannot be read, or has none, are told', () => {
-    expect(() => config(['--tokens-file', join(folder, 'missing')])).toThrow(/missing cannot be read \(ENOENT\)/);
-    const path = file('# nothing\n');
-    expect(() => config(['--tokens-file', path])).toThrow('holds no token');
+  it.each<[string, string, readonly (readonly string[])[]]>([
+    ['a comment behind its projects', 'token p-b # team b', [['token', 'p-b']]],
+    ['a comment behind the token', 'token # p-b', [['token']]],
+    ['a comment without a blank behind its sign', 'token p-b #team b', [['token', 'p-b']]],
+    ['a comment behind a comma', 'token p-a, # p-b', [['token', 'p-a']]],
+    ['a comment behind a tab', 'token\tp-b\t# team b', [['token', 'p-b']]],
+    ['the sign inside a token', 'to#ken p-b', [['to#ken', 'p-b']]],
+    ['a byte order mark', '\u{feff}token p-b', [['token', 'p-b']]],
+    ['a comment behind a byte order mark', '\u{feff}# team\ntoken', [['token']]],
+    [
+      'lines of Windows',
+      'one p-a # a\r\ntwo p-b\r\n',
+      [
+        ['one', 'p-a'],
+        ['two', 'p-b'],
+      ],
+    ],
+    [
+      'lines of an old Macintosh',
+      'one p-a\rtwo p-b',
+      [
+        ['one', 'p-a'],
+        ['two', 'p-b'],
+      ],
+    ],
+    ['tabs and blanks around it', '\t one\t\tp-a ,  p-b \t', [['one', 'p-a', 'p-b']]],
+  ])('of a file with %s are read as they are meant', (_, text, expected) => {
+    const grants = config(['--tokens-file', file(text)]).grants ?? [];
+    expect(grants.map(({ token, projects = [] }) => [token, ...projects])).toEqual(expected);
   });
 
-  it('that are listed twice are refused, since one line would undo what the other says', () => {
-    const path = file('same p1\nsame\n');
-    expect(() => config(['--tokens-file', path])).toThrow('Token 2 is the same as one before it');
-    expect(() => config(['--tokens-file', file('same p1\n'), '--token', 'same'])).toThrow('Token 2');
-    expect(() => config(['--tokens-file', path])).not.toThrow(/"same"/);
+  it.each([
+    ['a name that is no ID', 'good\nPLANTED p-a team.b', 'line 2: word 3 cannot be the ID of a project'],
+    ['a comment without a blank before it', 'PLANTED p-b#team', 'line 1: word 2 cannot be the ID of a project'],
+    ['a comment in other signs', 'PLANTED p-b // team', 'line 1: word 3 cannot be the ID of a project'],
+    ['a second token in its line', 'PLANTED PLANTED+x/y=', 'line 1: word 2 cannot be the ID of a project'],
+    ['an ID that is too long', `PLANTED ${'p'.repeat(65)}`, 'line 1: word 2 cannot be the ID of a project'],
+    ['an ID in another script', 'PLANTED größe', 'line 1: word 2 cannot be the ID of a project'],
+    ['letters that no header carries', '# two\nPLANTEDé p', 'line 2: its token is missing, or holds characters'],
+    ['a blank that is none', 'PLANTED\u{a0}p-b', 'line 1: its token is missing, or holds characters'],
+    ['a NUL', 'PLANTED\0x', 'line 1: its token is missing, or holds characters'],
+    ['projects alone', ', p-b', 'line 1: its token is missing'],
+    ['a comma without a project', 'PLANTED , # p-b', 'line 1: no project follows the comma'],
+    ['a token that stands there already', 'PLANTED p-a\n\nPLANTED', 'line 3: its token is the same as that of line 1'],
+  ])('of a file with %s are refused by file and line, and not shown', (_, text, message) => {
+    const path = file(text);
+    const refused = () => config(['--tokens-file', path]);
+    expect(refused).toThrow(ConfigError);
+    expect(refused).toThrow(`The tokens file ${path}, ${message}`);
+    expect(refused).not.toThrow(/PLANTED/);
   });
 
-  it('that no header can carry are counted, not shown', () => {
-    const path = file('good\nsécret\n');
-    expect(() => config(['--tokens-file', path])).toThrow(/^Token 2 /);
-    expect(() => config(['--tokens-file', path])).not.toThrow(/cret/);
-    expect(() => config(['--token', 'two words'])).toThrow(ConfigError);
+  it.each([
+    ['is empty', '', 'holds no token: write one a line.'],
+    ['has comments alone', '\u{feff}# nothing\r\n \t# p-a\n', 'holds no token: write one a line.'],
+    ['is UTF-16', Buffer.from('\u{feff}token p-b', 'utf16le'), 'is not UTF-8 text: save it as UTF-8.'],
+  ])('of a file that %s cannot be read', (_, content, message) => {
+    const path = file(content);
+    expect(() => config(['--tokens-file', path])).toThrow(new ConfigError(`The tokens file ${path} ${message}`));
+  });
+
+  it('of a file that is missing, or a folder, cannot be read', () => {
+    const missing = join(folder, 'missing');
+    expect(() => config(['--tokens-file', missing])).toThrow(`The tokens file ${missing} does not exist.`);
+    expect(() => config(['--tokens-file', folder])).toThrow(
+      `The tokens file ${folder} is a folder: name a file in it.`,
+    );
+  });
+
+  it('that stand in a file and on the command line are refused, and not shown', () => {
+    const path = file('# one\nsame p1\n');
+    const refused = () => config(['--tokens-file', path, '--token', 'same']);
+    expect(refused).toThrow(`--token is the same token as in line 2 of ${path}: write it once`);
+  });
+
+  it('that no header can carry are refused by the name of the setting', () => {
+    expect(() => config(['--token', 'two words'])).toThrow(/^--token holds characters that a header cannot carry/);
+    expect(() => config([], { ROMA_FDI_TOKEN: 'sécret' })).toThrow(/^ROMA_FDI_TOKEN holds characters/);
   });
 });
 

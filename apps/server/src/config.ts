@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Grant } from './auth/token.ts';
+import { grantsOfFile, isSendable, type ListedGrant, TokensFileError } from './auth/tokens-file.ts';
 
 export interface Config {
   readonly host: string;
@@ -30,7 +31,7 @@ export class ConfigError extends Error {
 export interface Settings extends Partial<Omit<Config, 'grants'>> {
   /** Token that callers send. */
   readonly token?: string | undefined;
-  /** File with tokens, one a line; project IDs behind a token confine it to them. */
+  /** File with tokens, one a line; project IDs behind a token confine it to them, and ` #` begins a comment. */
   readonly tokensFile?: string | undefined;
 }
 
@@ -69,7 +70,7 @@ export function createConfig(settings: Settings = {}, nameOf = (name: keyof Sett
     host: settings.host || defaults.host,
     port: whole('port', 0, 65535),
     data: data === ':memory:' ? data : resolve(data),
-    grants: grantsOf(settings.token || undefined, settings.tokensFile || undefined),
+    grants: grantsOf(settings, nameOf),
     keyFile: settings.keyFile || undefined,
     sqliteRoot: settings.sqliteRoot ? resolve(settings.sqliteRoot) : undefined,
     allowHosts: Object.freeze([...(settings.allowHosts ?? [])]),
@@ -83,38 +84,46 @@ export function createConfig(settings: Settings = {}, nameOf = (name: keyof Sett
 /** Browsers send exactly this form; anything else would be listed and never match. */
 const isOrigin = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\/[^\s/A-Z]+$/.test(text);
 
-function grantsOf(token: string | undefined, file: string | undefined): Grant[] | undefined {
-  if (token === undefined && file === undefined) return undefined;
-  const lines =
-    file === undefined
-      ? []
-      : read(file)
-          .split(/\r?\n/)
-          .map((line) => line.trim())
-          .filter((line) => line !== '' && !line.startsWith('#'));
-  const grants = lines.map((line): Grant => {
-    const [first = '', ...projects] = line.split(/[\s,]+/);
-    return { token: first, projects: projects.length > 0 ? projects : undefined };
-  });
-  if (token !== undefined) grants.push({ token });
-  if (grants.length === 0) throw new ConfigError(`The tokens file ${file} holds no token: write one a line.`);
-  const unusable = grants.findIndex((grant) => !/^[\x21-\x7e]+$/.test(grant.token));
-  if (unusable !== -1)
+function grantsOf(settings: Settings, nameOf: (name: keyof Settings) => string): readonly Grant[] | undefined {
+  const token = settings.token || undefined;
+  const file = settings.tokensFile || undefined;
+  if (token !== undefined && !isSendable(token))
     throw new ConfigError(
-      `Token ${unusable + 1} holds characters that a header cannot carry: use letters, digits and punctuation.`,
+      `${nameOf('token')} holds characters that a header cannot carry: use letters, digits and punctuation without spaces.`,
     );
-  const repeated = grants.findIndex(({ token: one }, at) => grants.findIndex((grant) => grant.token === one) < at);
-  if (repeated !== -1)
-    throw new ConfigError(`Token ${repeated + 1} is the same as one before it: write it once, with all its projects.`);
-  return grants;
+  const listed = file === undefined ? [] : grantsIn(file);
+  const twice = listed.find((grant) => grant.token === token);
+  if (twice)
+    throw new ConfigError(
+      `${nameOf('token')} is the same token as in line ${twice.line} of ${file}: write it once, with all its projects.`,
+    );
+  const grants = [
+    ...listed.map(({ token: one, projects }) => ({ token: one, projects })),
+    ...(token ? [{ token }] : []),
+  ];
+  return grants.length > 0 ? grants : undefined;
 }
 
-function read(file: string): string {
+function grantsIn(file: string): readonly ListedGrant[] {
   try {
-    return readFileSync(file, 'utf8');
+    const grants = grantsOfFile(textOf(file));
+    if (grants.length > 0) return grants;
   } catch (error) {
-    throw new ConfigError(
-      `The tokens file ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`,
-    );
+    if (!(error instanceof TokensFileError)) throw error;
+    throw new ConfigError(`The tokens file ${file}, line ${error.line}: ${error.message}`, { cause: error });
+  }
+  throw new ConfigError(`The tokens file ${file} holds no token: write one a line.`);
+}
+
+function textOf(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw new ConfigError(`The tokens file ${file} is not UTF-8 text: save it as UTF-8.`);
+    if (code === 'EISDIR') throw new ConfigError(`The tokens file ${file} is a folder: name a file in it.`);
+    if (code === 'ENOENT') throw new ConfigError(`The tokens file ${file} does not exist.`);
+    throw new ConfigError(`The tokens file ${file} cannot be read (${code ?? 'unknown reason'}).`);
   }
 }

@@ -33,6 +33,9 @@ export interface Overrides {
   readonly arrival?: number;
 }
 
+/** A random token of fewer characters can be found by trying; whoever must, may use one. */
+const leastTokenLength = 16;
+
 /** @throws {StoreError | SourceError | RangeError} and Node's own error for a port that is taken; the store is then left open */
 export async function listen(
   config: Config,
@@ -44,6 +47,11 @@ export async function listen(
   let loading: Promise<Validator> | undefined;
   const validator = (): Promise<Validator> => (loading ??= createValidator(contract));
   const logger = pino({ name: 'roma-fdi', level: config.logLevel });
+  const shortest = Math.min(...(config.grants ?? []).map(({ token }) => token.length));
+  if (shortest < leastTokenLength)
+    logger.warn(
+      `A token has ${shortest} characters. Tokens of fewer than ${leastTokenLength} can be guessed: use longer ones.`,
+    );
   const store = await opening;
   if (store.copy) logger.info(`The store was copied to ${store.copy} before its schema was changed.`);
   const key =

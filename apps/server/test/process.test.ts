@@ -1,5 +1,5 @@
 /** The real process: what it prints, how it refuses to start, how it ends, and what it never tells. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -139,9 +139,11 @@ it('no token and no password stands in an answer, the log or a file', async () =
     url: 'postgresql://u:PLANTED-url-7733@h/d',
   };
   const own = join(folder, 'secrets');
+  const tokens = join(folder, 'tokens');
+  writeFileSync(tokens, 'PLANTED p # a short token\n');
   mkdirSync(own);
   const server = await startServerProcess(
-    ['--data', join(own, 'store.db'), '--log-level', 'trace', '--allow-host', 'localhost:1'],
+    ['--data', join(own, 'store.db'), '--log-level', 'trace', '--allow-host', 'localhost:1', '--tokens-file', tokens],
     {
       ROMA_FDI_TOKEN: secrets.token,
     },
@@ -195,6 +197,7 @@ it('no token and no password stands in an answer, the log or a file', async () =
     operation: 'listDatasources',
     status: 200,
   });
+  expect(lines.map((line) => line.msg)).toContainEqual(expect.stringMatching(/^A token has 7 characters\./));
   expect(lines.filter((line) => line.msg === 'answered')).toHaveLength(answers.length);
 });
 

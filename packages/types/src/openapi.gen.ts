@@ -1706,6 +1706,14 @@ export const limits = {
   MultiTaskMappingsPage: { schema_mappings: 1000 }
 } as const;
 
+/** Regular expressions of the IDs in paths, by the names of their parameters. */
+export const idPatterns = {
+  project_id: "^[A-Za-z0-9_-]{1,64}$",
+  instance_id: "^[A-Za-z0-9_-]{1,64}$",
+  datasource_id: "^[A-Za-z0-9_-]{1,64}$",
+  task_id: "^[A-Za-z0-9][A-Za-z0-9._-]{2,49}$"
+} as const;
+
 /** Where the API is served: URL templates with the values that their variables take. */
 export const servers = [
   {
