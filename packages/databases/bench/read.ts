@@ -159,9 +159,11 @@ async function postgres(server: PostgresServer, tables: number, rounds: number):
     const client = await open(database);
     await client.query(beginReading(30_000));
     let columns = 0;
-    for (const text of [tablesQuery, typesQuery, columnsQuery, keysQuery]) {
-      const { rows } = await client.query({ text, rowMode: 'array' });
-      if (text === columnsQuery) columns = rows.length;
+    const listed = await client.query<string[]>({ text: tablesQuery, rowMode: 'array' });
+    const oids = listed.rows.map(([oid = '']) => oid);
+    for (const query of [typesQuery, columnsQuery, keysQuery]) {
+      const { rows } = await client.query({ text: query(oids), rowMode: 'array' });
+      if (query === columnsQuery) columns = rows.length;
     }
     await client.query(endReading);
     await client.end();

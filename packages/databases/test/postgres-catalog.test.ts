@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { needs } from '../../../test/programs.ts';
-import { type CatalogColumn, type ReadCatalogOptions, readCatalog } from '../src/index.ts';
+import { type CatalogColumn, type CatalogTable, type ReadCatalogOptions, readCatalog } from '../src/index.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { selfSigned } from './self-signed.ts';
 
@@ -29,9 +31,9 @@ async function client(database: string): Promise<Client> {
 }
 
 /** A fresh database with the given content, and a connection to it. */
-async function database(sql = ''): Promise<{ name: string; owner: Client }> {
+async function database(sql = '', encoding = 'UTF8'): Promise<{ name: string; owner: Client }> {
   const name = `test_${++databases}`;
-  await (await client('postgres')).query(`create database ${name}`);
+  await (await client('postgres')).query(`create database ${name} template template0 encoding '${encoding}'`);
   const owner = await client(name);
   await owner.query(sql);
   return { name, owner };
@@ -46,6 +48,7 @@ async function readings(owner: Client): Promise<number> {
 
 interface More extends Partial<Pick<ReadCatalogOptions, 'signal' | 'maxTables' | 'queryTimeout'>> {
   readonly host?: string;
+  readonly port?: number;
   readonly ssl?: boolean;
   readonly user?: string;
   readonly password?: string;
@@ -53,9 +56,10 @@ interface More extends Partial<Pick<ReadCatalogOptions, 'signal' | 'maxTables' |
 }
 
 function read(name: string, more: More = {}) {
-  const { host = server.host, ssl, user = server.user, password = server.password, database = name, ...limits } = more;
-  const settings = { host, port: server.port, database_name: database, user_name: user, password, ssl };
-  const place = { addresses: [server.host], port: server.port };
+  const { host = server.host, port = server.port, ssl, database = name, ...others } = more;
+  const { user = server.user, password = server.password, ...limits } = others;
+  const settings = { host, port, database_name: database, user_name: user, password, ssl };
+  const place = { addresses: [server.host], port };
   const signal = new AbortController().signal;
   return readCatalog({ type: 'POSTGRESQL', settings, place, signal, maxTables: 100, ...limits });
 }
@@ -200,6 +204,49 @@ describe('a PostgreSQL catalog', () => {
     ]);
   });
 
+  test('has the tables of extensions, and each table of an inheritance with all its columns', async () => {
+    const { name } = await database(`
+      create table parent (id int, v text); create table child (extra int) inherits (parent); create table bare () inherits (parent);
+      create table owned (a int); create extension citext; alter extension citext add table owned;
+    `);
+    const { tables } = await read(name);
+    expect(tables.map((table) => [table.name, table.columns.map((column) => column.name)])).toEqual([
+      ['bare', ['id', 'v']],
+      ['child', ['id', 'v', 'extra']],
+      ['owned', ['a']],
+      ['parent', ['id', 'v']],
+    ]);
+  });
+
+  test('lists the partitions themselves where no table above them may be read', async () => {
+    const { name } = await database(`
+      create schema closed; create table closed.events (id int primary key) partition by range (id);
+      create table events_1 partition of closed.events for values from (0) to (9);
+      create table logs (id int) partition by range (id); create table logs_1 partition of logs for values from (0) to (9);
+      create table sales (id int, d int) partition by range (id);
+      create table sales_1 partition of sales for values from (0) to (9) partition by range (d);
+      create table sales_1_1 partition of sales_1 for values from (0) to (9);
+      create table sales_2 partition of sales for values from (9) to (19) partition by range (d);
+      create table sales_2_1 partition of sales_2 for values from (0) to (9);
+      create table whole (id int, d int) partition by range (id);
+      create table whole_1 partition of whole for values from (0) to (9) partition by range (d);
+      create table whole_1_1 partition of whole_1 for values from (0) to (9);
+      create table refers (id int references closed.events);
+      create role lister login password 'l'; grant select on closed.events, events_1, logs_1, sales_1, sales_1_1, sales_2_1, whole, whole_1_1, refers to lister;
+    `);
+    const { tables } = await read(name, { user: 'lister', password: 'l' });
+    expect(tables.map((table) => table.name)).toEqual([
+      'events_1',
+      'logs_1',
+      'refers',
+      'sales_1',
+      'sales_2_1',
+      'whole',
+    ]);
+    expect(tables.find((table) => table.name === 'events_1')?.primary_key).toEqual(['id']);
+    expect(tables.find((table) => table.name === 'refers')?.foreign_keys).toEqual([]);
+  });
+
   test('leaves out dropped columns and keeps generated ones', async () => {
     const { name } = await database(`
       create table t (a int, gone int, b int generated always as (a * 2) stored, c int); alter table t drop column gone;
@@ -253,6 +300,140 @@ describe('a PostgreSQL catalog', () => {
     const { name, owner } = await database();
     expect(await read(name)).toEqual({ dialect: 'postgres', tables: [] });
     await expect.poll(() => readings(owner)).toBe(0);
+  });
+});
+
+describe('names in another encoding than UTF-8', () => {
+  /** Runs a statement in which `%s` is that one byte. */
+  const withByte = (statement: string, byte: number) =>
+    `do $$ begin execute format($s$${statement}$s$, chr(${byte})); end $$;`;
+
+  test('are translated where the database says which it is', async () => {
+    const { name } = await database(withByte('create table "caf%1$s" ("%1$s" int)', 0xe9), 'LATIN1');
+    const [table] = (await read(name)).tables;
+    expect([table?.name, table?.columns[0]?.name]).toEqual(['café', 'é']);
+  });
+
+  test.each([
+    ['schema', 'create schema "s%1$s"; create table "s%1$s".t (a int)', 0xe9, 'SQL_ASCII', 'schema .*: "s\\\\xE9"'],
+    ['table', 'create table "caf%1$s" (a int)', 0xe9, 'SQL_ASCII', 'table .*: "public\\.caf\\\\xE9"'],
+    ['column', 'create table t ("a%1$s" int)', 0xff, 'SQL_ASCII', 'column .*: "public\\.t\\.a\\\\xFF"'],
+    [
+      'type',
+      'create type "m%1$s" as enum (\'x\'); create table t (a "m%1$s")',
+      0xe9,
+      'SQL_ASCII',
+      'type .*: "m\\\\xE9"',
+    ],
+    [
+      'table in an encoding with holes',
+      'create table "t%1$s" (a int)',
+      0x81,
+      'WIN1252',
+      'table .*: "public\\.t\\\\x81"',
+    ],
+  ])('that cannot be written in it are reported by name: a %s', async (_, statement, byte, encoding, message) => {
+    const { name } = await database(`create table plain (a int); ${withByte(statement, byte)}`, encoding);
+    await expect(read(name)).rejects.toMatchObject({
+      kind: 'unreadable',
+      message: expect.stringMatching(new RegExp(`^The database "${name}" .* has a ${message}.*Rename it`)),
+    });
+  });
+
+  test('hold nobody up who may not read them', async () => {
+    const { name } = await database(
+      `create table plain (a int); ${withByte('create table "caf%1$s" (a int)', 0xe9)}
+       create role plainly login password 'p'; grant select on plain to plainly`,
+      'SQL_ASCII',
+    );
+    expect(await tableNames(name, { user: 'plainly', password: 'p' })).toEqual(['public.plain']);
+  });
+});
+
+describe('a table that is replaced while it is read', () => {
+  /** Reads, and runs statements when the reading asks a question with this word in it, before the server hears it. */
+  async function before(word: string, name: string, owner: Client, sql: string) {
+    let held = false;
+    const between = createServer((socket) => {
+      const there = connect(server.port, server.host);
+      socket.on('error', () => {}).on('close', () => there.destroy());
+      there.on('error', () => {}).on('close', () => socket.destroy());
+      there.pipe(socket);
+      socket.on('data', async (asked: Buffer) => {
+        if (!held && asked.includes(word)) {
+          held = true;
+          await owner.query(sql);
+        }
+        there.write(asked);
+      });
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void between.close());
+    await once(between, 'listening');
+    const { tables } = await read(name, { port: (between.address() as AddressInfo).port });
+    expect(held).toBe(true);
+    return tables;
+  }
+
+  /** Holds a reading up in the question that asks for rights, once its transaction has begun; the statements end the hold. */
+  async function whileListed(name: string, owner: Client, sql: string, more?: More) {
+    const observer = await client(name);
+    await owner.query('begin; lock table pg_catalog.pg_inherits in access exclusive mode');
+    const reading = read(name, more);
+    const held = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await observer.query(held)).rowCount).toBe(1);
+    await owner.query(`${sql}; commit`);
+    return (await reading).tables;
+  }
+
+  const content = `
+    create type mood as enum ('a'); create schema moved; create table moved.t (a int);
+    create table customers (id int primary key, name varchar(20), kind mood, kinds mood[]); create table orders (id int references customers)`;
+  const replacement = `
+    create type mood_new as enum ('a'); create table customers_new (id int primary key, name varchar(20), kind mood_new, email text);
+    drop table customers cascade; drop type mood; alter type mood_new rename to mood; alter table customers_new rename to customers;
+    drop schema moved cascade`;
+  const expected = [
+    ['moved', 't', ['a integer INT4']],
+    [
+      'public',
+      'customers',
+      ['id integer INT4', 'name character varying(20) VARCHAR', 'kind mood ENUM', 'kinds mood[] ENUM[]'],
+    ],
+    ['public', 'orders', ['id integer INT4']],
+  ];
+
+  const shown = ({ schema, name, columns }: CatalogTable) => [
+    schema,
+    name,
+    columns.map((column) => `${column.name} ${column.type} ${column.field_type}`),
+  ];
+
+  test.each(['while tables are listed', 'typbasetype', 'format_type', 'pg_constraint'])(
+    'is whole, as it was at one moment: %s',
+    async (when) => {
+      const { name, owner } = await database(content);
+      const tables = await (when.includes(' ')
+        ? whileListed(name, owner, replacement)
+        : before(when, name, owner, replacement));
+      expect(tables.map(shown)).toEqual(expected);
+      expect(tables[1]?.primary_key).toEqual(['id']);
+      expect(tables[2]?.foreign_keys).toHaveLength(1);
+      const now = (await read(name)).tables;
+      expect(now.map(({ name, columns }) => [name, columns.length])).toEqual([
+        ['customers', 4],
+        ['orders', 1],
+      ]);
+    },
+  );
+
+  test('is seen by those who could read it before alone', async () => {
+    const { name, owner } = await database(`
+      create table granted (a int); create table kept (a int); create table of_all (a int); create schema shut; create table shut.t (a int);
+      create role grouped; create role witness login password 'w' in role grouped;
+      grant select on granted to grouped; grant select on of_all to public; grant select on shut.t to witness`);
+    const sql = 'drop table granted, kept, of_all; drop schema shut cascade';
+    const tables = await whileListed(name, owner, sql, { user: 'witness', password: 'w' });
+    expect(tables.map((table) => table.name)).toEqual(['granted', 'of_all']);
   });
 });
 

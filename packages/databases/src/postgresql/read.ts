@@ -1,9 +1,12 @@
 /** Reads the catalog of a PostgreSQL database; runs in the child. */
 import type { Found, Request } from '../database.ts';
+import type { Asking } from '../rows.ts';
 import { loginOf } from '../server.ts';
 import { startSession } from './connection.ts';
+import { postgresql } from './database.ts';
+import { unwritableBytes, unwritableName } from './encoding/unwritable-name.ts';
 import { failureOf } from './failure.ts';
-import { beginReading, endReading } from './queries.ts';
+import { abandonReading, beginReading, endReading } from './queries.ts';
 import { readTables } from './tables.ts';
 
 export { failureOf };
@@ -18,8 +21,18 @@ export async function read(request: Request, { catalog, within }: Found): Promis
     within(queryTimeout);
     return ask();
   };
-  await asking(() => session.run(beginReading(queryTimeout)));
-  await readTables({ each: (sql, take) => asking(() => session.each(sql, take)) }, maxTables, catalog);
+  const asked: Asking = { each: (sql, take) => asking(() => session.each(sql, take)) };
+  const begin = () => asking(() => session.run(beginReading(queryTimeout)));
+  await begin();
+  try {
+    await readTables(asked, maxTables, catalog);
+  } catch (error) {
+    const bytes = unwritableBytes(error);
+    if (bytes === undefined) throw error;
+    await asking(() => session.run(abandonReading));
+    await begin();
+    throw await unwritableName(asked, bytes, postgresql.subject(request.settings), error);
+  }
   await asking(() => session.run(endReading));
   await session.end();
 }

@@ -16,7 +16,8 @@ interface Types {
 /** Writes all tables that the user may read, in the order of schema and name, then their keys. */
 export async function readTables(session: Asking, maxTables: number, catalog: CatalogWriter): Promise<void> {
   const tables = await listTables(session, maxTables);
-  const types = await readTypes(session, catalog);
+  if (tables.size === 0) return;
+  const types = await readTypes(session, tables, catalog);
   await readColumns(session, tables, types, catalog);
   await readKeys(session, tables, catalog);
 }
@@ -44,7 +45,7 @@ async function listTables(session: Asking, maxTables: number): Promise<Tables> {
 /** The columns of a table come one behind the other; it is written when the next table begins. */
 async function readColumns(session: Asking, tables: Tables, types: Types, catalog: CatalogWriter): Promise<void> {
   const bare = new Map(tables);
-  await eachGroup(session, columnsQuery, [0], (rows, first) => {
+  await eachGroup(session, columnsQuery(tables.keys()), [0], (rows, first) => {
     const oid = text(first, 0);
     const table = bare.get(oid);
     if (!table || !bare.delete(oid)) return;
@@ -60,7 +61,7 @@ async function readColumns(session: Asking, tables: Tables, types: Types, catalo
 
 /** The columns of a key come one behind the other, too; one that leads to a table outside the catalog is left out. */
 async function readKeys(session: Asking, tables: Tables, catalog: CatalogWriter): Promise<void> {
-  await eachGroup(session, keysQuery, [1], (rows, first) => {
+  await eachGroup(session, keysQuery(tables.keys()), [1], (rows, first) => {
     const of = tables.get(text(first, 0));
     const to = tables.get(text(first, 2));
     if (of && text(first, 2) === '0') catalog.key(of.at, texts(rows, 3));
@@ -71,9 +72,9 @@ async function readKeys(session: Asking, tables: Tables, catalog: CatalogWriter)
 /** Deeper than any domain over a domain that people make, and an end to what a server may make up. */
 const deepest = 16;
 
-async function readTypes(session: Asking, catalog: CatalogWriter): Promise<Types> {
+async function readTypes(session: Asking, tables: Tables, catalog: CatalogWriter): Promise<Types> {
   const rows = new Map<string, TextRow>();
-  await session.each(typesQuery, (row) => rows.set(text(row, 0), row));
+  await session.each(typesQuery(tables.keys()), (row) => rows.set(text(row, 0), row));
   const find = (oid: string, depth = 0): PostgresType | undefined => {
     const row = rows.get(oid);
     if (!row || depth > deepest) return undefined;
