@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../src/index.ts';
 import { readSqlite, sqliteFile } from './sqlite-folder.ts';
@@ -222,6 +223,67 @@ describe('an SQLite catalog', () => {
     `);
     const child = (await read(path)).tables.find((table) => table.name === 'child');
     expect(child?.foreign_keys).toEqual([]);
+  });
+
+  test('has the types that their authors meant, whether they are in quotes, in brackets or beside a comment', async () => {
+    const path = sqliteFile(`
+      create table t (a [nvarchar](50), b "varchar"(20) not null, c \`int\`, d [decimal](10,2), e "double precision", f INT /* note, (5) */ UNSIGNED,
+        g INTEGER COMMENT '1 = owner (x)', h [datetime](3), i "timestamp"(6), j 'text', k int, l int(7), constraint "p" primary key (a, b));
+      create table r ("id" "INTEGER" primary key, "n" [int] [unsigned]); alter table r add column [last] [char](3);
+    `);
+    const [r, t] = (await read(path)).tables;
+    expect(t?.columns.map(({ type, field_type, field_length }) => `${type} | ${field_type} ${field_length}`)).toEqual([
+      'nvarchar(50) | NVARCHAR 50',
+      'varchar(20) | VARCHAR 20',
+      'int | INT 0',
+      'decimal(10,2) | DECIMAL 10',
+      'double precision | DOUBLE PRECISION 0',
+      'INT UNSIGNED | INT UNSIGNED 0',
+      'INTEGER | INTEGER 0',
+      'datetime(3) | DATETIME(3) 0',
+      'timestamp(6) | TIMESTAMP(6) 0',
+      'text | TEXT 0',
+      'INT | INT 0',
+      'int(7) | INT 7',
+    ]);
+    expect(r?.columns.map(({ field_type, nullable }) => [field_type, nullable])).toEqual([
+      ['INTEGER', false],
+      ['INT UNSIGNED', true],
+      ['CHAR', true],
+    ]);
+  });
+
+  test.each([
+    ['table', [0xe9], 'create table "caf?" (a); create table "caf!" (a)', '"caf\\xE9"'],
+    [
+      'table beside a virtual one',
+      [0xff, 0xfe],
+      'create virtual table v using fts5 (x); create table "?" (a)',
+      '"\\xFF\\xFE"',
+    ],
+    ['column', [0xe9], 'create table a (b); create table t ("x", "caf?" int, "caf!" int)', '"t.caf\\xE9"'],
+    ['table in half a character', [0xf0, 0x9f], 'create table "t?" (a)', '"t\\xF0\\x9F"'],
+    ['table in half a pair', [0xed, 0xa0, 0x80], 'create table "t?" (a)', '"t\\xED\\xA0\\x80"'],
+  ])('of a file with a name that is no UTF-8 is refused by it: a %s', async (what, bytes, sql, name) => {
+    // Names of as many bytes as they have in the end, which the file is then given.
+    const [one, other] = [9, 8].map((digit) => String(digit).repeat(bytes.length)) as [string, string];
+    const path = sqliteFile(sql.replaceAll('?', one).replaceAll('!', other));
+    const text = readFileSync(path).toString('latin1');
+    const given = Buffer.from(bytes).toString('latin1');
+    writeFileSync(path, text.replaceAll(one, given).replaceAll(other, given.replace('\xe9', '\xe8')), 'latin1');
+    const reading = await read(path).catch((error: Error) => error);
+    const [kind] = what.split(' ');
+    expect(reading).toMatchObject({
+      kind: 'unreadable',
+      message: `"x.db" has a ${kind} whose name cannot be written in UTF-8: ${name}. Rename it, then try again.`,
+    });
+  });
+
+  test('takes the character that stands for such bytes, and any other, in either encoding', async () => {
+    for (const encoding of ['UTF-8', 'UTF-16le', 'UTF-16be'])
+      expect(
+        await names(`pragma encoding = '${encoding}'; create table "\u{fffd}" ("\u{fffd}"); create table "é😀" (a)`),
+      ).toEqual(['é😀', '\u{fffd}']);
   });
 
   test('of more tables than one message carries is whole and sorted', async () => {

@@ -4,7 +4,7 @@ import type { Asking } from '../rows.ts';
 import { loginOf } from '../server.ts';
 import { startSession } from './connection.ts';
 import { postgresql } from './database.ts';
-import { unwritableBytes, unwritableName } from './encoding/unwritable-name.ts';
+import { findUnwritableName, unwritableBytes } from './encoding/unwritable-name.ts';
 import { failureOf } from './failure.ts';
 import { abandonReading, beginReading, endReading } from './queries.ts';
 import { readTables } from './tables.ts';
@@ -31,7 +31,7 @@ export async function read(request: Request, { catalog, within }: Found): Promis
     if (bytes === undefined) throw error;
     await asking(() => session.run(abandonReading));
     await begin();
-    throw await unwritableName(asked, bytes, postgresql.subject(request.settings), error);
+    throw await findUnwritableName(asked, bytes, postgresql.subject(request.settings), error);
   }
   await asking(() => session.run(endReading));
   await session.end();

@@ -6,6 +6,12 @@
 /** Name, first page, statement. Views have another type; virtual tables have no page. */
 export const tablesQuery = `select name, rootpage, sql from main.sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'`;
 
+/** Name of a table, and its statement, as bytes of the file's encoding. */
+export const tablesAsBytesQuery = `select cast(name as blob), cast(sql as blob) from main.sqlite_master where type = 'table' and rootpage > 0 and name not like 'sqlite\\_%' escape '\\'`;
+
+/** The file's encoding: UTF-8, UTF-16le or UTF-16be. */
+export const encodingQuery = 'pragma main.encoding';
+
 /** Number, name, type, not null, default, place in the key; generated columns, too, which `table_info` leaves out. */
 export const columnsOf = (table: string) => `pragma main.table_xinfo(${quotedName(table)})`;
 

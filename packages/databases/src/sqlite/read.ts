@@ -33,7 +33,9 @@ export async function read({ place, maxTables, scratch }: Request, { catalog }: 
     const before = await lookAtSqliteFile(path);
     try {
       const opening = await openingOf(path, before, scratch);
-      await connected(opening, path, (database) => readTables(database, listTables(database, maxTables), catalog));
+      await connected(opening, path, (database) =>
+        readTables(database, listTables(database, maxTables, name), catalog, name),
+      );
       if (!opening.optimistic || (await lookAtSqliteFile(path)).mark === before.mark) return;
       failure = undefined;
     } catch (error) {

@@ -1,10 +1,22 @@
 /** Reads the tables of an open SQLite database. */
 import type { DatabaseSync } from 'node:sqlite';
-import { TooManyTablesError } from '../catalog-error.ts';
+import { type CatalogError, TooManyTablesError } from '../catalog-error.ts';
 import { parseDeclaredType } from '../declared-type.ts';
 import type { CatalogWriter, TypeFacts } from '../process/packed.ts';
+import { replacement } from '../utf-8.ts';
 import { sqliteWireType } from './column-type.ts';
-import { columnsOf, foreignKeysOf, indexesOf, shadowsOf, tablesQuery } from './queries.ts';
+import { columnDefinitions, isQuoted, mayQuoteTypes } from './declared/column-definitions.ts';
+import { meantType, typeOf } from './declared/meant-type.ts';
+import { type TableBytes, unwritableColumn, unwritableTable } from './declared/unwritable-names.ts';
+import {
+  columnsOf,
+  encodingQuery,
+  foreignKeysOf,
+  indexesOf,
+  shadowsOf,
+  tablesAsBytesQuery,
+  tablesQuery,
+} from './queries.ts';
 
 const schema = 'main';
 
@@ -20,6 +32,8 @@ export interface NamedTable {
   readonly odd: boolean;
   /** Whether it may refer to tables. */
   readonly refers: boolean;
+  /** Where types may be in quotes, behind which SQLite reads nothing. */
+  readonly sql?: string;
 }
 
 interface Table extends NamedTable {
@@ -27,8 +41,11 @@ interface Table extends NamedTable {
   readonly primary: readonly string[];
 }
 
-/** Ordinary tables alone, sorted by name: no view, no virtual table and nothing behind one. */
-export function listTables(database: DatabaseSync, maxTables: number): NamedTable[] {
+/**
+ * Ordinary tables alone, sorted by name: no view, no virtual table and nothing behind one.
+ * @param subject what messages call the file
+ */
+export function listTables(database: DatabaseSync, maxTables: number, subject: string): NamedTable[] {
   const tables = new Map<string, NamedTable>();
   const hidden = new Set<string>();
   const statement = database.prepare(tablesQuery);
@@ -36,28 +53,50 @@ export function listTables(database: DatabaseSync, maxTables: number): NamedTabl
   for (const [name, rootPage, sql] of statement.iterate() as unknown as Iterable<NameRow>) {
     if (rootPage === 0) for (const shadow of shadowsOf(name, sql)) hidden.add(fold(shadow));
     // No statement can name what holds a NUL; only who writes the schema by hand can have put it there.
-    else if (!name.includes('\0'))
-      tables.set(name, { name, odd: /without|desc/i.test(sql), refers: /references/i.test(sql) });
+    else if (!name.includes('\0')) tables.set(name, tableOf(name, sql));
   }
+  if ([...tables.keys()].some(isSuspect)) refuse(unwritableTable(subject, asBytes(database)));
   const found = [...tables.values()].filter(({ name }) => !hidden.has(fold(name)));
   if (found.length > maxTables) throw new TooManyTablesError(found.length, maxTables);
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Writes the columns of all tables, then their keys. */
-export function readTables(database: DatabaseSync, named: readonly NamedTable[], catalog: CatalogWriter): void {
+const tableOf = (name: string, sql: string): NamedTable => ({
+  name,
+  odd: /without|desc/i.test(sql),
+  refers: /references/i.test(sql),
+  ...(mayQuoteTypes(sql) && { sql }),
+});
+
+/**
+ * Writes the columns of all tables, then their keys.
+ * @param subject what messages call the file
+ */
+export function readTables(
+  database: DatabaseSync,
+  named: readonly NamedTable[],
+  catalog: CatalogWriter,
+  subject: string,
+): void {
   const types = new Map<string, number>();
-  const typeOf = (type: string): number => {
+  const numberOf = (type: string): number => {
     const number = types.get(type) ?? catalog.type(typeFacts(type));
     types.set(type, number);
     return number;
   };
   const tables = named.map((table, at): Table => {
     const columns = rows<ColumnRow>(database, columnsOf(table.name));
+    if (columns.some(([, name]) => isSuspect(name))) refuse(unwritableColumn(subject, table.name, asBytes(database)));
+    const quoted = quotedTypes(table);
     const key = columns.filter((column) => column[5] > 0).sort((a, b) => a[5] - b[5]);
     const rowid = rowidOf(database, table, key);
     const packed = columns.map(
-      (column) => [column[1], column[3] === 0 && column !== rowid, typeOf(column[2])] as const,
+      (column) =>
+        [
+          column[1],
+          column[3] === 0 && column !== rowid,
+          numberOf(quoted.get(column[1]) ?? meantType(column[2])),
+        ] as const,
     );
     catalog.table(at, schema, table.name, packed);
     return { ...table, columns: columns.map((column) => column[1]), primary: key.map((column) => column[1]) };
@@ -73,6 +112,26 @@ export function readTables(database: DatabaseSync, named: readonly NamedTable[],
       if (key) catalog.key(at, key.columns, refAt, key.refColumns);
     }
   });
+}
+
+/** Whether a name may hold bytes that are no UTF-8. */
+const isSuspect = (name: string): boolean => name.includes(replacement);
+
+/** Names and statements of tables as they stand in the file; none of a file in UTF-16, of which SQLite makes UTF-8 itself. */
+function asBytes(database: DatabaseSync): TableBytes[] {
+  const [[encoding] = ['']] = rows<[string]>(database, encodingQuery);
+  return encoding === 'UTF-8' ? rows<TableBytes>(database, tablesAsBytesQuery) : [];
+}
+
+function refuse(failure: CatalogError | undefined): void {
+  if (failure) throw failure;
+}
+
+/** The types that are in quotes, by the names of their columns. */
+function quotedTypes({ sql }: NamedTable): ReadonlyMap<string, string> {
+  const definitions = sql === undefined ? [] : columnDefinitions(sql);
+  const inQuotes = definitions.filter(({ type: [first = ''] }) => isQuoted(first));
+  return new Map(inQuotes.map(({ name, type }) => [name, typeOf(type)]));
 }
 
 /** The one column that names the rowid is never NULL, though SQLite does not call it so. */

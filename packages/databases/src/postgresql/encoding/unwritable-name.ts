@@ -1,7 +1,6 @@
 /** Names that the server cannot write in UTF-8, such as those of a database in SQL_ASCII that somebody wrote in Latin-1. */
-import { CatalogError } from '../../catalog-error.ts';
 import { type Asking, text } from '../../rows.ts';
-import { notUtf8, printableBytes } from '../../utf-8.ts';
+import { notUtf8, unwritableName } from '../../utf-8.ts';
 import { namesWithBytesQuery } from '../queries.ts';
 
 /** What the server says then: CHARACTER NOT IN REPERTOIRE and UNTRANSLATABLE CHARACTER. */
@@ -16,17 +15,12 @@ export function unwritableBytes(error: unknown): string | undefined {
 }
 
 /** The error that says which name it is; `cause` where none is found, since it was dropped meanwhile. */
-export async function unwritableName(session: Asking, bytes: string, subject: string, cause: unknown) {
+export async function findUnwritableName(session: Asking, bytes: string, subject: string, cause: unknown) {
   const found: { kind: string; name: Buffer }[] = [];
   await session.each(namesWithBytesQuery(bytes), (row) => {
     found.push({ kind: text(row, 0), name: Buffer.from(text(row, 1), 'hex') });
   });
   // The bytes may also stand in the middle of a character of another name.
   const named = found.find(({ name }) => notUtf8(name)) ?? found[0];
-  if (!named) return cause;
-  return new CatalogError(
-    'unreadable',
-    `${subject} has a ${named.kind} whose name cannot be written in UTF-8: ${printableBytes(named.name)}. Rename it, then try again.`,
-    cause,
-  );
+  return named ? unwritableName(subject, named.kind, named.name, cause) : cause;
 }
