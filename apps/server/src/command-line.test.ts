@@ -42,6 +42,7 @@ it('has a default for everything: loopback, nothing allowed, a token to be made'
     allowHosts: [],
     origins: [],
     maxTables: 20_000,
+    maxColumns: 500_000,
     deadline: 60,
     logLevel: 'info',
   });
@@ -81,6 +82,7 @@ describe('a setting', () => {
     [['--port', 'x'], '--port'],
     [['--port', '1.5'], '--port'],
     [['--max-tables', '0'], '--max-tables must be a whole number from 1'],
+    [['--max-columns', '0'], '--max-columns must be a whole number from 1'],
     [['--deadline', '0'], '--deadline'],
     [['--log-level', 'loud'], '--log-level must be one of silent'],
   ])('%j cannot be used, and is told how', (args, message) => {
@@ -232,6 +234,7 @@ it('explains every setting with its variable, and the exit codes', () => {
     'allow-host',
     'origin',
     'max-tables',
+    'max-columns',
     'deadline',
     'log-level',
   ])

@@ -19,6 +19,7 @@ const options: Readonly<Record<keyof Settings, Option>> = {
   allowHosts: list('--allow-host <HOST:PORT>', 'address that data sources may lie at: name, address or network'),
   origins: list('--origin <ORIGIN>', 'web origin that browsers may call from'),
   maxTables: number('--max-tables <N>', 'most tables of a database that are mapped at once', defaults.maxTables),
+  maxColumns: number('--max-columns <N>', 'most columns of a database, in all its tables', defaults.maxColumns),
   deadline: number('--deadline <SECONDS>', 'longest time for one request', defaults.deadline),
   logLevel: text('--log-level <LEVEL>', 'silent, error, warn, info or debug', defaults.logLevel),
 };

@@ -1,6 +1,7 @@
 /** The server's settings, checked once into a frozen configuration. No command line is needed for it. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { catalogDefaults } from '@roma-fdi/databases';
 import type { Grant } from './auth/token.ts';
 import { grantsOfFile, isSendable, type ListedGrant, TokensFileError } from './auth/tokens-file.ts';
 
@@ -17,6 +18,8 @@ export interface Config {
   readonly allowHosts: readonly string[];
   readonly origins: readonly string[];
   readonly maxTables: number;
+  /** Of one database, in all its tables. */
+  readonly maxColumns: number;
   /** Seconds from the arrival of a request to its answer. */
   readonly deadline: number;
   readonly logLevel: string;
@@ -40,6 +43,7 @@ export const defaults = {
   port: 4020,
   data: 'roma-fdi.db',
   maxTables: 20_000,
+  maxColumns: catalogDefaults.maxColumns,
   deadline: 60,
   logLevel: 'info',
 } as const;
@@ -51,7 +55,7 @@ const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
  * @throws {ConfigError} where a setting cannot be used
  */
 export function createConfig(settings: Settings = {}, nameOf = (name: keyof Settings): string => name): Config {
-  const whole = (name: 'port' | 'maxTables' | 'deadline', least: number, most: number): number => {
+  const whole = (name: 'port' | 'maxTables' | 'maxColumns' | 'deadline', least: number, most: number): number => {
     const value = settings[name] ?? defaults[name];
     if (Number.isInteger(value) && value >= least && value <= most) return value;
     throw new ConfigError(`${nameOf(name)} must be a whole number from ${least} to ${most}, not "${value}".`);
@@ -76,6 +80,7 @@ export function createConfig(settings: Settings = {}, nameOf = (name: keyof Sett
     allowHosts: Object.freeze([...(settings.allowHosts ?? [])]),
     origins: Object.freeze([...origins]),
     maxTables: whole('maxTables', 1, 1_000_000),
+    maxColumns: whole('maxColumns', 1, 10_000_000),
     deadline: whole('deadline', 1, 3600),
     logLevel,
   });

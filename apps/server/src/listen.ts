@@ -63,6 +63,7 @@ export async function listen(
     sealer: createSealer(key),
     openFields: contract.openContentFields,
     maxTables: config.maxTables,
+    maxColumns: config.maxColumns,
     reads: { atOnce: 4, waiting: 64 },
   });
   const madeToken = config.grants ? undefined : randomBytes(24).toString('base64url');

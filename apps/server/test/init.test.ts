@@ -20,7 +20,7 @@ let warehouse: string;
 let wide: string;
 
 beforeAll(async () => {
-  server = await serve({ maxTables: 20 });
+  server = await serve({ maxTables: 20, maxColumns: 2000 });
   shop = await server.register('shop', shopSql);
   warehouse = await server.register('warehouse', shopSql);
   wide = await server.register('wide', wideSql);
@@ -266,6 +266,19 @@ describe('a database that cannot be mapped', () => {
       error_msg: expect.stringMatching(/\[target_datasource_id\]: .*21 tables, at most 20 .*ROMA_FDI_MAX_TABLES/),
     });
     expect(await server.refuse('showTask', { path: { task_id: 'too-many' } })).toMatchObject({ status: 404 });
+  });
+
+  it('with too many columns in all is refused with the count, the limit and the option', async () => {
+    const columns = Array.from({ length: 667 }, (_, index) => `c${index}`).join();
+    const wide = await server.register(
+      'of_columns',
+      ['a', 'b', 'c'].map((name) => `create table ${name} (${columns});`).join(''),
+    );
+    expect(await refused({ task_id: 'too-many', ...pair(shop, wide), auto_mapping: true })).toMatchObject({
+      status: 400,
+      error_code: failures.TooManyTables.code,
+      error_msg: expect.stringMatching(/\[target_datasource_id\]: .*2001 columns, at most 2000 .*ROMA_FDI_MAX_COLUMNS/),
+    });
   });
 
   it.each([

@@ -51,6 +51,7 @@ export async function serve(settings: Partial<Config> = {}, overrides: Overrides
     allowHosts: [],
     origins: [],
     maxTables: 1000,
+    maxColumns: 10_000,
     deadline: 10,
     logLevel: 'silent',
     ...settings,

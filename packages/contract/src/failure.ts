@@ -1,16 +1,12 @@
 /** A refusal in the contract's words: status and code come from its name, the message says what was wrong here. */
-import { failureHeader, failures, limits } from '@roma-fdi/types';
+import { failures, limits } from '@roma-fdi/types';
 
 export type FailureName = keyof typeof failures;
-
-export function isFailureName(name: string): name is FailureName {
-  return Object.hasOwn(failures, name);
-}
 
 const maxMessage = limits.ErrorRsp.error_msg;
 
 export interface FailureOptions extends ErrorOptions {
-  /** Response headers that belong to this failure besides its name, such as Allow. */
+  /** Response headers that belong to this failure, such as Allow. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly place?: string;
 }
@@ -19,7 +15,6 @@ export class Failure extends Error {
   override readonly name: FailureName;
   readonly status: number;
   readonly code: string;
-  /** Of its answer, with names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** The place in the request that the message names, where it names one. */
   readonly place: string | undefined;
@@ -31,11 +26,7 @@ export class Failure extends Error {
     this.name = name;
     this.status = status;
     this.code = code;
-    this.headers = {
-      [failureHeader.toLowerCase()]: name,
-      ...(status === 429 || status === 503 ? { 'retry-after': '1' } : {}),
-      ...options.headers,
-    };
+    this.headers = { ...(status === 429 || status === 503 ? { 'retry-after': '1' } : {}), ...options.headers };
     this.place = options.place;
   }
 }

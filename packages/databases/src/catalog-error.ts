@@ -8,8 +8,8 @@
  * - `not-a-database`: something is there, but not a database of this kind.
  * - `unreadable`: a database, but damaged or left in a state that only a writer can mend.
  * - `too-slow`: a deadline passed, or the caller's signal was aborted.
- * - `too-many-tables`: more tables than the caller allows; `count` and `limit` say how many.
- * - `too-large`: the source sent more than any catalog needs.
+ * - `too-many-tables`, `too-many-columns`: more than the caller allows; `count` and `limit` say how many.
+ * - `too-large`: the source sent more than any catalog needs, or reading it takes more memory or disk than it may.
  */
 export type CatalogErrorKind =
   | 'missing'
@@ -20,6 +20,7 @@ export type CatalogErrorKind =
   | 'unreadable'
   | 'too-slow'
   | 'too-many-tables'
+  | 'too-many-columns'
   | 'too-large';
 
 /** The only error that readers throw. Its message holds no secret and no driver's text; those stay in `cause`. */
@@ -33,15 +34,17 @@ export class CatalogError extends Error {
   }
 }
 
-/** A database with more tables than the caller allows. */
-export class TooManyTablesError extends CatalogError {
-  /** Tables found. */
+/** A database with more tables, or more columns in all, than the caller allows. */
+export class TooManyError extends CatalogError {
+  readonly of: 'tables' | 'columns';
+  /** How many were found. */
   readonly count: number;
-  /** Tables allowed. */
+  /** How many are allowed. */
   readonly limit: number;
 
-  constructor(count: number, limit: number) {
-    super('too-many-tables', `The database has ${count} tables; at most ${limit} are read.`);
+  constructor(of: 'tables' | 'columns', count: number, limit: number) {
+    super(`too-many-${of}`, `The database has ${count} ${of}; at most ${limit} are read.`);
+    this.of = of;
     this.count = count;
     this.limit = limit;
   }

@@ -35,6 +35,8 @@ export interface Request extends Timeouts {
   readonly place: Place;
   /** A database with more tables is refused. */
   readonly maxTables: number;
+  /** A database with more columns in all is refused. */
+  readonly maxColumns: number;
   /** A folder that the reading may make; it is removed when the child has ended, whatever its end. */
   readonly scratch: string;
 }

@@ -6,23 +6,35 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Catalog } from './catalog.ts';
-import { CatalogError, TooManyTablesError, tooSlow } from './catalog-error.ts';
+import { CatalogError, TooManyError, tooSlow } from './catalog-error.ts';
 import type { Request, Timeouts } from './database.ts';
 import { databases } from './databases.ts';
+import { readLines } from './process/lines.ts';
 import type { Message, PackedError } from './process/messages.ts';
 import { CatalogBuilder } from './process/packed.ts';
+import { residentBytes } from './process/resident-bytes.ts';
 
-/** Default: 10,000 ms for `connectTimeout`, 30,000 ms for `queryTimeout`. */
-export interface ReadCatalogOptions extends Omit<Request, 'scratch' | keyof Timeouts>, Partial<Timeouts> {
+type Defaults = Timeouts & Pick<Request, 'maxColumns'>;
+
+export const catalogDefaults = {
+  connectTimeout: 10_000,
+  queryTimeout: 30_000,
+  maxColumns: 500_000,
+} as const satisfies Defaults;
+
+/** What is not given is as in `catalogDefaults`. */
+export interface ReadCatalogOptions extends Omit<Request, 'scratch' | keyof Defaults>, Partial<Defaults> {
   /** Its abort kills the child, whatever it is doing; the error is then `too-slow`. */
   readonly signal: AbortSignal;
 }
 
 /** Beside this file, as source or as built. */
 const childFile = join(import.meta.dirname, `process/child${extname(import.meta.filename)}`);
-/** Megabytes: more than 20,000 tables of 400 columns take. */
-const heapMegabytes = 1024;
-/** A child's answer: 20,000 tables of 200 columns fit. */
+/** What a child may take: so many bytes for itself and for what a server sends at once, and as many for each column as SQLite, the greediest, takes. */
+const memoryOf = ({ maxColumns }: Request): number => 384 * 1024 * 1024 + maxColumns * 256;
+/** Milliseconds between two looks at a child's memory. */
+const lookTime = 100;
+/** A child's answer: twice what it may write of names and types. */
 const mostCharacters = 128 * 1024 * 1024;
 /** What a child sees of the environment: nothing that a driver reads, but what Node needs and where an operator keeps certificates. */
 const passedVariables = [
@@ -44,7 +56,7 @@ export async function readCatalog(options: ReadCatalogOptions): Promise<Catalog>
   const subject = database.subject(options.settings, options.place);
   if (signal.aborted) throw tooSlow(subject, signal.reason);
   const scratch = join(tmpdir(), `roma-fdi-catalog-${randomUUID()}`);
-  const request: Request = { connectTimeout: 10_000, queryTimeout: 30_000, ...asked, scratch };
+  const request: Request = { ...catalogDefaults, ...asked, scratch };
   const catalog = new CatalogBuilder();
   await runChild(request, subject, signal, (message) => catalog.take(message));
   return catalog.catalog(database.dialect);
@@ -57,7 +69,8 @@ function runChild(
   take: (message: Message) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = startChild();
+    const mostBytes = memoryOf(request);
+    const child = startChild(mostBytes);
     let outcome: 'complete' | CatalogError | undefined;
     let timer: NodeJS.Timeout | undefined;
     const end = (how: 'complete' | CatalogError): void => {
@@ -69,9 +82,14 @@ function runChild(
       // A process that waits for a disk is killed only when the disk answers.
       reject(outcome);
     };
+    const watch = setInterval(() => {
+      // V8 holds its own heap to a limit, not what SQLite and buffers take.
+      if (residentBytes(child.pid) > mostBytes) end(tooLarge(subject));
+    }, lookTime);
     const gone = (how: CatalogError): void => {
       outcome ??= how;
       clearTimeout(timer);
+      clearInterval(watch);
       signal.removeEventListener('abort', tooLate);
       const settle = () => (outcome === 'complete' ? resolve() : reject(outcome));
       rm(request.scratch, { recursive: true, force: true }).then(settle, settle);
@@ -93,55 +111,36 @@ function runChild(
       else if ('end' in message) end('complete');
       else take(message);
     };
-    readLines(child.stdout, handle, end, subject);
+    readLines(child.stdout, mostCharacters, {
+      take: handle,
+      tooLong: () => end(tooLarge(subject)),
+      // A library in the child wrote to its output.
+      noLine: (error) => end(unfinished(subject, error)),
+    });
     // It may be gone before it has read its request.
     child.stdin.on('error', () => {}).write(`${JSON.stringify(request)}\n`);
   });
 }
 
-function startChild(): ChildProcessByStdio<Writable, Readable, null> {
+function startChild(mostBytes: number): ChildProcessByStdio<Writable, Readable, null> {
   const environment = passedVariables
     .map((name) => [name, process.env[name]])
     .filter(([, value]) => value !== undefined);
-  return spawn(process.execPath, [`--max-old-space-size=${heapMegabytes}`, childFile], {
+  // What is read is passed on at once, so that a large young generation would hold nothing but garbage.
+  const memory = [`--max-old-space-size=${Math.ceil(mostBytes / 2 ** 20)}`, '--max-semi-space-size=4'];
+  return spawn(process.execPath, [...memory, childFile], {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: Object.fromEntries(environment),
   });
 }
 
-/** Each line is taken in as it comes, and others get their turn between two chunks. */
-function readLines(
-  output: Readable,
-  take: (message: Message) => void,
-  fail: (error: CatalogError) => void,
-  subject: string,
-): void {
-  let begun: string[] = [];
-  let characters = 0;
-  output.setEncoding('utf8').on('data', (chunk: string) => {
-    characters += chunk.length;
-    if (characters > mostCharacters) return fail(tooLarge(subject));
-    const [first = '', ...more] = chunk.split('\n');
-    begun.push(first);
-    try {
-      for (const next of more) {
-        take(JSON.parse(begun.join('')));
-        begun = [next];
-      }
-    } catch (error) {
-      // A library in the child wrote to its output.
-      fail(unfinished(subject, error));
-    }
-  });
-}
-
-function unpacked({ kind, message, cause, count, limit }: PackedError): CatalogError {
-  if (count !== undefined && limit !== undefined) return new TooManyTablesError(count, limit);
+function unpacked({ kind, message, cause, of, count, limit }: PackedError): CatalogError {
+  if (of !== undefined && count !== undefined && limit !== undefined) return new TooManyError(of, count, limit);
   return new CatalogError(kind, message, cause === undefined ? undefined : new Error(cause));
 }
 
 const tooLarge = (subject: string): CatalogError =>
-  new CatalogError('too-large', `${subject} sent more than any catalog needs.`);
+  new CatalogError('too-large', `${subject} holds or sends more than a catalog of the columns that are read at most.`);
 
 const unfinished = (subject: string, cause: unknown): CatalogError =>
   new CatalogError('unreadable', `${subject} could not be read: the process that read it ended early.`, cause);

@@ -1,4 +1,5 @@
 /** Rows of text as a server wrote them. */
+import { CatalogError } from './catalog-error.ts';
 
 export type TextRow = readonly (string | null)[];
 
@@ -16,6 +17,9 @@ export function texts(rows: readonly TextRow[], at: number): string[] {
   return rows.map((row) => text(row, at));
 }
 
+/** Rows that belong together: more columns than any table has, and than any key. */
+const mostTogether = 65_536;
+
 /** Takes rows together that come one behind the other and have the same values in the given places. */
 export async function eachGroup(
   session: Asking,
@@ -31,7 +35,8 @@ export async function eachGroup(
   await session.each(sql, (row) => {
     const [first] = rows;
     if (first && places.some((at) => first[at] !== row[at])) finish();
-    rows.push(row);
+    if (rows.push(row) > mostTogether)
+      throw new CatalogError('too-large', 'The server sent a table with more columns than any database takes.');
   });
   finish();
 }

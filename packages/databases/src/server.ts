@@ -26,6 +26,9 @@ function subjectOf({ host, database_name }: Settings): string {
   return `The database ${quoted(String(database_name))} on ${quoted(String(host))}`;
 }
 
+/** Bytes read from one server: 20,000 tables of 50 columns need two thirds of it. */
+export const mostBytes = 128 * 1024 * 1024;
+
 /** How a server is logged in to; nothing of it is looked for in the environment. */
 export interface Login {
   /** IP addresses in the order to try them. */

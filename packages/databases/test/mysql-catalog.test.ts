@@ -28,7 +28,8 @@ async function database(sql = ''): Promise<string> {
   return name;
 }
 
-interface More extends Partial<Pick<ReadCatalogOptions, 'signal' | 'maxTables' | 'queryTimeout' | 'connectTimeout'>> {
+interface More
+  extends Partial<Pick<ReadCatalogOptions, 'signal' | 'maxTables' | 'maxColumns' | 'queryTimeout' | 'connectTimeout'>> {
   readonly host?: string;
   readonly port?: number;
   readonly ssl?: boolean;
@@ -164,6 +165,7 @@ describe('a MariaDB catalog', () => {
     expect(await read(await database())).toEqual({ dialect: 'mysql', tables: [] });
     const name = await database('create table a (i int); create table b (i int); create table c (i int)');
     await expect(read(name, { maxTables: 2 })).rejects.toMatchObject({ kind: 'too-many-tables', count: 3, limit: 2 });
+    await expect(read(name, { maxColumns: 2 })).rejects.toMatchObject({ kind: 'too-many-columns', count: 3, limit: 2 });
   });
 });
 
@@ -217,10 +219,15 @@ describe('an encrypted reading', () => {
 
 describe('a server that means no good', () => {
   /** Listens in MariaDB's place; answers each connection with `say`, then what follows with `reply`. */
-  async function pretend(say: Buffer | string, reply?: (request: Buffer) => Buffer): Promise<number> {
+  async function pretend(say: Buffer | string, reply?: (request: Buffer) => Buffer | undefined): Promise<number> {
     const fake = createServer((socket) => {
       socket.on('error', () => {}).write(say);
-      socket.on('data', (request) => void (reply && socket.write(reply(request))));
+      socket.on('data', (request) => {
+        if (!reply) return;
+        const answer = reply(request);
+        if (answer) socket.write(answer);
+        else socket.end();
+      });
     }).listen(0, '127.0.0.1');
     onTestFinished(() => void fake.close());
     await new Promise((resolve) => fake.once('listening', resolve));
@@ -259,6 +266,40 @@ describe('a server that means no good', () => {
     await expect(read('x', { port, password: 'in-the-clear' })).rejects.toMatchObject({ kind: 'refused' });
     expect(heard.length).toBeGreaterThan(0);
     expect(heard.join()).not.toContain('in-the-clear');
+  });
+
+  test('and ends the connection in the middle of a question', async () => {
+    const port = await pretend(greeting, (request) => {
+      const isQuery = request[4] === 3;
+      return isQuery ? undefined : packet(request[3]! + 1, Buffer.from([0, 0, 0, 2, 0, 0, 0]));
+    });
+    await expect(read('x', { port, queryTimeout: 50_000 })).rejects.toMatchObject({ kind: 'unreachable' });
+  });
+
+  test('and sends without an end', async () => {
+    // Of the longest packets, which the driver takes for parts of one.
+    const part = Buffer.alloc(4 + 0xffffff, 'x').fill(0xff, 0, 3);
+    let sockets = 0;
+    const fake = createServer((socket) => {
+      sockets++;
+      let sequence = 1;
+      socket.on('error', () => {}).on('close', () => sockets--);
+      const more = (): void => {
+        do part[3] = sequence++;
+        while (!socket.destroyed && socket.write(Buffer.from(part)));
+      };
+      socket.write(greeting);
+      socket.once('data', () => {
+        // Logged in.
+        socket.write(packet(2, Buffer.from([0, 0, 0, 2, 0, 0, 0])));
+        socket.on('drain', more).once('data', more);
+      });
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void fake.close());
+    await new Promise((resolve) => fake.once('listening', resolve));
+    const { port } = fake.address() as { port: number };
+    await expect(read('x', { port, queryTimeout: 30_000 })).rejects.toMatchObject({ kind: 'too-large' });
+    await expect.poll(() => sockets).toBe(0);
   });
 
   test('and asks for a file of ours', async () => {

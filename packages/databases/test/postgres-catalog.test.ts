@@ -46,7 +46,7 @@ async function readings(owner: Client): Promise<number> {
   return rows[0].others;
 }
 
-interface More extends Partial<Pick<ReadCatalogOptions, 'signal' | 'maxTables' | 'queryTimeout'>> {
+interface More extends Partial<Pick<ReadCatalogOptions, 'signal' | 'maxTables' | 'maxColumns' | 'queryTimeout'>> {
   readonly host?: string;
   readonly port?: number;
   readonly ssl?: boolean;
@@ -294,6 +294,7 @@ describe('a PostgreSQL catalog', () => {
     const { name } = await database('create table a (x int); create table b (x int); create table c (x int)');
     expect(await tableNames(name, { maxTables: 3 })).toHaveLength(3);
     await expect(read(name, { maxTables: 2 })).rejects.toMatchObject({ kind: 'too-many-tables', count: 3, limit: 2 });
+    await expect(read(name, { maxColumns: 2 })).rejects.toMatchObject({ kind: 'too-many-columns', count: 3, limit: 2 });
   });
 
   test('of an empty database has no tables, and leaves no connection behind', async () => {

@@ -7,9 +7,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { databases, readCatalog } from '../src/index.ts';
+import { residentBytes } from '../src/process/resident-bytes.ts';
 import { childrenOf } from './children.ts';
 import { readSqlite, sqliteFile } from './sqlite-folder.ts';
 import { sqliteProcess } from './sqlite-process.ts';
+
+vi.mock(import('../src/process/resident-bytes.ts'), async (original) => ({
+  residentBytes: vi.fn((await original()).residentBytes),
+}));
 
 const sources = join(import.meta.dirname, '../src');
 const never = new AbortController().signal;
@@ -104,6 +109,25 @@ test('it gets its secrets neither by its arguments nor by its environment, and n
   caller.abort();
   await expect(reading).rejects.toMatchObject({ kind: 'too-slow' });
   server.close();
+});
+
+test('it is killed where it takes more memory than what it may read can take', async () => {
+  expect(residentBytes(process.pid)).toBeGreaterThan(10_000_000);
+  expect(residentBytes(2 ** 30)).toBe(0);
+  const path = await lockedFile();
+  vi.mocked(residentBytes).mockReturnValue(2 ** 40);
+  onTestFinished(() => void vi.mocked(residentBytes).mockReset());
+  await expect(readSqlite({ path, signal: never, maxTables: 10 })).rejects.toMatchObject({
+    kind: 'too-large',
+    message: '"x.db" holds or sends more than a catalog of the columns that are read at most.',
+  });
+  await expect
+    .poll(() =>
+      childrenOf(process.pid)
+        .map(command)
+        .filter((line) => line.includes('process/child')),
+    )
+    .toEqual([]);
 });
 
 test('it leaves no copy behind when it is killed', async () => {

@@ -298,6 +298,20 @@ describe('an SQLite catalog', () => {
     ).toEqual(expected);
   });
 
+  test('of as many columns as allowed is read, of more refused with both numbers', async () => {
+    const path = sqliteFile('create table a (x, y, z); create table b (x, y); create table c (x)');
+    const reading = (maxColumns: number) =>
+      readSqlite({ path, maxTables: 9, maxColumns, signal: new AbortController().signal });
+    expect((await reading(6)).tables).toHaveLength(3);
+    await expect(reading(5)).rejects.toMatchObject({
+      kind: 'too-many-columns',
+      of: 'columns',
+      count: 6,
+      limit: 5,
+      message: 'The database has 6 columns; at most 5 are read.',
+    });
+  });
+
   test('of as many tables as allowed is read, of one more refused with both numbers', async () => {
     const path = sqliteFile('create table a (x); create table b (x); create table c (x);');
     expect((await read(path, 3)).tables).toHaveLength(3);

@@ -13,7 +13,10 @@ export function sqliteFolder(): string {
 }
 
 /** Reads a file by its real path. */
-export const readSqlite = ({ path, ...limits }: { path: string } & Pick<ReadCatalogOptions, 'signal' | 'maxTables'>) =>
+export const readSqlite = ({
+  path,
+  ...limits
+}: { path: string } & Pick<ReadCatalogOptions, 'signal' | 'maxTables' | 'maxColumns'>) =>
   readCatalog({ type: 'SQLITE', settings: {}, place: { path }, ...limits });
 
 /** A database file made by the given statements; `defensive: false` lets them write to the schema table. */

@@ -698,7 +698,6 @@ export interface components {
         InvalidParameters: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -709,7 +708,6 @@ export interface components {
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -720,7 +718,6 @@ export interface components {
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -731,7 +728,6 @@ export interface components {
         NoSuchOperation: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -742,7 +738,6 @@ export interface components {
         RequestTimeout: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -753,7 +748,6 @@ export interface components {
         BodyTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -764,7 +758,6 @@ export interface components {
         UriTooLong: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -775,7 +768,6 @@ export interface components {
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -787,7 +779,6 @@ export interface components {
         HeadersTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -798,7 +789,6 @@ export interface components {
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -809,7 +799,6 @@ export interface components {
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -821,7 +810,6 @@ export interface components {
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -832,7 +820,6 @@ export interface components {
         TaskNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
-                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -932,8 +919,6 @@ export interface components {
          * @example 9f1c2b7e5a0d4c3896e1f0a2b3c4d5e6
          */
         XRequestId: string;
-        /** @description Name of the failure, the same word as in the table of all failures. Several failures share a code; this header tells them apart. A self-hosted server and the mock send it with every failing answer, the cloud does not: without it, decide by `error_code`. */
-        XFailure: "InvalidParameters" | "ConnectionFailed" | "RealTimeStopFailed" | "ScheduledStopFailed" | "TasksNotFound" | "TaskIdsEmpty" | "TasksRunning" | "TaskStartFailed" | "TaskStopFailed" | "TaskDeleteFailed" | "InvalidValue" | "UnknownDataSource" | "MissingDataSource" | "NameTaken" | "DataSourceInUse" | "SeveralPairs" | "TooManyTables" | "InvalidSql" | "MappingMismatch" | "ProjectMismatch" | "AddressNotAllowed" | "TaskIdEmpty" | "TaskListEmpty" | "DataSourceNotFound" | "TaskNotFound" | "SchedulePlanMissing" | "TaskNotInProject" | "ScheduledStartFailed" | "InternalError" | "Unavailable" | "NoSuchOperation" | "MethodNotAllowed" | "BackendNotFound" | "GatewayPathRefused" | "GatewayRequestRefused" | "OrchestrationFailed" | "BadRequest" | "RequestTimeout" | "BodyTooLarge" | "UriTooLong" | "UnsupportedMediaType" | "HeadersTooLarge" | "Unauthenticated" | "Forbidden" | "NoPermission" | "TooManyRequests";
         /**
          * @description Seconds to wait before the same request is worth another try.
          * @example 1
@@ -996,7 +981,6 @@ export type ParameterSourceTable = components['parameters']['SourceTable'];
 export type ParameterTargetTable = components['parameters']['TargetTable'];
 export type ParameterTableName = components['parameters']['TableName'];
 export type HeaderXRequestId = components['headers']['XRequestId'];
-export type HeaderXFailure = components['headers']['XFailure'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -1123,7 +1107,6 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1182,7 +1165,6 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1232,7 +1214,6 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1245,7 +1226,6 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1300,7 +1280,6 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1313,7 +1292,6 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1396,7 +1374,6 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1905,8 +1882,8 @@ export const failures = {
     status: 400,
     code: "FDI.3033",
     message: "Invalid parameter [source_datasource_id]: the database has 23140 tables, at most 20000 are mapped at once (ROMA_FDI_MAX_TABLES).",
-    meaning: "A database has more tables than may be mapped at once",
-    cause: "The database holds more tables than the service maps in one call.",
+    meaning: "A database has more tables or columns than may be mapped at once",
+    cause: "The database holds more tables, or more columns in all of them, than the service maps in one call.",
     remedy: "Map a smaller database, or ask the operator of a self-hosted server to raise the limit."
   },
   InvalidSql: {
@@ -2142,6 +2119,3 @@ export const failures = {
     remedy: "Wait for the seconds in Retry-After, then go on more slowly."
   }
 } as const;
-
-/** Header of a failing answer in which a self-hosted server, and the mock, name the failure as the table above does. */
-export const failureHeader = "X-Failure";

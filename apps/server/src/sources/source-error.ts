@@ -2,7 +2,7 @@
 
 /**
  * `unreadable` it cannot be reached, refuses the credentials, is too slow or is no database; `not-allowed` its address is not on
- * the operator's list; `too-many-tables` it has more tables than the limit; `busy` too many databases are being read already.
+ * the operator's list; `too-many-tables` it has more tables, or columns in all, than the limit; `busy` too many databases are being read already.
  */
 export type SourceErrorKind = 'unreadable' | 'not-allowed' | 'too-many-tables' | 'busy';
 

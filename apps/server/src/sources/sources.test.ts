@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Catalog, CatalogError, TooManyTablesError } from '@roma-fdi/databases';
+import { type Catalog, CatalogError, TooManyError } from '@roma-fdi/databases';
 import { expect, it } from 'vitest';
 import type { DataSource } from '../store/records.ts';
 import type { Places } from './places.ts';
@@ -17,7 +17,7 @@ const place = { addresses: ['10.0.0.9'], port: 5432 };
 const places: Places = { closed: () => undefined, refusal: async () => undefined, lend: async () => place };
 
 const sourcesOf = (read: Read, reads = { atOnce: 1, waiting: 1 }): Sources =>
-  createSources({ places, sealer, openFields: new Set(['host']), maxTables: 7, reads, read });
+  createSources({ places, sealer, openFields: new Set(['host']), maxTables: 7, maxColumns: 70, reads, read });
 
 const source = (facts: Partial<DataSource> = {}): DataSource => ({
   project: 'p',
@@ -88,6 +88,7 @@ it('asks first whether such databases can be lent at all, and last whether this 
     sealer,
     openFields: new Set(),
     maxTables: 7,
+    maxColumns: 70,
     reads: { atOnce: 1, waiting: 1 },
   });
   expect(await sources.refusal('SQLITE', {})).toBe(closed);
@@ -102,6 +103,7 @@ it('gives neither the password nor the words of the system away when nothing ans
     sealer,
     openFields: new Set(),
     maxTables: 7,
+    maxColumns: 70,
     reads: { atOnce: 1, waiting: 1 },
   });
   const error: Error = await sources.read(source({ content: settings }), never).then(
@@ -120,6 +122,7 @@ it('passes the refusal of a place on as it is', async () => {
     sealer,
     openFields: new Set(),
     maxTables: 7,
+    maxColumns: 70,
     reads: { atOnce: 1, waiting: 1 },
   });
   await expect(sources.read(source(), never)).rejects.toBe(refused);
@@ -127,15 +130,15 @@ it('passes the refusal of a place on as it is', async () => {
 
 it('parts what may be shown from what is sealed, and hands both to the reading', async () => {
   let seen: unknown;
-  const sources = sourcesOf(async ({ settings, place, maxTables }) => {
-    seen = { ...settings, ...place, maxTables };
+  const sources = sourcesOf(async ({ settings, place, maxTables, maxColumns }) => {
+    seen = { ...settings, ...place, maxTables, maxColumns };
     return catalog;
   });
   const { id, content, sealedSecret } = sources.prepare({ host: 'h', password: 'correct horse', sk: 'x' });
   expect(content).toEqual({ host: 'h' });
   expect(sealedSecret).not.toContain('horse');
   await sources.read(source({ id, content, sealedSecret }), never);
-  expect(seen).toEqual({ host: 'h', password: 'correct horse', sk: 'x', ...place, maxTables: 7 });
+  expect(seen).toEqual({ host: 'h', password: 'correct horse', sk: 'x', ...place, maxTables: 7, maxColumns: 70 });
   expect(sources.prepare({ host: 'h' }).sealedSecret).toBeNull();
 });
 
@@ -149,7 +152,7 @@ it('cannot open secrets that were moved from another data source', async () => {
 
 it.each([
   [new SourceError('not-allowed', 'no'), 'not-allowed'],
-  [new TooManyTablesError(8, 7), 'too-many-tables'],
+  [new TooManyError('tables', 8, 7), 'too-many-tables'],
   [new CatalogError('refused', 'Refused.'), 'unreadable'],
 ])('names %s', async (error, kind) => {
   await expect(sourcesOf(() => Promise.reject(error)).read(source(), never)).rejects.toMatchObject({
@@ -158,9 +161,11 @@ it.each([
   });
 });
 
-it('tells how many tables there are, how many may be, and what sets it', async () => {
-  const reading = sourcesOf(() => Promise.reject(new TooManyTablesError(8, 7))).read(source(), never);
+it('tells how many tables or columns there are, how many may be, and what sets it', async () => {
+  const reading = sourcesOf(() => Promise.reject(new TooManyError('tables', 8, 7))).read(source(), never);
   await expect(reading).rejects.toThrow(/8 tables, at most 7 .*ROMA_FDI_MAX_TABLES/);
+  const wide = sourcesOf(() => Promise.reject(new TooManyError('columns', 80, 70))).read(source(), never);
+  await expect(wide).rejects.toThrow(/80 columns, at most 70 .*ROMA_FDI_MAX_COLUMNS/);
 });
 
 it('says that the time is over, and stops the reading', async () => {

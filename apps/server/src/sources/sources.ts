@@ -9,7 +9,7 @@ import {
   type Refusal,
   readCatalog,
   type Settings,
-  TooManyTablesError,
+  TooManyError,
 } from '@roma-fdi/databases';
 import type { DatasourceType } from '@roma-fdi/types';
 import { createJoined } from '../pace/joined.ts';
@@ -35,6 +35,8 @@ export interface SourcesOptions {
   /** The settings that are not secret. */
   readonly openFields: ReadonlySet<string>;
   readonly maxTables: number;
+  /** In all tables of a database. */
+  readonly maxColumns: number;
   /** How many databases are read at once, and how many readings may wait. */
   readonly reads: { readonly atOnce: number; readonly waiting: number };
   /** How a catalog is read. Default: in a process of its own. */
@@ -48,6 +50,7 @@ export function createSources({
   sealer,
   openFields,
   maxTables,
+  maxColumns,
   reads,
   read = readCatalog,
 }: SourcesOptions): Sources {
@@ -83,7 +86,7 @@ export function createSources({
       const settings = { ...content, ...(sealedSecret === null ? {} : (sealer.open(id, sealedSecret) as Settings)) };
       const work = async (shared: AbortSignal): Promise<Catalog> => {
         const place = await places.lend(databases[type].target(settings), shared);
-        return read({ type, settings, place, maxTables, signal: shared });
+        return read({ type, settings, place, maxTables, maxColumns, signal: shared });
       };
       try {
         return await joined.run(id, (shared) => turns.take(() => work(shared), shared), signal);
@@ -94,12 +97,16 @@ export function createSources({
   };
 }
 
+/** What an operator sets where more are wanted. */
+const variables = { tables: 'ROMA_FDI_MAX_TABLES', columns: 'ROMA_FDI_MAX_COLUMNS' } as const;
+
 function sourceError(error: unknown, signal: AbortSignal): unknown {
   if (error instanceof SourceError) return error;
-  if (error instanceof TooManyTablesError) {
+  if (error instanceof TooManyError) {
+    const { of, count, limit } = error;
     return new SourceError(
       'too-many-tables',
-      `the database has ${error.count} tables, at most ${error.limit} are mapped at once (ROMA_FDI_MAX_TABLES).`,
+      `the database has ${count} ${of}, at most ${limit} are mapped at once (${variables[of]}).`,
     );
   }
   if (error instanceof CatalogError) return new SourceError('unreadable', error.message, { cause: error });

@@ -1,6 +1,5 @@
 /** Lets browsers call from the origins that were listed; every other origin gets no word about it. */
 import type { IncomingMessage } from 'node:http';
-import { failureHeader } from '@roma-fdi/types';
 
 export interface OriginVerdict {
   /** What every answer to the request carries. */
@@ -21,7 +20,7 @@ export function judgeOrigin(
   const allowed = {
     ...vary,
     'access-control-allow-origin': origin,
-    'access-control-expose-headers': `X-Request-Id, Retry-After, Allow, ${failureHeader}`,
+    'access-control-expose-headers': 'X-Request-Id, Retry-After, Allow',
   };
   if (method !== 'OPTIONS' || headers['access-control-request-method'] === undefined)
     return { headers: allowed, preflight: false };

@@ -4,7 +4,7 @@ import { createConnection } from 'mysql2';
 import { atFirstAnswer } from '../at-first-answer.ts';
 import { CatalogError } from '../catalog-error.ts';
 import type { Asking } from '../rows.ts';
-import type { Login } from '../server.ts';
+import { type Login, mostBytes } from '../server.ts';
 
 export interface Session extends Asking {
   /** Takes leave; never fails. */
@@ -23,10 +23,15 @@ export function startSession(login: Login): Promise<Session> {
 
 async function startAt(address: string, { port, certified, user, password, database }: Login): Promise<Session> {
   const socket = connect({ host: address, port, noDelay: true });
-  socket.once('data', (chunk: Buffer) => {
+  let received = 0;
+  socket.on('data', (chunk: Buffer) => {
     // What a web server says the driver takes for the beginning of a very long packet.
-    if (chunk.length > 4 && (chunk[3] !== 0 || !greetings.includes(chunk[4] ?? 0)))
+    if (received === 0 && chunk.length > 4 && (chunk[3] !== 0 || !greetings.includes(chunk[4] ?? 0)))
       socket.destroy(new CatalogError('not-a-database', 'What answers there does not speak as MySQL does.'));
+    received += chunk.length;
+    // The driver gathers a packet in its memory, and the parts of one that is longer.
+    if (received > mostBytes)
+      socket.destroy(new CatalogError('too-large', 'The server sent more than any catalog needs.'));
   });
   // node:tls holds the certificate of a socket that it is given against this name; the driver passes no IP address on.
   if (certified !== undefined) Object.assign(socket, { _host: certified });
@@ -46,18 +51,22 @@ async function startAt(address: string, { port, certified, user, password, datab
     rowsAsArray: true,
     typeCast: (field) => field.string(),
   });
-  // Every failure also reaches the call under way; without a listener a lost connection would end the process.
-  connection.on('error', () => {});
+  // A lost connection reaches no statement whose rows are taken one by one.
+  const lost = new Promise<never>((_, reject) => void connection.on('error', reject));
+  lost.catch(() => {});
   await new Promise<void>((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
   return {
     each: (sql, take) =>
-      new Promise((resolve, reject) => {
-        const asked = connection.query(sql);
-        // A statement without rows gives a header in place of one.
-        asked.on('result', (row) => void (Array.isArray(row) && take(row as (string | null)[])));
-        asked.on('error', reject);
-        asked.on('end', () => resolve());
-      }),
+      Promise.race([
+        lost,
+        new Promise<void>((resolve, reject) => {
+          const asked = connection.query(sql);
+          // A statement without rows gives a header in place of one.
+          asked.on('result', (row) => void (Array.isArray(row) && take(row as (string | null)[])));
+          asked.on('error', reject);
+          asked.on('end', () => resolve());
+        }),
+      ]),
     end: () =>
       new Promise((resolve) => {
         setTimeout(resolve, leaveTimeout).unref();

@@ -1,5 +1,5 @@
 /** Asks an open session for everything that a catalog holds. */
-import { TooManyTablesError } from '../catalog-error.ts';
+import { TooManyError } from '../catalog-error.ts';
 import type { CatalogWriter, PackedColumn } from '../process/packed.ts';
 import { type Asking, eachGroup, text, texts } from '../rows.ts';
 import { mysqlTypeFacts } from './column-type.ts';
@@ -32,6 +32,7 @@ export async function readTables(
 ): Promise<void> {
   const tables = await listTables(session, maxTables);
   const readable = await readColumns(session, server, tables, catalog);
+  catalog.endTables();
   await readKeys(session, server, readable, catalog);
 }
 
@@ -42,7 +43,7 @@ async function listTables(session: Asking, maxTables: number): Promise<Tables> {
     if (count < maxTables) names.push(text(row, 0));
     count += 1;
   });
-  if (count > maxTables) throw new TooManyTablesError(count, maxTables);
+  if (count > maxTables) throw new TooManyError('tables', count, maxTables);
   return new Map(names.sort().map((name, at) => [name, at]));
 }
 

@@ -5,7 +5,7 @@ import { Client, Query, type QueryArrayConfig } from 'pg';
 import { atFirstAnswer } from '../at-first-answer.ts';
 import { CatalogError } from '../catalog-error.ts';
 import type { Asking } from '../rows.ts';
-import type { Login } from '../server.ts';
+import { type Login, mostBytes } from '../server.ts';
 
 export interface Session extends Asking {
   run(sql: string): Promise<void>;
@@ -13,8 +13,6 @@ export interface Session extends Asking {
   end(): Promise<void>;
 }
 
-/** Bytes read from one server: 20,000 tables of 50 columns need two thirds of it. */
-const mostBytes = 128 * 1024 * 1024;
 /** The types of message that a server may begin with. */
 const firstTypes = 'REN';
 /** Milliseconds for taking leave, once everything has been read. */

@@ -1,5 +1,5 @@
 /** Asks an open session for everything that a catalog holds. */
-import { TooManyTablesError } from '../catalog-error.ts';
+import { TooManyError } from '../catalog-error.ts';
 import { parseDeclaredType } from '../declared-type.ts';
 import type { CatalogWriter, PackedColumn, TypeFacts } from '../process/packed.ts';
 import { type Asking, eachGroup, type TextRow, text, texts } from '../rows.ts';
@@ -19,6 +19,7 @@ export async function readTables(session: Asking, maxTables: number, catalog: Ca
   if (tables.size === 0) return;
   const types = await readTypes(session, tables, catalog);
   await readColumns(session, tables, types, catalog);
+  catalog.endTables();
   await readKeys(session, tables, catalog);
 }
 
@@ -38,7 +39,7 @@ async function listTables(session: Asking, maxTables: number): Promise<Tables> {
     if (count < maxTables) tables.set(text(row, 0), { at: count, schema: text(row, 1), name: text(row, 2) });
     count += 1;
   });
-  if (count > maxTables) throw new TooManyTablesError(count, maxTables);
+  if (count > maxTables) throw new TooManyError('tables', count, maxTables);
   return tables;
 }
 

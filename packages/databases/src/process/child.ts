@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   process.on('uncaughtException', fail);
   try {
     reader = await database.load();
-    const catalog = new CatalogWriter(write);
+    const catalog = new CatalogWriter(write, { maxColumns: request.maxColumns, subject });
     await reader.read(request, { catalog, within: (milliseconds) => write({ within: milliseconds }) });
     catalog.flush();
     // Where there is such a cache, it would be written at the end of the process, which does not come.

@@ -21,7 +21,8 @@ export interface PackedError {
   readonly message: string;
   /** The driver's or the system's own words. */
   readonly cause?: string;
-  /** Of a database with too many tables. */
+  /** Of a database with too many tables or columns. */
+  readonly of?: 'tables' | 'columns';
   readonly count?: number;
   readonly limit?: number;
 }

@@ -6,9 +6,10 @@ const text = { type: 'TEXT', base_type: 'text', length: null, field_type: 'TEXT'
 const number = { type: 'INT(4)', base_type: 'int', length: '4', field_type: 'INT', field_length: '4' };
 
 /** A writer, what it has written so far, and the catalog that comes of it. */
-function line() {
+function line(maxColumns = 1_000_000) {
   const messages: Message[] = [];
-  const writer = new CatalogWriter((message) => messages.push(JSON.parse(JSON.stringify(message))));
+  const limits = { maxColumns, subject: '"x.db"' };
+  const writer = new CatalogWriter((message) => messages.push(JSON.parse(JSON.stringify(message))), limits);
   const catalog = () => {
     writer.flush();
     const builder = new CatalogBuilder();
@@ -56,6 +57,71 @@ test('tables are written while they are read, in lines of a bounded length', () 
   expect(messages.length).toBeGreaterThan(4);
   for (const message of messages) expect(JSON.stringify(message).length).toBeLessThan(2 * 65_536);
   expect(catalog().tables.map(({ name }) => name)).toEqual(Array.from({ length: 3000 }, (_, at) => `table ${at}`));
+});
+
+test('a table of many columns goes in several lines, and comes back as one', () => {
+  const { messages, writer, catalog } = line();
+  const type = writer.type(text);
+  const names = Array.from({ length: 5000 }, (_, at) => `column ${at} ${'x'.repeat(50)}`);
+  writer.table(
+    0,
+    'main',
+    'wide',
+    names.map((name) => [name, true, type] as const),
+  );
+  writer.table(1, 'main', 'narrow', [['a', true, type]]);
+  expect(messages.length).toBeGreaterThan(4);
+  for (const message of messages) expect(JSON.stringify(message).length).toBeLessThan(2 * 65_536);
+  expect(catalog().tables.map(({ name, columns }) => [name, columns.map((column) => column.name)])).toEqual([
+    ['wide', names],
+    ['narrow', ['a']],
+  ]);
+});
+
+test('more columns than allowed are counted to the end and not written', () => {
+  const { messages, writer } = line(3);
+  const type = writer.type(text);
+  const columns = (count: number) => Array.from({ length: count }, (_, at) => [`c${at}`, true, type] as const);
+  writer.table(0, 'main', 'a', columns(3));
+  writer.endTables();
+  writer.table(1, 'main', 'b', columns(100));
+  writer.table(2, 'main', 'c', columns(7));
+  writer.flush();
+  expect(JSON.stringify(messages)).not.toContain('"b"');
+  expect(() => writer.endTables()).toThrow('The database has 110 columns; at most 3 are read.');
+  writer.restart();
+  writer.table(0, 'main', 'a', columns(3));
+  writer.endTables();
+});
+
+test.each<[string, (writer: CatalogWriter) => void, string]>([
+  [
+    'a name',
+    (writer) => writer.table(0, 'main', 'a', [['x'.repeat(65_537), true, 0]]),
+    '"x.db" has a name or a type of 65537 characters; at most 65536 are read.',
+  ],
+  [
+    'a type',
+    (writer) => void writer.type({ ...text, type: 'x'.repeat(100_000) }),
+    '"x.db" has a name or a type of 100000 characters; at most 65536 are read.',
+  ],
+  [
+    'all names together',
+    (writer) => {
+      for (let at = 0; at < 2000; at++) writer.table(at, 'main', 'x'.repeat(60_000), []);
+    },
+    '"x.db" has names and types of more than 67108864 characters in all, which is the most that is read.',
+  ],
+  [
+    'all types together',
+    (writer) => {
+      for (let at = 0; at < 2000; at++) writer.type({ ...text, type: 'x'.repeat(60_000) });
+    },
+    '"x.db" has names and types of more than 67108864 characters in all, which is the most that is read.',
+  ],
+])('what is longer than a catalog has is refused: %s', (_, write, message) => {
+  const writer = new CatalogWriter(() => {}, { maxColumns: 10, subject: '"x.db"' });
+  expect(() => write(writer)).toThrow(expect.objectContaining({ kind: 'too-large', message }));
 });
 
 test('after a restart nothing counts that came before, whether it was written or not', () => {

@@ -1,12 +1,13 @@
 /** A catalog on its way from the child to its parent: a type is written once, and columns and keys refer to types and tables by number. */
 import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogTable } from '../catalog.ts';
+import { CatalogError, TooManyError } from '../catalog-error.ts';
 import type { Message } from './messages.ts';
 
 /** What a column's type says, the same for all columns of that type. */
 export type TypeFacts = Omit<CatalogColumn, 'name' | 'nullable'>;
 
 export type PackedColumn = readonly [name: string, nullable: boolean, type: number];
-/** `at` is the table's position in the sorted catalog. */
+/** `at` is the table's position in the sorted catalog. A table with many columns comes in several pieces. */
 export type PackedTable = readonly [at: number, schema: string, name: string, columns: readonly PackedColumn[]];
 /** A primary key, or with a table that it refers to a foreign one. */
 export type PackedKey = readonly [
@@ -16,44 +17,78 @@ export type PackedKey = readonly [
   refColumns?: readonly string[],
 ];
 
-/** Characters of one line, but for a table that is longer: it is written and read in about a millisecond. */
+/** Characters of one line, and of one name or type: a line is written and read in about a millisecond. */
 const longLine = 65_536;
 /** Characters of a column, a key or a table beside its names. */
 const punctuation = 10;
+/** Characters of all names and types together: half a million columns with names of the usual longest length take half of it. */
+const mostCharacters = 64 * 1024 * 1024;
 
-/** The child's side: gathers tables into lines. */
+export interface WriterLimits {
+  readonly maxColumns: number;
+  /** What messages call the database, ready to begin a sentence. */
+  readonly subject: string;
+}
+
+/** The child's side: gathers tables into lines, and holds them to the limits of a reading. */
 export class CatalogWriter {
   readonly #write: (message: Message) => void;
+  readonly #limits: WriterLimits;
+  #columnCount = 0;
+  #characters = 0;
   #typeCount = 0;
   #types: TypeFacts[] = [];
   #tables: PackedTable[] = [];
   #keys: PackedKey[] = [];
   #size = 0;
 
-  constructor(write: (message: Message) => void) {
+  constructor(write: (message: Message) => void, limits: WriterLimits) {
     this.#write = write;
+    this.#limits = limits;
   }
 
   /** The number by which columns refer to a type; each type is given once. */
   type(facts: TypeFacts): number {
     this.#types.push(facts);
+    for (const text of [facts.type, facts.base_type, facts.field_type]) this.#grow(text.length);
     return this.#typeCount++;
   }
 
-  table(...table: PackedTable): void {
-    this.#tables.push(table);
-    this.#grow(table[3].reduce((sum, [name]) => sum + name.length + punctuation, table[2].length));
+  /** @throws {CatalogError} `too-large` where the names and types are longer than those of any database */
+  table(...[at, schema, name, columns]: PackedTable): void {
+    this.#columnCount += columns.length;
+    // Counted to the end, so that the message can say how many there are.
+    if (this.#columnCount > this.#limits.maxColumns) return;
+    let piece: PackedColumn[] = [];
+    this.#tables.push([at, schema, name, piece]);
+    this.#grow(schema.length);
+    this.#grow(name.length);
+    for (const column of columns) {
+      if (this.#tables.length === 0) {
+        piece = [];
+        this.#tables.push([at, schema, name, piece]);
+      }
+      piece.push(column);
+      this.#grow(column[0].length);
+    }
+  }
+
+  /** @throws {TooManyError} once all tables are written */
+  endTables(): void {
+    const { maxColumns } = this.#limits;
+    if (this.#columnCount > maxColumns) throw new TooManyError('columns', this.#columnCount, maxColumns);
   }
 
   /** A key of a table, once all tables are written. */
   key(...key: PackedKey): void {
+    const [, columns, , refColumns = []] = key;
     this.#keys.push(key);
-    this.#grow(key[1].join().length);
+    for (const name of [...columns, ...refColumns]) this.#grow(name.length);
   }
 
   /** Has everything forgotten that was written. */
   restart(): void {
-    this.#typeCount = 0;
+    [this.#typeCount, this.#columnCount, this.#characters] = [0, 0, 0];
     this.#empty();
     this.#write({ restart: true });
   }
@@ -63,8 +98,20 @@ export class CatalogWriter {
     this.#empty();
   }
 
-  #grow(by: number): void {
-    this.#size += by + punctuation;
+  #grow(characters: number): void {
+    const { subject } = this.#limits;
+    if (characters > longLine)
+      throw new CatalogError(
+        'too-large',
+        `${subject} has a name or a type of ${characters} characters; at most ${longLine} are read.`,
+      );
+    this.#characters += characters;
+    if (this.#characters > mostCharacters)
+      throw new CatalogError(
+        'too-large',
+        `${subject} has names and types of more than ${mostCharacters} characters in all, which is the most that is read.`,
+      );
+    this.#size += characters + punctuation;
     if (this.#size >= longLine) this.flush();
   }
 
@@ -74,6 +121,7 @@ export class CatalogWriter {
 }
 
 interface Table extends CatalogTable {
+  readonly columns: CatalogColumn[];
   primary_key: readonly string[];
   readonly foreign_keys: CatalogForeignKey[];
 }
@@ -87,14 +135,12 @@ export class CatalogBuilder {
     if ('restart' in message) [this.#types, this.#tables] = [[], []];
     if (!('tables' in message)) return;
     this.#types.push(...message.types);
-    for (const [at, schema, name, columns] of message.tables)
-      this.#tables[at] = {
-        schema,
-        name,
-        columns: columns.map((it) => this.#column(it)),
-        primary_key: [],
-        foreign_keys: [],
-      };
+    for (const [at, schema, name, packed] of message.tables) {
+      const columns = packed.map((it) => this.#column(it));
+      const begun = this.#tables[at];
+      if (begun) begun.columns.push(...columns);
+      else this.#tables[at] = { schema, name, columns, primary_key: [], foreign_keys: [] };
+    }
     for (const key of message.keys) this.#complete(key);
   }
 

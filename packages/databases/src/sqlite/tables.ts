@@ -1,6 +1,6 @@
 /** Reads the tables of an open SQLite database. */
 import type { DatabaseSync } from 'node:sqlite';
-import { type CatalogError, TooManyTablesError } from '../catalog-error.ts';
+import { type CatalogError, TooManyError } from '../catalog-error.ts';
 import { parseDeclaredType } from '../declared-type.ts';
 import type { CatalogWriter, TypeFacts } from '../process/packed.ts';
 import { replacement } from '../utf-8.ts';
@@ -57,7 +57,7 @@ export function listTables(database: DatabaseSync, maxTables: number, subject: s
   }
   if ([...tables.keys()].some(isSuspect)) refuse(unwritableTable(subject, asBytes(database)));
   const found = [...tables.values()].filter(({ name }) => !hidden.has(fold(name)));
-  if (found.length > maxTables) throw new TooManyTablesError(found.length, maxTables);
+  if (found.length > maxTables) throw new TooManyError('tables', found.length, maxTables);
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -84,6 +84,7 @@ export function readTables(
     types.set(type, number);
     return number;
   };
+  const someRefer = named.some(({ refers }) => refers);
   const tables = named.map((table, at): Table => {
     const columns = rows<ColumnRow>(database, columnsOf(table.name));
     if (columns.some(([, name]) => isSuspect(name))) refuse(unwritableColumn(subject, table.name, asBytes(database)));
@@ -99,8 +100,11 @@ export function readTables(
         ] as const,
     );
     catalog.table(at, schema, table.name, packed);
-    return { ...table, columns: columns.map((column) => column[1]), primary: key.map((column) => column[1]) };
+    // Wanted for keys alone: they are most of what a large database has.
+    const names = someRefer ? columns.map((column) => column[1]) : [];
+    return { ...table, columns: names, primary: key.map((column) => column[1]) };
   });
+  catalog.endTables();
   const places = new Map(tables.map(({ name }, at) => [fold(name), at]));
   tables.forEach((table, at) => {
     if (table.primary.length > 0) catalog.key(at, table.primary);
