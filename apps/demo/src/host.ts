@@ -18,6 +18,8 @@ export interface Host {
   readonly token: string;
   /** As many tables as the server maps at once. */
   readonly maxTables: number;
+  /** Settles when the server's own database was deleted, moved or changed by somebody else. */
+  readonly lost: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startHost(scene: Scene, { ports }: Settings, progress: Pro
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   const taken: Partial<Record<Service, number>> = {};
+  let lost: Promise<Error> = new Promise(() => {});
   const started = async <T extends { url: string; close(): Promise<void> }>(
     service: Service,
     start: (port: number) => Promise<T>,
@@ -52,12 +55,16 @@ export async function startHost(scene: Scene, { ports }: Settings, progress: Pro
       async () => {
         const config = createConfig({ data: scene.store, sqliteRoot: scene.root, logLevel: 'error', token });
         // Alone at first: where the databases are in use, nothing else need be started.
-        const server = await started('server', (port) => startServer({ ...config, port }));
+        const server = await started('server', async (port) => {
+          const running = await startServer({ ...config, port });
+          lost = running.lost;
+          return running;
+        });
         const [mock, docs] = await Promise.all([
           started('mock', (port) => startMock({ port })),
           started('docs', (port) => startDocs({ port })),
         ]);
-        return { server, mock, docs, taken, token, maxTables: config.maxTables, close };
+        return { server, mock, docs, taken, token, maxTables: config.maxTables, lost, close };
       },
       () => {
         const ports = Object.values(taken).join(', ');

@@ -40,6 +40,10 @@ try {
   const progress = createProgress({ stream: process.stderr, terminal: terminalOf(process.stderr) });
   const scene = await progress('Preparing the databases', () => setScene(settings));
   host = await startHost(scene, settings, progress);
+  void host.lost.then(({ message }) => {
+    process.stderr.write(`\n${message}\n`);
+    stop(1);
+  });
   const fdi = createFdiClient({ baseUrl: host.server, ...place, credentials: host.token });
   const outcome = await tellStory(fdi, scene, progress);
   const { maxTables } = host;

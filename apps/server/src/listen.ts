@@ -15,12 +15,15 @@ import { createPlaces } from './sources/places.ts';
 import { createSealer } from './sources/seal.ts';
 import { createSources } from './sources/sources.ts';
 import type { Store } from './store/store.ts';
+import type { StoreError } from './store/store-error.ts';
 import { createMappingAnswers } from './wire/mapping-answers.ts';
 
 export interface Server {
   readonly url: string;
   /** The token that callers send, where none was configured and one was made for this run. */
   readonly madeToken: string | undefined;
+  /** Settles when the store's file was deleted, moved, replaced or changed by somebody else: no call is answered any more. */
+  readonly lost: Promise<StoreError>;
   /** Answers what is under way, refuses the rest, and closes the store. */
   close(): Promise<void>;
 }
@@ -53,6 +56,7 @@ export async function listen(
       `A token has ${shortest} characters. Tokens of fewer than ${leastTokenLength} can be guessed: use longer ones.`,
     );
   const store = await opening;
+  void store.lost.then(({ message }) => logger.fatal(message));
   if (store.copy) logger.info(`The store was copied to ${store.copy} before its schema was changed.`);
   const key =
     config.data === ':memory:' && config.keyFile === undefined
@@ -88,5 +92,5 @@ export async function listen(
   void validator();
   const { port } = app.server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return { url: `http://${host}:${port}`, madeToken, close: () => app.close() };
+  return { url: `http://${host}:${port}`, madeToken, lost: store.lost, close: () => app.close() };
 }

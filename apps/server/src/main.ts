@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The server as a process: configuration, listening, and an orderly end. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { UsageError } from '@roma-fdi/command-line';
 import { whyNotListening } from '@roma-fdi/contract/listen-failure';
 import { readConfig } from './command-line.ts';
@@ -7,6 +8,8 @@ import { ConfigError } from './config.ts';
 import { SourceError } from './sources/source-error.ts';
 import { StoreError } from './store/store-error.ts';
 
+/** Milliseconds for refusing what is under way, once nothing can be answered any more. */
+const longestEnd = 3000;
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 function stop(message: string, code: number): never {
@@ -34,6 +37,10 @@ try {
     void server.close().then(() => process.exit(0));
   };
   for (const signal of signals) process.on(signal, end);
+  void server.lost.then(async ({ message }) => {
+    await Promise.race([server.close(), delay(longestEnd)]);
+    stop(message, 3);
+  });
 } catch (error) {
   if (error instanceof UsageError || error instanceof ConfigError || error instanceof RangeError)
     stop(error.message, 2);

@@ -121,6 +121,25 @@ describe('when it is told to end', () => {
     expect(kept.toSorted()).toEqual(tasks.toSorted());
   });
 
+  it('because its own file is gone, nothing more is acknowledged, and log, sentence and exit code say so', async () => {
+    const data = join(folder, 'gone.db');
+    const server = await startServerProcess(['--data', data, '--log-level', 'fatal'], { ROMA_FDI_TOKEN: as.token });
+    const caller = callerOf(server.url, as);
+    const init = () =>
+      caller.send('installMultiTasks').then(
+        ({ status }) => status,
+        () => 0,
+      );
+    expect(await init()).toBe(200);
+    rmSync(data);
+    const statuses = await Promise.all(Array.from({ length: 20 }, init));
+    expect(statuses.filter((status) => status < 500 && status !== 0)).toEqual([]);
+    const { code, stdout, stderr } = await server.ended;
+    expect(code).toBe(3);
+    expect(stderr).toMatch(new RegExp(`^The store ${data} is lost to this server: it was deleted or moved .*\\.\n$`));
+    expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ level: 60, msg: stderr.trim() });
+  });
+
   it('a second signal of either kind ends it at once', async () => {
     const server = await startServerProcess(memory, { ROMA_FDI_TOKEN: as.token });
     const { socket } = await beginInit(server);

@@ -13,7 +13,7 @@ const ofFramework: Readonly<Record<string, readonly [FailureName, string?]>> = {
 /** @param maxBodyBytes what the operation takes */
 export function failureOf(error: unknown, maxBodyBytes: number): Failure {
   if (error instanceof Failure) return error;
-  if (error instanceof StoreError && (error.kind === 'unavailable' || error.kind === 'closed')) {
+  if (error instanceof StoreError && ['unavailable', 'lost', 'closed'].includes(error.kind)) {
     return new Failure(
       'Unavailable',
       'The service cannot reach its store; nothing was changed. Try again in a moment.',

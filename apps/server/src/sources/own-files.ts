@@ -8,7 +8,9 @@ export type IsOwnFile = (path: string) => Promise<boolean>;
 /** @param data the server's database file, or `:memory:` */
 export function createOwnFiles(data: string): IsOwnFile {
   const own = () =>
-    data === ':memory:' ? [] : [data, `${data}-wal`, `${data}-shm`, `${data}.lock`, ...copiesOf(data)];
+    data === ':memory:'
+      ? []
+      : [data, `${data}-wal`, `${data}-wal.lost`, `${data}-shm`, `${data}.lock`, ...copiesOf(data)];
   return async (path) => {
     const asked = await identity(path);
     // Looked up each time: the files beside the database come and go.

@@ -1,5 +1,6 @@
 /** The store as the server sees it, whatever database is behind it: the calls of `sql/calls.ts`. */
 import type { calls } from './sql/calls.ts';
+import type { StoreError } from './store-error.ts';
 
 type Calls = typeof calls;
 
@@ -9,7 +10,7 @@ export type CallResult<Name extends CallName> = Awaited<ReturnType<Calls[Name]>>
 
 /**
  * Every call is one transaction: done wholly or not at all, and once it has answered, it survives a killed process.
- * It rejects with a `StoreError` (kind `unavailable`, `closed` or `failed`) where the store itself cannot answer.
+ * It rejects with a `StoreError` (kind `unavailable`, `lost`, `closed` or `failed`) where the store itself cannot answer.
  */
 export type StoreCalls = {
   readonly [Name in CallName]: (input: CallInput<Name>) => Promise<CallResult<Name>>;
@@ -18,6 +19,8 @@ export type StoreCalls = {
 export interface Store extends StoreCalls {
   /** Where a copy of the database lies that was made before its schema was changed; undefined where nothing was changed. */
   readonly copy: string | undefined;
+  /** Settles when the file is no longer the one that is written to; from then on every call rejects with kind `lost`. */
+  readonly lost: Promise<StoreError>;
   /** Waits for the calls in flight, then lets go of the database. Calling it again waits for the same end. */
   close(): Promise<void>;
 }

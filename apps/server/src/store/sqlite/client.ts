@@ -16,6 +16,7 @@ interface Waiting {
  */
 export function connect(worker: Worker, now: () => number): Promise<Store> {
   const waiting = new Map<number, Waiting>();
+  const { promise: lost, resolve: lose } = Promise.withResolvers<StoreError>();
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let calls = 0;
   let end: StoreError | undefined;
@@ -35,14 +36,24 @@ export function connect(worker: Worker, now: () => number): Promise<Store> {
     }
     return gone;
   };
+  const refuseAll = (error: StoreError) => {
+    end ??= error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
   return new Promise((resolve, reject) => {
     worker.on('message', (answer: Answer) => {
       if ('ready' in answer) {
         // The names and the types come from one record, on the two sides of the thread.
         const named = answer.ready.map((name) => [name, (input: unknown) => call(name, input)]);
-        return resolve({ ...(Object.fromEntries(named) as StoreCalls), copy: answer.copy, close });
+        return resolve({ ...(Object.fromEntries(named) as StoreCalls), copy: answer.copy, lost, close });
       }
       if ('unopened' in answer) return reject(toError(answer.unopened));
+      if ('lost' in answer) {
+        const error = toError(answer.lost);
+        refuseAll(error);
+        return lose(error);
+      }
       const caller = waiting.get(answer.call);
       waiting.delete(answer.call);
       if ('failure' in answer) caller?.reject(toError(answer.failure));
@@ -50,9 +61,7 @@ export function connect(worker: Worker, now: () => number): Promise<Store> {
     });
     const died = (cause: unknown) => {
       const error = new StoreError('unavailable', 'The store has stopped working: restart the server.', { cause });
-      end ??= error;
-      for (const { reject: rejectCall } of waiting.values()) rejectCall(error);
-      waiting.clear();
+      refuseAll(error);
       reject(error);
     };
     worker.on('error', died);

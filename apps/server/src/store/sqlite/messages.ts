@@ -20,10 +20,11 @@ export interface Call {
 /** `close` ends the thread after the calls that it has. */
 export type Request = Call | 'close';
 
-/** `ready` or `unopened` comes once. */
+/** `ready` or `unopened` comes once; after `lost` nothing comes. */
 export type Answer =
   | { readonly ready: readonly CallName[]; readonly copy: string | undefined }
   | { readonly unopened: Failure }
+  | { readonly lost: Failure }
   | { readonly call: number; readonly result: unknown }
   | { readonly call: number; readonly failure: Failure };
 

@@ -9,6 +9,8 @@ import { openDatabase } from './open-database.ts';
 
 export interface OpenMigrated {
   readonly db: Database;
+  /** The same, below Kysely. */
+  readonly database: DatabaseSync;
   /** Where the copy lies that was made before the schema was changed; undefined where nothing was changed. */
   readonly copy: string | undefined;
 }
@@ -22,7 +24,7 @@ export async function openMigrated(path: string, migrations: readonly Migration[
     const grows = version > 0 && version < migrations.length;
     const copy = grows ? copyBeforeMigration(database, path, version) : undefined;
     await migrate(db, migrations, now, path);
-    return { db, copy };
+    return { db, database, copy };
   } catch (error) {
     // Kysely closes only what it has used.
     close();

@@ -4,40 +4,64 @@ import { calls } from '../sql/calls.ts';
 import type { Database, Work } from '../sql/tables.ts';
 import type { CallName } from '../store.ts';
 import { callFailure, openingFailure } from './failures.ts';
+import { type FileWatch, type Loss, watchFiles } from './file-watch.ts';
 import { type Answer, type Call, type Request, toFailure, type WorkerSettings } from './messages.ts';
 import { migrations } from './migrations.ts';
 import { openMigrated } from './open-migrated.ts';
+
+/** Milliseconds between two looks at the files while no call comes. */
+const lookInterval = 250;
 
 const { path, now } = workerData as WorkerSettings;
 const answer = (message: Answer) => parentPort?.postMessage(message);
 
 try {
-  const { db, copy } = await openMigrated(path, migrations, now);
-  serve(db);
+  const { db, database, copy } = await openMigrated(path, migrations, now);
+  serve(db, path === ':memory:' ? undefined : watchFiles(database, path));
   answer({ ready: Object.keys(calls) as CallName[], copy });
 } catch (error) {
   answer({ unopened: toFailure(openingFailure(error, path)) });
 }
 
-function serve(db: Database): void {
+function serve(db: Database, files: FileWatch | undefined): void {
   let last: Promise<void> = Promise.resolve();
+  let ended = false;
+  // SQLite has one connection: a call waits until the one before it has committed.
+  const queue = (work: () => Promise<void> | void): void => {
+    last = last.then(() => (ended ? undefined : work()));
+  };
+  const end = async (loss: Loss | undefined): Promise<void> => {
+    ended = true;
+    clearInterval(timer);
+    if (loss) answer({ lost: toFailure(loss.error) });
+    const close = () => db.destroy();
+    await (files ? files.close(close, loss) : close());
+    parentPort?.close();
+  };
+  const timer = setInterval(() => {
+    queue(() => {
+      const loss = files?.look();
+      return loss && end(loss);
+    });
+  }, lookInterval);
   parentPort?.on('message', (request: Request) => {
-    // SQLite has one connection: a call waits until the one before it has committed.
-    last = last.then(() => (request === 'close' ? close(db) : carryOut(db, request)));
+    queue(async () => {
+      if (request === 'close') return end(files?.look());
+      const done = await carryOut(db, request);
+      // What was written to a file that is gone is not acknowledged.
+      const loss = files?.lookAfter('result' in done);
+      if (loss) return end(loss);
+      answer(done);
+      files?.foldIfLong();
+    });
   });
 }
 
-async function carryOut(database: Database, { call, name, input, now }: Call): Promise<void> {
+async function carryOut(database: Database, { call, name, input, now }: Call): Promise<Answer> {
   const run = calls[name] as (work: Work, input: unknown) => Promise<unknown>;
   try {
-    answer({ call, result: await database.transaction().execute((db) => run({ db, now }, input)) });
+    return { call, result: await database.transaction().execute((db) => run({ db, now }, input)) };
   } catch (error) {
-    answer({ call, failure: toFailure(callFailure(error, path, name)) });
+    return { call, failure: toFailure(callFailure(error, path, name)) };
   }
-}
-
-/** Closing the database also folds its write-ahead log into the file and deletes it. */
-async function close(db: Database): Promise<void> {
-  await db.destroy();
-  parentPort?.close();
 }

@@ -1,0 +1,168 @@
+/**
+ * Notices that the store's files are no longer those that SQLite writes to: SQLite keeps writing to a deleted file, and answers as before.
+ * The database file changes in `fold` alone and the log grows between two folds, so that any other change is somebody else's.
+ */
+import {
+  type BigIntStats,
+  closeSync,
+  copyFileSync,
+  fstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { StoreError } from '../store-error.ts';
+
+/** Bytes of the log from which on it is folded into the database file: as much as SQLite itself lets gather. */
+const longLog = 4 * 1024 * 1024;
+
+/** Of a database file, so many pieces of so many bytes are compared where its time of modification has changed. */
+const samples = 64;
+const sampleBytes = 4096;
+
+const noBytes = Buffer.alloc(0);
+
+/** Bytes of the log's end that are compared: one page and what goes before it. Where a log was cut, SQLite's next write leaves a gap there. */
+const endBytes = 4096 + 24;
+
+/** What has happened to the files. */
+export interface Loss {
+  /** `gone`: a name leads elsewhere, and SQLite still has the content. Otherwise the content of that file is no longer its own. */
+  readonly kind: 'gone' | 'file-changed' | 'log-changed';
+  readonly error: StoreError;
+}
+
+export interface FileWatch {
+  /** Undefined while the names lead to the files that SQLite has open, and their content is its own. */
+  look(): Loss | undefined;
+  /** The same right after a call, whose own writing is taken for granted. */
+  lookAfter(committed: boolean): Loss | undefined;
+  /** Folds a long log into the database file. Not inside a transaction, and after a look that found nothing. */
+  foldIfLong(): void;
+  /** Closes the database; after a loss so that what is still whole stays whole. */
+  close(closeDatabase: () => Promise<void>, loss: Loss | undefined): Promise<void>;
+}
+
+interface Mark {
+  readonly identity: string;
+  readonly size: bigint;
+  readonly modified: bigint;
+}
+
+/** @param path of the database, which is open in WAL mode and has been read from */
+export function watchFiles(database: DatabaseSync, path: string): FileWatch {
+  database.exec('pragma wal_autocheckpoint = 0');
+  // SQLite keeps its log beside the file itself, not beside a link to it.
+  const logPath = `${realpathSync(path)}-wal`;
+  const fold = database.prepare('pragma wal_checkpoint(truncate)');
+  // Closed after the database: closing a file takes the locks away that this process has on it.
+  const [file, logFile] = [openSync(path, 'r'), openSync(logPath, 'r')];
+  // What the log held at the last commit; what an undone write leaves behind it is overwritten by the next one.
+  let known = { file: markOf(file), content: contentOf(file), log: markOf(logFile), end: noBytes };
+  let undone = true;
+
+  const foldNow = (): void => {
+    try {
+      fold.get();
+    } catch {
+      // A full disk, for one: the log grows on, and the next call tries again.
+    }
+    known = { ...known, file: markOf(file), content: contentOf(file) };
+    const log = markOf(logFile);
+    if (log.size > 0n) return;
+    known = { ...known, log, end: noBytes };
+    undone = false;
+  };
+  const lossOfFile = (): Loss | undefined => {
+    const found = markAt(path);
+    if (found?.identity !== known.file.identity) return lost(path, 'gone', `it ${goneAs(found)}`);
+    if (found.size === known.file.size && found.modified === known.file.modified) return undefined;
+    if (found.size !== known.file.size || !contentOf(file).equals(known.content))
+      return lost(path, 'file-changed', 'it was truncated or overwritten');
+    known = { ...known, file: found };
+    return undefined;
+  };
+  const lossOfLog = (): Loss | undefined => {
+    const found = markAt(logPath);
+    if (found?.identity !== known.log.identity) return lost(path, 'gone', `its log ${logPath} ${goneAs(found)}`);
+    if (found.size < known.log.size || !endOf(logFile, known.log.size).equals(known.end))
+      return lost(path, 'log-changed', `its log ${logPath} was truncated or overwritten`);
+    return undefined;
+  };
+
+  // A killed server may have left a log, and behind its last commit what was not committed.
+  known.log = { ...known.log, size: 0n };
+  foldNow();
+
+  return {
+    look: () => lossOfFile() ?? lossOfLog(),
+    lookAfter(committed) {
+      const loss = lossOfFile() ?? lossOfLog();
+      undone ||= !committed;
+      const log = markOf(logFile);
+      if (!loss && !undone && log.size !== known.log.size) known = { ...known, log, end: endOf(logFile, log.size) };
+      return loss;
+    },
+    foldIfLong() {
+      if (undone || known.log.size >= longLog) foldNow();
+    },
+    async close(closeDatabase, loss) {
+      const aside = `${logPath}.lost`;
+      // SQLite still reaches file and log, whatever their names lead to: together in the one file they can be moved back.
+      if (loss?.kind === 'gone') foldNow();
+      else if (loss) {
+        // Closing the database would write the log into a file that it no longer fits.
+        copyFileSync(logPath, aside);
+        truncateSync(logPath);
+      }
+      await closeDatabase();
+      for (const descriptor of [file, logFile]) closeSync(descriptor);
+      // SQLite takes from it, when it is opened again, what was whole before the damage.
+      if (loss?.kind === 'log-changed') renameSync(aside, logPath);
+    },
+  };
+}
+
+function lost(path: string, kind: Loss['kind'], what: string): Loss {
+  const message = `The store ${path} is lost to this server: ${what} while the server ran. Put back what was there, or restore a backup, and start the server again.`;
+  return { kind, error: new StoreError('lost', message) };
+}
+
+const goneAs = (found: Mark | undefined): string => (found ? 'was replaced' : 'was deleted or moved');
+
+/** Undefined where there is nothing, or nothing that can be reached. */
+function markAt(path: string): Mark | undefined {
+  try {
+    return toMark(statSync(path, { bigint: true }));
+  } catch {
+    return undefined;
+  }
+}
+
+const markOf = (file: number): Mark => toMark(fstatSync(file, { bigint: true }));
+
+const toMark = ({ dev, ino, size, mtimeNs }: BigIntStats): Mark => ({
+  identity: `${dev}:${ino}`,
+  size,
+  modified: mtimeNs,
+});
+
+/** Evenly spread pieces, the first among them. */
+function contentOf(file: number): Buffer {
+  const { size } = fstatSync(file);
+  const content = Buffer.alloc(samples * sampleBytes);
+  const step = Math.max(sampleBytes, Math.floor(size / samples));
+  for (let at = 0; at < samples; at++) readSync(file, content, at * sampleBytes, sampleBytes, at * step);
+  return content;
+}
+
+/** What stands in the log before its first `size` bytes end. */
+function endOf(log: number, size: bigint): Buffer<ArrayBuffer> {
+  const end = Buffer.alloc(Math.min(endBytes, Number(size)));
+  readSync(log, end, 0, end.length, Number(size) - end.length);
+  return end;
+}
