@@ -174,3 +174,35 @@ function storyPath({ parameters }: Operation): Record<string, string> {
     parameters.filter((parameter) => parameter.in === 'path').map(({ name, example }) => [name, String(example)]),
   );
 }
+
+describe('a body with more values than are judged to the end', () => {
+  const operation = operationOf(contract, 'installMultiTasks');
+  const many = (value: unknown) => Array.from({ length: 15_000 }, () => value);
+
+  test('has one fault where each value has one', () => {
+    expect(validator.judgeAnswer(operation, { status: 200, body: many(0) })).toEqual([
+      { place: 'Body property [0]', expected: 'must be an object' },
+    ]);
+  });
+
+  test('has its fault found wherever it stands', () => {
+    const body = [...many({ task_id: 'abc' }), { task_id: 1 }];
+    expect(validator.judgeAnswer(operation, { status: 200, body })).toHaveLength(1);
+    expect(validator.judgeAnswer(operation, { status: 200, body: many({ task_id: 'abc' }) })).toEqual([]);
+  });
+
+  test('has a fault behind what is tolerated', () => {
+    const tolerated = { task_id: 'abc', mappings: [{ status: 'MAYBE' }] };
+    const body = [...many(tolerated), { task_id: 1 }];
+    expect(validator.judgeAnswer(operation, { status: 200, body }, false)).toMatchObject([
+      { place: 'Body property [15000.task_id]' },
+    ]);
+    expect(validator.judgeAnswer(operation, { status: 200, body: many(tolerated) }, false)).toEqual([]);
+    expect(validator.judgeAnswer(operation, { status: 200, body: many(tolerated) }, true)).toHaveLength(1);
+  });
+
+  test('of a request is refused by its first fault', () => {
+    const body = Object.fromEntries(many(0).map((value, index) => [`name-${index}`, value]));
+    expect(init(body)).toMatch(/^Body property \[name-\d+\] is not described\.$/);
+  });
+});

@@ -35,7 +35,10 @@ export interface GivenAnswer {
 }
 
 export interface Validator {
-  /** @throws {Failure} `InvalidParameters`, which names the first fault's place and what was expected there, never the value */
+  /**
+   * @throws {Failure} `InvalidParameters`, which names the first fault's place and what was expected there, never the value.
+   * Of a body of more than 5,000 values the first fault that is found is the only one.
+   */
   checkRequest(operation: Operation, request: RawRequest): TypedRequest;
   /**
    * What is wrong with an answer; empty where it keeps the contract. If not `strict`, null counts as absent, unknown words
@@ -53,13 +56,29 @@ export async function createValidator(contract: Contract): Promise<Validator> {
     import('ajv/dist/2020.js'),
     import('ajv-formats'),
   ]);
-  const ajv = lazy(() => {
-    // Every fault is collected, since the answer counts them; bodies are small. The document is no schema, hence not strict.
-    const made = new ajv2020.Ajv2020({ allErrors: true, strict: false, validateSchema: false });
-    formats.default(made);
-    return made.addSchema({ $id: documentId, ...withSafeIntegers(contract.document) });
-  });
-  const compile = (schema: object) => lazy(() => ajv().compile(schema));
+  const ajvWith = ({ allErrors = false, enums = true }) =>
+    lazy(() => {
+      // The document is no schema, hence not strict.
+      const made = new ajv2020.Ajv2020({ allErrors, strict: false, validateSchema: false });
+      formats.default(made);
+      if (!enums) made.removeKeyword('enum').addKeyword('enum');
+      return made.addSchema({ $id: documentId, ...withSafeIntegers(contract.document) });
+    });
+  // Every fault is collected, since the answer counts them; of a large body the first alone, since each of its values may have one.
+  const toTheEnd = ajvWith({ allErrors: true });
+  const toTheFirst = ajvWith({});
+  // What is tolerated must not stand before a fault.
+  const toTheFirstUntolerated = ajvWith({ enums: false });
+  const compile = (schema: object) => lazy(() => toTheEnd().compile(schema));
+  const compileBody = (pointer: string): BodyCheck => {
+    const all = compile(at(pointer));
+    const first = lazy(() => toTheFirst().compile(at(pointer)));
+    const firstUntolerated = lazy(() => toTheFirstUntolerated().compile(at(pointer)));
+    return (body, strict) => {
+      if (!isLarge(body)) return faultsOf('body', all(), body);
+      return faultsOf('body', strict ? first() : firstUntolerated(), body);
+    };
+  };
   const closed = (described: readonly Described[]) => compile({ ...schemaOf(described), additionalProperties: false });
 
   const checks = new Map(
@@ -70,13 +89,13 @@ export async function createValidator(contract: Contract): Promise<Validator> {
         path: { described: path, check: closed(path) },
         query: { described: query, check: closed(query) },
         header: { described: header, check: compile(schemaOf(header)) },
-        body: operation.body && compile(at(operation.body.pointer)),
+        body: operation.body && compileBody(operation.body.pointer),
         answers: new Map(
           [...operation.answers].map(([status, { pointer, headers }]) => [
             status,
             {
               header: { described: headers, check: compile(schemaOf(headers)) },
-              body: pointer === undefined ? undefined : compile(at(pointer)),
+              body: pointer === undefined ? undefined : compileBody(pointer),
             },
           ]),
         ),
@@ -104,7 +123,7 @@ export async function createValidator(contract: Contract): Promise<Validator> {
           : []),
         ...(body === undefined || !own.body
           ? faultsOfPresence(body !== undefined, operation.body?.required ?? false)
-          : faultsOf('body', own.body(), body)),
+          : own.body(body, true)),
       ];
       const [first] = describeFaults(faults);
       if (first) throw new Failure('InvalidParameters', faultMessage(faults), { place: first.place });
@@ -124,11 +143,31 @@ export async function createValidator(contract: Contract): Promise<Validator> {
       const { header } = documented;
       const faults = [
         ...(headers ? faultsOf('header', header.check(), typed(headers, header.described)) : []),
-        ...(documented.body ? faultsOf('body', documented.body(), strict ? body : withoutNulls(body)) : []),
+        ...(documented.body?.(strict ? body : withoutNulls(body), strict) ?? []),
       ];
       return describeFaults(strict ? faults : faults.filter((fault) => !isTolerated(fault)));
     },
   };
+}
+
+type BodyCheck = (body: unknown, strict: boolean) => Fault[];
+
+/** Values in a body up to which all its faults are collected. */
+const maxValues = 5_000;
+
+/** Whether a body has more values, keys of objects included, than are judged to the end. */
+function isLarge(body: unknown): boolean {
+  let count = 0;
+  const left = [body];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    for (const key in next) {
+      if (++count > maxValues) return true;
+      left.push((next as Record<string, unknown>)[key]);
+    }
+  }
+  return false;
 }
 
 const at = (pointer: string): object => ({ $ref: `${documentId}#${encodeURI(pointer)}` });

@@ -1,11 +1,14 @@
 /** The guard: a proxy that lets only the contract through, in both directions, and keeps a list of what broke it. */
 import type { IncomingMessage } from 'node:http';
 import { createValidator, Failure, type FaultDescription, type Operation, readContract } from '@roma-fdi/contract';
+import { gone, hasGone } from '@roma-fdi/contract/http';
 import { timeouts } from '@roma-fdi/types';
-import type { Answer, Call } from './front/call.ts';
+import { ClientGone } from './front/body.ts';
+import type { Answer, Call, Exchange } from './front/call.ts';
 import { checkCall } from './front/check-call.ts';
 import { listen } from './front/listener.ts';
-import { createUpstream } from './guard/forward.ts';
+import { BrokenAnswer } from './guard/broken-answer.ts';
+import { createUpstream, type UpstreamAnswer } from './guard/forward.ts';
 import { judgeAnswer } from './guard/judge-answer.ts';
 import { namesTwice } from './guard/names-twice.ts';
 import type { Violation } from './guard/violation.ts';
@@ -44,13 +47,17 @@ export interface Guard {
 }
 
 const maxViolations = 1_000;
+const maxViolationsOfAnswer = 100;
+/** Milliseconds between two questions to a caller that closed its side, whether it is still there. */
+const pause = 50;
 
 /**
  * Starts a guard in front of an upstream: a URL, or anything that has one, such as a mock.
  *
- * A request that breaks the contract is not forwarded but answered as the mock would; an answer that breaks it becomes a
- * 500 that names the violation. An upstream that cannot be reached is no violation: the answer is 503. What passes is
- * passed as it is, credentials and the upstream's X-Request-Id included.
+ * A request that breaks the contract is not forwarded but answered as the mock would; an answer that breaks it, or HTTP, or
+ * has no end becomes a 500 that names the violation. An upstream that cannot be reached is no violation: the answer is 503.
+ * What passes is passed as it is, credentials and the upstream's X-Request-Id included. A caller that hangs up ends the work
+ * of the upstream, and no answer to it is a violation.
  *
  * @throws TypeError when the upstream is no http or https URL.
  * @throws Error when the port or the address cannot be used; its message says what to do.
@@ -68,7 +75,7 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
 
   function refused(failure: Failure, request?: IncomingMessage, operation?: Operation): void {
     // What the guard says about its upstream is no fault of the client, and has been recorded where it is one.
-    if (failure.status >= 500) return;
+    if (failure.status >= 500 || wasCutShort(failure)) return;
     record({
       direction: 'request',
       method: request?.method ?? '',
@@ -80,26 +87,31 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
     });
   }
 
-  async function pass(call: Call): Promise<Answer> {
+  async function pass(call: Call, { request, response }: Exchange): Promise<Answer> {
     checkCall(validator, call);
     checkNames(call);
-    const answer = await target.send(call);
-    const faults = judgeAnswer(validator, call.operation, answer, strict);
-    const [first] = faults;
-    if (!first)
-      return {
-        status: answer.status,
-        headers: answer.headers,
-        payload: answer.bytes.length > 0 ? answer.bytes : undefined,
-      };
-    for (const fault of faults) record(violationOf(call, answer.status, fault));
-    const more = faults.length > 1 ? `, and ${faults.length - 1} more` : '';
-    const requestId = answer.headers['x-request-id'];
-    throw new Failure(
-      'InternalError',
-      `The answer of the upstream breaks the contract (${call.operation.operationId}, ${answer.status}): ${first.place} ${first.expected}${more}.`,
-      typeof requestId === 'string' ? { headers: { 'x-request-id': requestId } } : {},
-    );
+    const judged = await judge(call, gone(request, response, pause));
+    if ('answer' in judged) {
+      const { status, headers, bytes } = judged.answer;
+      return { status, headers, payload: bytes.length > 0 ? bytes : undefined };
+    }
+    // What nobody waits for any more counts for nobody: the next test may have begun.
+    if (await hasGone(request, response, pause)) throw new ClientGone();
+    for (const fault of judged.faults.slice(0, maxViolationsOfAnswer)) record(violationOf(call, judged.status, fault));
+    throw refusal(call, judged);
+  }
+
+  /** Fetches the answer and holds it to the contract. */
+  async function judge(call: Call, caller: AbortSignal): Promise<{ answer: UpstreamAnswer } | Refused> {
+    try {
+      const answer = await target.send(call, caller);
+      const [first, ...others] = judgeAnswer(validator, call.operation, answer, strict);
+      if (!first) return { answer };
+      return { faults: [first, ...others], status: answer.status, requestId: answer.headers['x-request-id'] };
+    } catch (error) {
+      if (!(error instanceof BrokenAnswer)) throw error;
+      return { faults: [error.fault], status: error.status, requestId: undefined };
+    }
   }
 
   const { url, port, close } = await listen(contract, {
@@ -116,11 +128,32 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
     port,
     violations,
     takeViolations: () => violations.splice(0),
-    close: async () => {
-      await close();
+    close: () => {
       target.close();
+      return close();
     },
   };
+}
+
+/** An answer of the upstream that is not passed on. */
+interface Refused {
+  readonly faults: readonly [FaultDescription, ...FaultDescription[]];
+  readonly status: number | undefined;
+  readonly requestId: string | string[] | undefined;
+}
+
+function refusal({ operation }: Call, { faults: [first, ...others], status, requestId }: Refused): Failure {
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  return new Failure(
+    'InternalError',
+    `The answer of the upstream breaks the contract (${operation.operationId}, ${status ?? 'no status'}): ${first.place} ${first.expected}${more}.`,
+    typeof requestId === 'string' ? { headers: { 'x-request-id': requestId } } : {},
+  );
+}
+
+/** Whether the caller hung up in the middle of its request. */
+function wasCutShort({ cause }: Failure): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'HPE_INVALID_EOF_STATE';
 }
 
 /** The upstream may read another one of two properties with one name. */
@@ -133,7 +166,7 @@ function checkNames({ bytes, body }: Call): void {
 
 function violationOf(
   { operation, path, search }: Call,
-  status: number,
+  status: number | undefined,
   { place, expected }: FaultDescription,
 ): Violation {
   return {
@@ -141,7 +174,7 @@ function violationOf(
     method: operation.method,
     path: path + search,
     operationId: operation.operationId,
-    status,
+    ...(status !== undefined && { status }),
     where: place,
     message: `${place} ${expected}.`,
   };

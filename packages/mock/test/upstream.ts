@@ -6,6 +6,8 @@ export interface Upstream {
   url: string;
   /** The headers of the requests that arrived. */
   seen: IncomingMessage['headers'][];
+  /** Closes the connections that wait for a request. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function startUpstream(): Promise<Upstream & { answer(handler: Hand
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    hangUp: () => server.closeIdleConnections(),
     answer: (next) => {
       handler = next;
     },

@@ -2,7 +2,7 @@
 export { announcesBody, checkAnnouncedBody, tooLarge } from './announced-body.ts';
 export { judgeOrigin, type OriginVerdict } from './cross-origin.ts';
 export { drained } from './drain.ts';
-export { gone } from './gone.ts';
+export { gone, hasGone } from './gone.ts';
 export { readJson } from './json-body.ts';
 export { refuseBeforeRequest } from './parser-errors.ts';
 export { parseQuery } from './query.ts';

@@ -30,7 +30,7 @@ export function refuseBeforeRequest(
     const cut = answer?.headersSent === true && !answer.writableFinished;
     // A reset has nobody to answer to; an answer that is on its way must not be cut by a second one.
     if (error.code === 'ECONNRESET' || !socket.writable || cut) socket.destroy();
-    else refuse(socket, failureOfParser(error.code));
+    else refuse(socket, failureOfParser(error));
   });
 
   function refuse(socket: Duplex, failure: Failure): void {
@@ -65,18 +65,20 @@ const headersOf = (body: string): Record<string, string> => ({
   connection: 'close',
 });
 
-function failureOfParser(code: string | undefined): Failure {
-  switch (code) {
+/** What the parser said is the cause; it goes into no answer. */
+function failureOfParser(cause: NodeJS.ErrnoException): Failure {
+  switch (cause.code) {
     case 'HPE_HEADER_OVERFLOW':
-      return new Failure('HeadersTooLarge');
+      return new Failure('HeadersTooLarge', undefined, { cause });
     case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return new Failure('RequestTimeout');
+      return new Failure('RequestTimeout', undefined, { cause });
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return new Failure(
         'BodyTooLarge',
         'The request body is too large: its chunk extensions are longer than 16384 bytes.',
+        { cause },
       );
     default:
-      return new Failure('BadRequest');
+      return new Failure('BadRequest', undefined, { cause });
   }
 }

@@ -1,5 +1,5 @@
 /** A request on its way through the checks, and the answer that it gets. */
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Operation } from '@roma-fdi/contract';
 import type { parseQuery, Target } from '@roma-fdi/contract/http';
 
@@ -15,6 +15,12 @@ export interface Call extends Target {
   bytes: Buffer;
   /** The parsed body; undefined where none was sent. */
   body: unknown;
+}
+
+/** What a call came with and is answered by. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
 }
 
 export interface Answer {

@@ -6,7 +6,7 @@ import { judgeOrigin, readTarget, refuseBeforeRequest } from '@roma-fdi/contract
 import { whyNotListening } from '@roma-fdi/contract/listen-failure';
 import { sendAnswer, sendFailure } from './answers.ts';
 import { ClientGone } from './body.ts';
-import type { Answer, Call } from './call.ts';
+import type { Answer, Call, Exchange } from './call.ts';
 import { readCall } from './read-call.ts';
 
 export interface ListenerOptions {
@@ -16,7 +16,7 @@ export interface ListenerOptions {
   origins: readonly string[];
   requestTimeout: number;
   /** Answers a request that passed the front; throws a Failure to refuse it. */
-  operate(call: Call): Answer | Promise<Answer>;
+  operate(call: Call, exchange: Exchange): Answer | Promise<Answer>;
   /** Told of each request that is refused, and of each parser failure (without a request). */
   refused?(failure: Failure, request?: IncomingMessage, operation?: Operation): void;
 }
@@ -54,7 +54,7 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
       operation = operationFor(contract.route(target.segments), request.method ?? '');
       const { token, requestTimeout } = options;
       const call = await readCall(request, target, operation, { token, requestTimeout, wantBody });
-      sendAnswer(request, response, await options.operate(call));
+      sendAnswer(request, response, await options.operate(call, { request, response }));
     } catch (error) {
       if (isRefused(request.socket)) return;
       if (error instanceof ClientGone || response.headersSent) {

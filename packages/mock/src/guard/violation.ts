@@ -8,9 +8,9 @@ export interface Violation {
   path: string;
   /** Absent where no operation has the path and the method. */
   operationId?: string;
-  /** Status of the answer: the upstream's, or the one with which the guard refused the request. */
+  /** Status of the answer: the upstream's, or the one with which the guard refused the request. Absent where an answer has none. */
   status?: number;
-  /** For instance `Body property [0.task_id]`, `Status`, `Header [x-request-id]`. */
+  /** For instance `Body property [0.task_id]`, `Status`, `Header [x-request-id]`; `The answer` where it breaks HTTP. */
   where: string;
   /** What was wrong there, as a sentence. Never the value of a header. */
   message: string;
