@@ -21,16 +21,36 @@ describe('a catalog', () => {
     expect(catalogOf([{ name: 't', schema, columns: [] }])).toEqual({ tables: [{ name: 't', columns: [] }] });
   });
 
-  test('takes facts of another form for unknown', () => {
-    const odd = {
+  test('takes null for unknown, and a length that is a number for its text', () => {
+    const unknown = {
       name: 't',
-      primary_key: 'c',
-      foreign_keys: [key, null, { ...key, ref_columns: [] }],
-      columns: [{ name: 'c', type: 5, length: 45, nullable: 'no' }],
+      primary_key: null,
+      foreign_keys: null,
+      columns: [
+        { name: 'c', type: null, base_type: null, length: 45, nullable: null },
+        { name: 'd', length: null },
+      ],
     };
-    expect(catalogOf([odd])).toEqual({
-      tables: [{ name: 't', foreign_keys: [key], columns: [{ name: 'c', length: '45' }] }],
+    expect(catalogOf([unknown])).toEqual({
+      tables: [
+        {
+          name: 't',
+          columns: [
+            { name: 'c', length: '45' },
+            { name: 'd', length: null },
+          ],
+        },
+      ],
     });
+  });
+
+  test('tells tables apart by schema and name, and columns by their names as they are', () => {
+    const tables = ['', 'a', 'b'].map((schema) => ({
+      name: 't',
+      schema,
+      columns: [{ name: 'x' }, { name: 'X' }, { name: 'x ' }],
+    }));
+    expect(catalogOf([...tables, { name: 't', schema: 'a.t', columns: [] }]).tables).toHaveLength(4);
   });
 
   test.each([
@@ -41,6 +61,25 @@ describe('a catalog', () => {
     [{ tables: [table, null] }, 'tables[1] must be an object'],
     [{ tables: [{ ...table, name: 5 }] }, 'tables[0].name must be a name'],
     [{ tables: [{ ...table, columns: [column, {}] }] }, 'tables[0].columns[1].name must be a name'],
+    [[{ ...table, columns: null }], '[0].columns must be a list.'],
+    [[{ ...table, schema: 5 }], '[0].schema must be a text.'],
+    [[{ ...table, columns: [{ ...column, type: 7 }] }], '[0].columns[0].type must be a text.'],
+    [[{ ...table, columns: [{ ...column, base_type: [['deep']] }] }], '[0].columns[0].base_type must be a text.'],
+    [[{ ...table, columns: [{ ...column, nullable: 'no' }] }], '[0].columns[0].nullable must be true or false.'],
+    [
+      [{ ...table, columns: [{ ...column, length: Number.POSITIVE_INFINITY }] }],
+      '[0].columns[0].length must be a text',
+    ],
+    [[{ ...table, columns: [{ ...column, length: -1 }] }], '[0].columns[0].length must be a text'],
+    [[{ ...table, columns: [{ ...column, length: 1.5 }] }], '[0].columns[0].length must be a text'],
+    [[{ ...table, primary_key: 'c' }], '[0].primary_key must be a list.'],
+    [[{ ...table, primary_key: [null] }], '[0].primary_key[0] must be a name'],
+    [[{ ...table, foreign_keys: {} }], '[0].foreign_keys must be a list.'],
+    [[{ ...table, foreign_keys: [key, null] }], '[0].foreign_keys[1] must be an object.'],
+    [[{ ...table, foreign_keys: [{ ...key, ref_table: 5 }] }], '[0].foreign_keys[0].ref_table must be a name'],
+    [[{ ...table, foreign_keys: [{ ...key, ref_columns: [] }] }], '[0].foreign_keys[0].ref_columns must be as many'],
+    [{ tables: [table, { ...table, schema: 'other' }, table] }, 'tables[2] has the name of tables[0]'],
+    [[{ ...table, columns: [column, { name: 'd' }, column] }], '[0].columns[2] has the name of [0].columns[0]'],
   ])('is not %j', (value, message) => {
     expect(() => catalogOf(value)).toThrow(CatalogFormError);
     expect(() => catalogOf(value)).toThrow(message);

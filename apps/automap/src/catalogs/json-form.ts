@@ -15,6 +15,11 @@ export function listAt(place: string, value: unknown): readonly unknown[] {
   throw new FormError(`${place} must be a list.`);
 }
 
+export function textAt(place: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new FormError(`${place} must be a text.`);
+}
+
 export function nameAt(place: string, value: unknown): string {
   if (typeof value === 'string') return value;
   throw new FormError(`${place} must be a name, as a text.`);

@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-catalog-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const [shop] = makeShop(folder);
 
-function file(name: string, text: string): string {
+function file(name: string, text: string | Uint8Array): string {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 }
@@ -19,6 +19,42 @@ test('reads a catalog file, with or without an object around its tables', async 
   const tables = [{ name: 't', columns: [{ name: 'c' }] }];
   expect(await readCatalog(file('a.json', JSON.stringify({ dialect: 'mysql', tables })))).toEqual({ tables });
   expect(await readCatalog(file('b.json', JSON.stringify(tables)))).toEqual({ tables });
+});
+
+const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
+
+test.each([
+  ['UTF-8 with a byte order mark and CRLF', Buffer.from('\u{feff}[\r\n{"name":"é😀",\r\n"columns":[]}]\r\n')],
+  ['UTF-16 as PowerShell writes it', Buffer.from('\u{feff}[{"name":"é😀","columns":[]}]\r\n', 'utf16le')],
+  ['UTF-16 with the high byte first', utf16be('\u{feff}[{"name":"é😀","columns":[]}]')],
+  ['UTF-16 without a mark', Buffer.from('[{"name":"é😀","columns":[]}]', 'utf16le')],
+])('reads a catalog file in %s', async (_, bytes) => {
+  expect(await readCatalog(file('encoded.json', bytes))).toEqual({ tables: [{ name: 'é😀', columns: [] }] });
+});
+
+test.each([
+  ['in Latin-1', Buffer.from('[{"name":"caf\u{e9}","columns":[]}]', 'latin1'), 'is neither text in UTF-8 or UTF-16'],
+  ['cut in the middle of UTF-16', Buffer.from('\u{feff}[]', 'utf16le').subarray(0, 5), 'is neither text in UTF-8'],
+  [
+    'that ends early',
+    Buffer.from('[\n{"name": "t",\n'),
+    'is neither JSON, as of line 3, column 1, nor an SQLite database',
+  ],
+  ['nested without an end', Buffer.from('['.repeat(300_000)), 'is neither JSON'],
+  [
+    'nested too deep',
+    Buffer.from(`${'['.repeat(300_000)}${']'.repeat(300_000)}`),
+    'is no catalog: [0] must be an object.',
+  ],
+  [
+    'with a schema that is a number',
+    Buffer.from('{"tables":[{"schema":5,"name":"a","columns":[]}]}'),
+    'tables[0].schema',
+  ],
+])('refuses a file %s, by its place', async (_, bytes, why) => {
+  const broken = readCatalog(file('broken.json', bytes));
+  await expect(broken).rejects.toThrow(CatalogFileError);
+  await expect(broken).rejects.toThrow(why);
 });
 
 test('reads an SQLite database by its content, whatever its name', async () => {

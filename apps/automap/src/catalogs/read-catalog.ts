@@ -11,6 +11,7 @@ import {
 } from '@roma-fdi/databases';
 import { fromCaller } from '../arguments/caller-folder.ts';
 import { CatalogFormError, catalogOf } from './catalog-form.ts';
+import { decodedText, UnknownEncodingError } from './decoded-text.ts';
 
 /** A catalog that cannot be read; its message says which and why. */
 export class CatalogFileError extends Error {
@@ -22,7 +23,8 @@ const unreadable: Readonly<Record<string, string>> = {
   EISDIR: 'is a folder: name a file in it.',
   EACCES: 'may not be read by this user.',
 };
-const maxTables = 1_000_000;
+/** Of what a person points at, more than any database has: the matcher says itself what is too much for it. */
+const limits = { maxTables: 1_000_000, maxColumns: 10_000_000 };
 const sqliteHeader = 'SQLite format 3\0';
 /** Milliseconds. */
 const deadline = 60_000;
@@ -37,16 +39,23 @@ export async function readCatalog(place: string): Promise<{ tables: readonly Tab
     await checkFile(place, path);
     if (await isSqlite(path)) {
       const file = { path: await realpath(path) };
-      return await readDatabase({ type: 'SQLITE', settings: {}, place: file, signal, maxTables });
+      return await readDatabase({ type: 'SQLITE', settings: {}, place: file, signal, ...limits });
     }
-    return catalogOf(JSON.parse((await readFile(path, 'utf8')).replace(/^\u{feff}/u, '')));
+    return catalogOf(JSON.parse(decodedText(await readFile(path))));
   } catch (error) {
     if (error instanceof CatalogFileError) throw error;
     if (error instanceof CatalogFormError)
       throw new CatalogFileError(`${place} is no catalog: ${error.message}`, { cause: error });
     if (error instanceof CatalogError) throw new CatalogFileError(error.message, { cause: error });
-    if (error instanceof SyntaxError)
-      throw new CatalogFileError(`${place} is neither JSON nor an SQLite database.`, { cause: error });
+    if (error instanceof UnknownEncodingError)
+      throw new CatalogFileError(`${place} is neither text in UTF-8 or UTF-16 nor an SQLite database.`, {
+        cause: error,
+      });
+    if (error instanceof SyntaxError) {
+      const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(error.message) ?? [];
+      const where = line === undefined ? '' : `, as of line ${line}, column ${column},`;
+      throw new CatalogFileError(`${place} is neither JSON${where} nor an SQLite database.`, { cause: error });
+    }
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
     throw new CatalogFileError(`${place} ${unreadable[code] ?? `cannot be read (${code}).`}`, { cause: error });
   }
@@ -87,7 +96,7 @@ async function readServer(type: DatabaseType, place: string, signal: AbortSignal
   // A name that is not known has no address, and is told as a server that cannot be reached.
   const found = await lookup(host, { all: true }).catch(() => []);
   const addresses = found.map(({ address }) => address);
-  return readDatabase({ type, settings: { host, ...settings }, place: { addresses, port }, signal, maxTables });
+  return readDatabase({ type, settings: { host, ...settings }, place: { addresses, port }, signal, ...limits });
 }
 
 /** The parts of a connection string; the error for one that is malformed does not repeat it, since it may hold a password. */
