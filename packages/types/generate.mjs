@@ -41,6 +41,9 @@ for (const [name, { properties = {} }] of Object.entries(contract.components.sch
   addLimits(name, Object.entries(properties), ['maxItems', 'x-max-items', 'x-max-length']);
 }
 
+const [failureHeader] = Object.values(contract.components.responses)
+  .flatMap(({ headers }) => Object.entries(headers))
+  .find(([, { $ref }]) => $ref === '#/components/headers/XFailure');
 const failures = {};
 for (const [name, { summary, value, ...rest }] of Object.entries(errors)) {
   failures[name] = {
@@ -133,6 +136,9 @@ export const servers = ${literal(contract.servers)} as const;
 
 /** Every failure that the contract knows, by its name: status, code, a general message, what it means, why, and what to do. */
 export const failures = ${literal(failures)} as const;
+
+/** Header of a failing answer in which a self-hosted server, and the mock, name the failure as the table above does. */
+export const failureHeader = ${literal(failureHeader)};
 `;
 
 const target = new URL('src/openapi.gen.ts', import.meta.url);

@@ -43,10 +43,10 @@ describe('The description', () => {
     const failures = entries(readContract().get('errors.yaml')?.value);
     expect(failures.length).toBeGreaterThan(0);
     expect(rowsOf(same)).toEqual(
-      failures.map(([, failure]) => [
+      failures.map(([name, failure]) => [
         String(at(failure, 'x-status')),
         `\`${String(at(failure, 'value', 'error_code'))}\``,
-        at(failure, 'summary'),
+        `\`${name}\`: ${String(at(failure, 'summary'))}`,
         at(failure, 'x-cause'),
         at(failure, 'x-remedy'),
       ]),
@@ -54,8 +54,8 @@ describe('The description', () => {
   });
 
   it('follows errors.yaml', () => {
-    expect(rowsOf(other).filter((row) => row.includes('Slow down'))).toHaveLength(1);
-    expect(rowsOf(same).filter((row) => row.includes('Slow down'))).toEqual([]);
+    expect(rowsOf(other).filter((row) => row.includes('`TooManyRequests`: Slow down'))).toHaveLength(1);
+    expect(rowsOf(same).filter((row) => row.includes('`TooManyRequests`: Slow down'))).toEqual([]);
   });
 });
 
@@ -64,7 +64,7 @@ function rowsOf({ folder }: Copy): string[][] {
   const document = JSON.parse(bundle(folder, 'dist/openapi.json')) as Json;
   const [, table = ''] = String(at(document, 'info', 'description')).split('\n## Errors\n');
   const lines = table.split('\n').filter((line) => line.startsWith('|'));
-  expect(lines[0]).toBe('| Status | Code | Meaning | Cause | What to do |');
+  expect(lines[0]).toBe('| Status | Code | Name and meaning | Cause | What to do |');
   return lines.slice(2).map((line) => line.slice(2, -2).split(' | '));
 }
 

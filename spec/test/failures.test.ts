@@ -1,7 +1,7 @@
 /** Every failure is complete and stands where it belongs, and one that does not is told. */
 import { describe, expect, it } from 'vitest';
 import { readContract, withChange, withText } from './contract.ts';
-import { failureFaults, incompleteFailures, strangersInMessages, strayCodes } from './failures.ts';
+import { failureFaults, incompleteFailures, namelessAnswers, strangersInMessages, strayCodes } from './failures.ts';
 import { operations, retold } from './operations.ts';
 
 const contract = readContract();
@@ -41,6 +41,12 @@ describe('A failure', () => {
       'Bare has no code',
       'Bare has a message of 514 characters',
     ]);
+  });
+
+  it('may come with its name in every answer', () => {
+    expect(namelessAnswers(told)).toEqual([]);
+    const nameless = retold(contract, 'paths/datasources.yaml', 'headers/XFailure.yaml', 'headers/XRequestId.yaml');
+    expect(namelessAnswers(nameless)).toEqual(['createDatasourceInfo answers 400 without the name of the failure']);
   });
 
   it('has its code written in errors.yaml alone', () => {

@@ -42,6 +42,15 @@ export function strangersInMessages(contract: Contract, operations: readonly Ope
     .map((id) => `errors.yaml tells of ${id}, which is not in the story`);
 }
 
+/** Failing answers that do not say that the name of their failure may come with them. */
+export function namelessAnswers(operations: readonly Operation[]): string[] {
+  return operations.flatMap(({ id, answers }) =>
+    answers
+      .filter((answer) => isFailure(answer) && !answer.headers.includes('headers/XFailure.yaml'))
+      .map(({ status }) => `${id} answers ${status} without the name of the failure`),
+  );
+}
+
 /** Failures under a status that is not theirs, and failures in an order that would make a mock answer with a special one. */
 export function failureFaults(operations: readonly Operation[]): string[] {
   return operations.flatMap(({ id, answers }) =>

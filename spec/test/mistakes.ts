@@ -66,7 +66,7 @@ export const mistakes: readonly Mistake[] = [
     what: 'a body without examples',
     file: 'responses/Forbidden.yaml',
     change: (text) => text.replace(/ {4}examples:\n.*\n.*\n/, ''),
-    place: 'responses/Forbidden.yaml:6',
+    place: 'responses/Forbidden.yaml:8',
     message: 'Every body has a schema and named examples (examples/story.yaml, errors.yaml).',
   },
   {

@@ -15,6 +15,8 @@ export interface Example {
 export interface Answer {
   readonly status: string;
   readonly hasBody: boolean;
+  /** The files of its headers. */
+  readonly headers: readonly string[];
   readonly examples: readonly Example[];
 }
 
@@ -75,6 +77,7 @@ function operation(contract: Contract, here: Placed): Operation {
     answers: children(contract, here, 'responses').map(([status, answer]) => ({
       status,
       hasBody: at(answer.value, 'content') !== undefined,
+      headers: children(contract, answer, 'headers').map(([, header]) => header.path),
       examples: mediaExamples(contract, answer),
     })),
   };

@@ -4,20 +4,20 @@ import { expect, test } from 'vitest';
 import { Failure, type FailureName, invalidParameter } from './failure.ts';
 
 test.each(Object.keys(failures) as FailureName[])(
-  'takes status, code and general message of %s from the contract',
+  'takes status, code and general message of %s from the contract, and names it in a header',
   (name) => {
     const { status, code, message } = failures[name];
-    expect(new Failure(name)).toMatchObject({ name, status, code, message });
+    expect(new Failure(name)).toMatchObject({ name, status, code, message, headers: { 'x-failure': name } });
   },
 );
 
 test('says when to come back where waiting helps, and nowhere else', () => {
-  expect(new Failure('TooManyRequests').headers).toEqual({ 'retry-after': '1' });
-  expect(new Failure('Unavailable', undefined, { headers: { connection: 'close' } }).headers).toEqual({
+  expect(new Failure('TooManyRequests').headers).toMatchObject({ 'retry-after': '1' });
+  expect(new Failure('Unavailable', undefined, { headers: { connection: 'close' } }).headers).toMatchObject({
     'retry-after': '1',
     connection: 'close',
   });
-  expect(new Failure('TaskNotFound').headers).toEqual({});
+  expect(new Failure('TaskNotFound').headers).not.toHaveProperty('retry-after');
 });
 
 test('names the parameter in brackets', () => {

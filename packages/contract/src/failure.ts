@@ -1,12 +1,16 @@
 /** A refusal in the contract's words: status and code come from its name, the message says what was wrong here. */
-import { failures, limits } from '@roma-fdi/types';
+import { failureHeader, failures, limits } from '@roma-fdi/types';
 
 export type FailureName = keyof typeof failures;
+
+export function isFailureName(name: string): name is FailureName {
+  return Object.hasOwn(failures, name);
+}
 
 const maxMessage = limits.ErrorRsp.error_msg;
 
 export interface FailureOptions extends ErrorOptions {
-  /** Response headers that belong to this failure, such as Allow. */
+  /** Response headers that belong to this failure besides its name, such as Allow. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly place?: string;
 }
@@ -15,6 +19,7 @@ export class Failure extends Error {
   override readonly name: FailureName;
   readonly status: number;
   readonly code: string;
+  /** Of its answer, with names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** The place in the request that the message names, where it names one. */
   readonly place: string | undefined;
@@ -26,7 +31,11 @@ export class Failure extends Error {
     this.name = name;
     this.status = status;
     this.code = code;
-    this.headers = { ...(status === 429 || status === 503 ? { 'retry-after': '1' } : {}), ...options.headers };
+    this.headers = {
+      [failureHeader.toLowerCase()]: name,
+      ...(status === 429 || status === 503 ? { 'retry-after': '1' } : {}),
+      ...options.headers,
+    };
     this.place = options.place;
   }
 }

@@ -3,7 +3,10 @@
 /** A fault as Ajv reports it, and where in the request it was found. */
 export interface Fault {
   in: 'path' | 'query' | 'header' | 'body';
-  /** JSON schema keyword that failed; besides `duplicate` for parameters, and `empty` for a body that must be so. */
+  /**
+   * JSON schema keyword that failed; besides `duplicate` for parameters, `empty` for a body that must be so, `failure` for the
+   * header that names one.
+   */
   keyword: string;
   /** JSON pointer to the value; for parameters and headers its first segment is the name. */
   instancePath: string;
@@ -74,6 +77,7 @@ const expectations: Record<string, (params: Record<string, unknown>) => string> 
   pattern: ({ pattern }) => `must match ${pattern}`,
   format: ({ format }) => `must be a valid ${format}`,
   not: () => 'has a value that is not allowed',
+  failure: () => 'must name the failure that has this status and code',
 };
 const keywords = Object.keys(expectations);
 

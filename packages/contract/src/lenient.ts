@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 
 /** The cloud promises no header, and may know words that its documents do not. */
 export function isTolerated({ in: place, keyword }: Fault): boolean {
-  return keyword === 'enum' || (place === 'header' && keyword === 'required');
+  return keyword === 'enum' || keyword === 'failure' || (place === 'header' && keyword === 'required');
 }
 
 /** Far beyond what the contract nests; what lies deeper is left as it is. */

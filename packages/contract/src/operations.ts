@@ -7,6 +7,7 @@ import {
   pointerStep,
   type Schema,
 } from './document.ts';
+import { type FailureName, isFailureName } from './failure.ts';
 import type { OperationId } from './operation.ts';
 
 /** Examples by the key under which they stand, in the document's order. */
@@ -38,6 +39,8 @@ export interface DocumentedAnswer {
   /** JSON pointer of the schema; undefined for an answer without a body. */
   readonly pointer: string | undefined;
   readonly examples: Examples;
+  /** By the key of an example, the contract's name of the failure that it is. */
+  readonly failures: ReadonlyMap<string, FailureName>;
   /** Their names in lower case. */
   readonly headers: readonly Described[];
 }
@@ -115,6 +118,7 @@ function readAnswer(document: object, { pointer, value }: Place<WrittenAnswer>):
   return {
     pointer: value.content && `${content}/schema`,
     examples: readExamples(document, content),
+    failures: readFailures(document, content),
     headers: Object.keys(value.headers ?? {}).map((name) => {
       const header = placeAt<WrittenParameter>(document, `${pointer}/headers/${name}`);
       return {
@@ -136,6 +140,18 @@ function readExamples(document: object, pointer: string): Examples {
   const exampleOf = (name: string) =>
     placeAt<{ value: unknown }>(document, `${pointer}/examples/${pointerStep(name)}`).value.value;
   return new Map(names.map((name) => [name, exampleOf(name)]));
+}
+
+/** A failure is a component of the bundle under its own name. */
+function readFailures(document: object, pointer: string): DocumentedAnswer['failures'] {
+  const keys = Object.keys(placeAt<object | undefined>(document, `${pointer}/examples`).value ?? {});
+  return new Map(
+    keys.flatMap((key) => {
+      const place = placeAt(document, `${pointer}/examples/${pointerStep(key)}`);
+      const name = place.pointer.split('/').at(-1) ?? '';
+      return isFailureName(name) ? [[key, name] as const] : [];
+    }),
+  );
 }
 
 interface WrittenBody {

@@ -61,7 +61,7 @@ test.each(Object.values(routes).map(({ path }) => path))(
     expect(() => operationFor(readContract().route(segments), 'PATCH')).toThrow(
       expect.objectContaining({
         name: 'MethodNotAllowed',
-        headers: { allow: methods },
+        headers: expect.objectContaining({ allow: methods }),
         message: expect.stringContaining(methods),
       }),
     );

@@ -1,7 +1,9 @@
 /** Holds requests and answers to the schemas of the bundled document itself. */
+
+import { failureHeader, failures } from '@roma-fdi/types';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { pointerStep } from './document.ts';
-import { Failure } from './failure.ts';
+import { Failure, isFailureName } from './failure.ts';
 import { describeFaults, type Fault, type FaultDescription, faultMessage } from './fault.ts';
 import { isTolerated, withoutNulls } from './lenient.ts';
 import type { Described, Operation, Parameter } from './operations.ts';
@@ -48,6 +50,7 @@ export interface Validator {
 }
 
 const documentId = 'contract.json';
+const nameHeader = failureHeader.toLowerCase();
 
 /** Ajv is loaded here, and nothing is compiled before it is used: a server is ready sooner. */
 export async function createValidator(contract: Contract): Promise<Validator> {
@@ -143,6 +146,9 @@ export async function createValidator(contract: Contract): Promise<Validator> {
       const { header } = documented;
       const faults = [
         ...(headers ? faultsOf('header', header.check(), typed(headers, header.described)) : []),
+        ...(headers && header.described.some(({ name }) => name === nameHeader)
+          ? faultsOfName(headers[nameHeader], status, body)
+          : []),
         ...(documented.body?.(strict ? body : withoutNulls(body), strict) ?? []),
       ];
       return describeFaults(strict ? faults : faults.filter((fault) => !isTolerated(fault)));
@@ -194,6 +200,14 @@ function repeated(query: RawRequest['query']): Fault[] {
 function faultsOfPresence(present: boolean, needed: boolean): Fault[] {
   if (present) return [{ in: 'body', keyword: 'empty', instancePath: '', params: {} }];
   return needed ? [{ in: 'body', keyword: 'required', instancePath: '', params: {} }] : [];
+}
+
+/** A name that the contract gives to another failure than that of this status and code. */
+function faultsOfName(name: Texts[string] | undefined, status: number, body: unknown): Fault[] {
+  if (typeof name !== 'string' || !isFailureName(name)) return [];
+  const { status: own, code } = failures[name];
+  if (own === status && code === (body as { error_code?: unknown } | null)?.error_code) return [];
+  return [{ in: 'header', keyword: 'failure', instancePath: `/${nameHeader}`, params: {} }];
 }
 
 function lazy<T extends object>(make: () => T): () => T {

@@ -9,6 +9,7 @@ import { type Handler, json, startUpstream } from './upstream.ts';
 const token = 'secret-of-the-caller';
 const INIT = 'installMultiTasks';
 const good = story.answer<Record<string, unknown>[]>(INIT, 'auto-mapping').body;
+const unknownSource = story.answer(INIT, 'unknown-data-source').body;
 const element = good[0] ?? {};
 const [mapping] = element['mappings'] as Record<string, unknown>[];
 
@@ -58,6 +59,14 @@ describe('what keeps the contract passes as it is', () => {
   test('a documented error', async () => {
     const { status, body } = await call(guard, json(400, story.answer(INIT, 'unknown-data-source').body));
     expect({ status, code: body.error_code }).toEqual({ status: 400, code: failures.UnknownDataSource.code });
+    expect(guard.violations).toEqual([]);
+  });
+
+  test('an error that is named, and one that is not', async () => {
+    const named = await call(guard, json(400, unknownSource, { 'X-Failure': 'UnknownDataSource' }));
+    expect([named.status, named.headers.get('x-failure')]).toEqual([400, 'UnknownDataSource']);
+    const unnamed = await call(guard, json(400, unknownSource));
+    expect([unnamed.status, unnamed.headers.get('x-failure')]).toEqual([400, null]);
     expect(guard.violations).toEqual([]);
   });
 
@@ -134,6 +143,26 @@ describe('an answer that breaks the contract becomes a 500 and a violation', () 
     ['another protocol', switching, 'Status must be documented'],
     ['invalid JSON', json(200, '[{"task_id":'), 'The body must be valid JSON'],
     ['an empty body', json(200, ''), 'The body must be valid JSON'],
+    [
+      'the name of no failure',
+      json(400, unknownSource, { 'x-failure': 'SomethingElse' }),
+      'Header [x-failure] must be one of InvalidParameters, ',
+    ],
+    [
+      'the name of a failure with another code',
+      json(400, unknownSource, { 'x-failure': 'InvalidParameters' }),
+      'Header [x-failure] must name the failure that has this status and code',
+    ],
+    [
+      'the name of a failure with another status',
+      json(400, unknownSource, { 'x-failure': 'DataSourceNotFound' }),
+      'Header [x-failure] must name the failure that has this status and code',
+    ],
+    [
+      'two names of a failure',
+      json(400, unknownSource, { 'x-failure': ['UnknownDataSource', 'NameTaken'] }),
+      'Header [x-failure] must be given once',
+    ],
     ['an error in a shape of its own', json(400, { message: 'no' }), 'Body property [error_code] is required'],
   ];
 

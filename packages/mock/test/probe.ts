@@ -1,6 +1,6 @@
 /** What a probe is, and how one is run against any server of the contract: the mock, or the real one. */
 import assert from 'node:assert/strict';
-import { failures, routes } from '@roma-fdi/types';
+import { failureHeader, failures, routes } from '@roma-fdi/types';
 import { exchange, type RawAnswer } from './raw-http.ts';
 
 /** What the server under test was set up with. */
@@ -83,6 +83,7 @@ function checkAnswer(target: ProbeTarget, { expect }: Probe, answer: RawAnswer, 
   }
   const { failure, says, allow } = expect;
   assert.equal(status, failures[failure].status, body);
+  assert.equal(headers.get(failureHeader.toLowerCase()), failure, 'the name of the failure');
   if (allow !== undefined) assert.equal(headers.get('allow'), allow);
   if (headOnly) return;
   assert.match(headers.get('content-type') ?? '', /^application\/json/);

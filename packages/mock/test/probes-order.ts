@@ -22,7 +22,7 @@ const typed =
 const preflight = (origin: string) => ({ Origin: origin, 'Access-Control-Request-Method': 'POST' });
 const allowed = {
   'access-control-allow-origin': 'https://listed.example',
-  'access-control-expose-headers': 'X-Request-Id, Retry-After, Allow',
+  'access-control-expose-headers': 'X-Request-Id, Retry-After, Allow, X-Failure',
   'access-control-allow-methods': [...new Set(Object.values(routes).map(({ method }) => method))].join(', '),
   'access-control-allow-headers': 'Content-Type, X-Auth-Token',
   'access-control-max-age': '600',

@@ -698,6 +698,7 @@ export interface components {
         InvalidParameters: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -708,6 +709,7 @@ export interface components {
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -718,6 +720,7 @@ export interface components {
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -728,6 +731,7 @@ export interface components {
         NoSuchOperation: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -738,6 +742,7 @@ export interface components {
         RequestTimeout: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -748,6 +753,7 @@ export interface components {
         BodyTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -758,6 +764,7 @@ export interface components {
         UriTooLong: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -768,6 +775,7 @@ export interface components {
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -779,6 +787,7 @@ export interface components {
         HeadersTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -789,6 +798,7 @@ export interface components {
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -799,6 +809,7 @@ export interface components {
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -810,6 +821,7 @@ export interface components {
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -820,6 +832,7 @@ export interface components {
         TaskNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Failure": components["headers"]["XFailure"];
                 [name: string]: unknown;
             };
             content: {
@@ -919,6 +932,8 @@ export interface components {
          * @example 9f1c2b7e5a0d4c3896e1f0a2b3c4d5e6
          */
         XRequestId: string;
+        /** @description Name of the failure, the same word as in the table of all failures. Several failures share a code; this header tells them apart. A self-hosted server and the mock send it with every failing answer, the cloud does not: without it, decide by `error_code`. */
+        XFailure: "InvalidParameters" | "ConnectionFailed" | "RealTimeStopFailed" | "ScheduledStopFailed" | "TasksNotFound" | "TaskIdsEmpty" | "TasksRunning" | "TaskStartFailed" | "TaskStopFailed" | "TaskDeleteFailed" | "InvalidValue" | "UnknownDataSource" | "MissingDataSource" | "NameTaken" | "DataSourceInUse" | "SeveralPairs" | "TooManyTables" | "InvalidSql" | "MappingMismatch" | "ProjectMismatch" | "AddressNotAllowed" | "TaskIdEmpty" | "TaskListEmpty" | "DataSourceNotFound" | "TaskNotFound" | "SchedulePlanMissing" | "TaskNotInProject" | "ScheduledStartFailed" | "InternalError" | "Unavailable" | "NoSuchOperation" | "MethodNotAllowed" | "BackendNotFound" | "GatewayPathRefused" | "GatewayRequestRefused" | "OrchestrationFailed" | "BadRequest" | "RequestTimeout" | "BodyTooLarge" | "UriTooLong" | "UnsupportedMediaType" | "HeadersTooLarge" | "Unauthenticated" | "Forbidden" | "NoPermission" | "TooManyRequests";
         /**
          * @description Seconds to wait before the same request is worth another try.
          * @example 1
@@ -981,6 +996,7 @@ export type ParameterSourceTable = components['parameters']['SourceTable'];
 export type ParameterTargetTable = components['parameters']['TargetTable'];
 export type ParameterTableName = components['parameters']['TableName'];
 export type HeaderXRequestId = components['headers']['XRequestId'];
+export type HeaderXFailure = components['headers']['XFailure'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -1107,6 +1123,7 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1165,6 +1182,7 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1214,6 +1232,7 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1226,6 +1245,7 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1280,6 +1300,7 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1292,6 +1313,7 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1374,6 +1396,7 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2119,3 +2142,6 @@ export const failures = {
     remedy: "Wait for the seconds in Retry-After, then go on more slowly."
   }
 } as const;
+
+/** Header of a failing answer in which a self-hosted server, and the mock, name the failure as the table above does. */
+export const failureHeader = "X-Failure";

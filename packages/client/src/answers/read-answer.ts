@@ -1,5 +1,5 @@
 /** Makes the value that a method returns, or the error that it throws, out of a whole reply. */
-import type { AnswerShape } from '@roma-fdi/types';
+import { type AnswerShape, failureHeader } from '@roma-fdi/types';
 import { ApiError } from '../errors/api-error.ts';
 import { readErrorBody } from '../errors/error-body.ts';
 import { redact } from '../errors/redact.ts';
@@ -51,6 +51,7 @@ function apiError(reply: Reply): ApiError {
   return new ApiError(reply.call, {
     status: reply.status,
     code: said.code && redact(said.code, reply.proof),
+    name: reply.headers.get(failureHeader) ?? undefined,
     message: said.message && redact(said.message, reply.proof).slice(0, longestMessage),
     requestId: requestIdOf(reply),
     retryAfter: retryAfterSeconds(reply.headers.get('Retry-After')),

@@ -7,6 +7,8 @@ import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
 export interface FailedAnswer {
   readonly status: number;
   readonly code: string | undefined;
+  /** What it calls the failure; only the names of the contract count. */
+  readonly name: string | undefined;
   readonly message: string | undefined;
   readonly requestId: string | undefined;
   readonly retryAfter: number | undefined;
@@ -34,7 +36,7 @@ export class ApiError extends FdiError {
   readonly remedy: string | undefined;
 
   constructor(call: CallFacts, answer: FailedAnswer) {
-    const known = meaningOf(answer.status, answer.code, answer.message);
+    const known = meaningOf(answer.status, answer.code, answer.name);
     const said = answer.message ?? known?.meaning;
     const parts = [
       `${named(call)} answered ${[answer.status, answer.code].filter(Boolean).join(' ')}${said ? `: ${said}` : '.'}`,

@@ -5,21 +5,26 @@ import { type FailureName, meaningOf } from './failures.ts';
 
 const entries = Object.entries(failures) as [FailureName, (typeof failures)[FailureName]][];
 
-test.each(entries)('%s is found by its own status, code and message', (name, { status, code, message }) => {
-  expect(meaningOf(status, code, message)?.name).toBe(name satisfies string);
+test.each(entries)('%s is known by its name, with its status and code', (name, { status, code }) => {
+  expect(meaningOf(status, code, name)?.name).toBe(name satisfies string);
+  expect(meaningOf(status, undefined, name)?.name).toBe(name);
 });
 
-test('a message with other values in it still finds its entry among those that share a code', () => {
-  const { status, code } = failures.DataSourceInUse;
-  expect(meaningOf(status, code, 'Invalid parameter [datasource_id]: in use by task 00ff00.')?.name).toBe(
-    'DataSourceInUse',
-  );
+test.each(entries)('the name %s is not believed with another status or code', (name) => {
+  for (const [, { status, code }] of entries) {
+    if (status === failures[name].status && code === failures[name].code) continue;
+    expect(meaningOf(status, code, name)).toEqual(meaningOf(status, code));
+    if (status !== failures[name].status) expect(meaningOf(status, undefined, name)).toEqual(meaningOf(status));
+  }
 });
 
-test('an unknown message gets the general entry of its status and code', () => {
-  const { status, code } = failures.InvalidValue;
-  expect(meaningOf(status, code, 'something the contract does not say')?.name).toBe('InvalidValue');
-});
+test.each([undefined, '', 'AFailureToCome', 'constructor', '__proto__', 'nametaken'])(
+  'with the name %j the code decides, by its general entry',
+  (name) => {
+    const { status, code } = failures.NameTaken;
+    expect(meaningOf(status, code, name)?.name).toBe('InvalidValue');
+  },
+);
 
 test('a code under another status than the contract has it is known by the code', () => {
   expect(meaningOf(400, failures.TaskNotFound.code)?.name).toBe('TaskNotFound');
@@ -31,11 +36,11 @@ test('a status without a code identifies the failure only where no other has tha
   expect(meaningOf(502)).toBeUndefined();
 });
 
-test('codes that the contract does not know have no entry, whatever they and their message are', () => {
+test('codes that the contract does not know have no entry, whatever they and their name are', () => {
   fc.assert(
-    fc.property(fc.string(), fc.string(), (code, message) => {
+    fc.property(fc.string(), fc.constantFrom(...entries.map(([name]) => name)), (code, name) => {
       fc.pre(!entries.some(([, failure]) => failure.code === code));
-      expect(meaningOf(400, code, message)).toBeUndefined();
+      expect(meaningOf(400, code, name)).toBeUndefined();
     }),
   );
 });

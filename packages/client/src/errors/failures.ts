@@ -20,22 +20,14 @@ const all: readonly KnownFailure[] = Object.entries(failures).map(([name, failur
 }));
 
 /**
- * The entry with this status and code. Several failures share a code: then the one whose message this is, else the first,
- * which is the general one. Without such a status the code decides; without a code, a status that only one failure has.
+ * The entry of a failed answer. The name that the answer gives decides where the contract has it with this status, and with this code
+ * unless there is none: servers newer than this client, and mocks that know one name alone, send others. Else the code decides; of
+ * several with this status and code it is the first, which is the general one. Without a code, a status that only one failure has.
  */
-export function meaningOf(status: number, code?: string, message?: string): KnownFailure | undefined {
+export function meaningOf(status: number, code?: string, name?: string): KnownFailure | undefined {
   const sameStatus = all.filter((failure) => failure.status === status);
+  const named = sameStatus.find((failure) => failure.name === name);
+  if (named && (code === undefined || code === named.code)) return named;
   if (code === undefined) return sameStatus.length === 1 ? sameStatus[0] : undefined;
-  const exact = sameStatus.filter((failure) => failure.code === code);
-  const said = message && withoutValues(message);
-  return (
-    exact.find((failure) => withoutValues(failure.message) === said) ??
-    exact[0] ??
-    all.find((failure) => failure.code === code)
-  );
-}
-
-/** A message without what differs from case to case: the names in brackets, and every word with a digit. */
-function withoutValues(message: string): string {
-  return message.replace(/\[[^\]]*\]/g, '[]').replace(/\w*\d\w*/g, '#');
+  return sameStatus.find((failure) => failure.code === code) ?? all.find((failure) => failure.code === code);
 }

@@ -9,7 +9,7 @@ import { TimeoutError } from './timeout-error.ts';
 import { UnexpectedAnswerError } from './unexpected-answer-error.ts';
 
 const call: CallFacts = { operation: 'showTask', method: 'GET', path: '/task' };
-const nothing = { message: undefined, requestId: undefined, retryAfter: undefined };
+const nothing = { name: undefined, message: undefined, requestId: undefined, retryAfter: undefined };
 const { isFdiError, ...kinds } = guards;
 
 const errors = {

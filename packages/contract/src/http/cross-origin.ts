@@ -1,5 +1,6 @@
 /** Lets browsers call from the origins that were listed; every other origin gets no word about it. */
 import type { IncomingMessage } from 'node:http';
+import { failureHeader } from '@roma-fdi/types';
 
 export interface OriginVerdict {
   /** What every answer to the request carries. */
@@ -20,7 +21,7 @@ export function judgeOrigin(
   const allowed = {
     ...vary,
     'access-control-allow-origin': origin,
-    'access-control-expose-headers': 'X-Request-Id, Retry-After, Allow',
+    'access-control-expose-headers': `X-Request-Id, Retry-After, Allow, ${failureHeader}`,
   };
   if (method !== 'OPTIONS' || headers['access-control-request-method'] === undefined)
     return { headers: allowed, preflight: false };

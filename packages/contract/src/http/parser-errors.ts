@@ -39,7 +39,7 @@ export function refuseBeforeRequest(
     const body = failureBody(failure);
     const head = [
       `HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}`,
-      ...Object.entries(headersOf(body)).map(([name, value]) => `${name}: ${value}`),
+      ...Object.entries(headersOf(failure, body)).map(([name, value]) => `${name}: ${value}`),
     ];
     socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
     const timer = setTimeout(() => socket.destroy(), lingering);
@@ -53,12 +53,13 @@ export function refuseBeforeRequest(
 function refuseExpectation(request: IncomingMessage, response: ServerResponse): Failure {
   const failure = new Failure('BadRequest', 'Bad request: the only expectation that is met is 100-continue.');
   const body = failureBody(failure);
-  response.writeHead(failure.status, headersOf(body)).end(body);
+  response.writeHead(failure.status, headersOf(failure, body)).end(body);
   request.resume();
   return failure;
 }
 
-const headersOf = (body: string): Record<string, string> => ({
+const headersOf = ({ headers }: Failure, body: string): Record<string, string> => ({
+  ...headers,
   'content-type': 'application/json',
   'content-length': String(Buffer.byteLength(body)),
   'x-request-id': requestId(),

@@ -1,5 +1,6 @@
 /** Answers the calls of the mock: checks each against the contract, chooses the answer, and has Prism make it. */
 import type { Contract, Validator } from '@roma-fdi/contract';
+import { failureHeader } from '@roma-fdi/types';
 import type { Answer, Call } from '../front/call.ts';
 import { checkCall } from '../front/check-call.ts';
 import { type ChoiceOptions, chooseAnswer } from './choose-answer.ts';
@@ -8,6 +9,7 @@ import { preferenceParameters, readPreferences } from './preferences.ts';
 import type { Engine, Made, Wanted } from './prism.ts';
 
 const jsonType = 'application/json';
+const nameHeader = failureHeader.toLowerCase();
 
 /** The faker does not know every keyword (a pattern makes it forget lengths), so what it made is judged and made again. */
 const attempts = 50;
@@ -42,17 +44,23 @@ export function createAnswerer(
     const parameters = { ...call.query, ...call.pathParameters };
     const matching = finders.get(call.operation.operationId)?.({ parameters, body: call.body }) ?? [];
     const wanted = chooseAnswer(call.operation, readPreferences(call), matching, options);
-    if (wanted.seed !== undefined) return toAnswer(wanted, await makeUp(call, wanted, wanted.seed));
+    if (wanted.seed !== undefined) return toAnswer(call, wanted, await makeUp(call, wanted, wanted.seed));
     const key = `${call.operation.operationId} ${wanted.status} ${wanted.example ?? ''}`;
-    const answer = ready.get(key) ?? toAnswer(wanted, await engine.answer(call, wanted));
+    const answer = ready.get(key) ?? toAnswer(call, wanted, await engine.answer(call, wanted));
     ready.set(key, answer);
     return { ...answer, headers: { ...answer.headers } };
   };
 }
 
-/** Every answer has an ID of its own in place of the example's, and Prism names a type even where there is no body. */
-function toAnswer({ status }: Wanted, { headers, body }: Made): Answer {
-  const { 'x-request-id': _id, 'content-type': _type, ...others } = headers;
+/**
+ * Every answer has an ID of its own in place of the example's, a failing one the name of the example that it is, and Prism names a type
+ * even where there is no body.
+ */
+function toAnswer({ operation }: Call, { status, example }: Wanted, { headers, body }: Made): Answer {
+  const { 'x-request-id': _id, 'content-type': _type, [nameHeader]: _name, ...others } = headers;
   if (body === undefined) return { status, headers: others };
-  return { status, headers: { 'content-type': jsonType, ...others }, payload: JSON.stringify(body) };
+  const { examples, failures } = operation.answers.get(status) ?? {};
+  const name = failures?.get(example ?? [...(examples?.keys() ?? [])][0] ?? '');
+  const named = name && { [nameHeader]: name };
+  return { status, headers: { 'content-type': jsonType, ...others, ...named }, payload: JSON.stringify(body) };
 }
