@@ -1,11 +1,14 @@
 // Proves the packages as npm would deliver them: packed, then installed alone in an empty folder.
 // The client brings its declared dependencies and nothing else, runs, and type-checks on TypeScript 5.9 and 7. The mock brings nothing
-// at all, so it is installed with no registry in reach, and answers on Node 20, 22 and 24. The server needs no private package.
+// at all, so it is installed with no registry in reach, and answers on Node 20, 22 and 24; its fixtures keep their word on the lowest and the
+// highest vitest that it names. The server needs no private package.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { judge } from '../packages/mock/test/fixture/judge.ts';
+import { freePort } from '../test/free-port.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'roma-fdi-packages-'));
@@ -102,6 +105,48 @@ await mock.close();
       `the command prints its help on Node ${major}`,
       /--port/.test(run(node, [join(dist, 'bin.js'), '--help'], path)),
     );
+  }
+}
+
+/** The lowest and the highest vitest that the mock names, and the two between which overrides begin to reach the guard. */
+const vitests = ['3.2.0', '4.0.18', '4.1.0', versionOf('vitest')];
+
+function versionOf(name) {
+  return JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
+}
+
+/** The scenarios of the mock's own tests, in which exactly the guilty must fail. */
+async function checkFixtures(tarball) {
+  for (const version of vitests) {
+    console.log(`@roma-fdi/mock/vitest, with vitest ${version}`);
+    const path = folder(`fixtures-${version}`, {
+      'vitest.config.mjs': `export default { test: { include: ['*.scenario.ts'] } };\n`,
+    });
+    const scenarios = join(root, 'packages/mock/test/fixture');
+    for (const name of readdirSync(scenarios).filter((file) => file.endsWith('.scenario.ts')))
+      cpSync(join(scenarios, name), join(path, name));
+    // npm refuses a version that the mock does not name.
+    const vite = version === versionOf('vitest') ? [`vite@${versionOf('vite')}`] : [];
+    run('npm', ['install', ...quiet, `vitest@${version}`, ...vite, tarball], path);
+    const { status } = spawnSync(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', '--outputFile=report.json'],
+      { cwd: path, env: { ...process.env, SCENARIO_PORT: String(await freePort()) } },
+    );
+    const { testResults } = JSON.parse(readFileSync(join(path, 'report.json'), 'utf8'));
+    const fileOf = (name) => testResults.filter((result) => result.name.endsWith(`/${name}.scenario.ts`));
+    check('the run fails', status === 1, status);
+    const apart = judge({ testResults: fileOf('together') });
+    check('of tests that run at the same time, exactly the guilty fail', apart.length === 0, apart);
+    const overridden = fileOf('upstream');
+    if (/^(3|4\.0)\./.test(version)) {
+      const [{ message, assertionResults }] = overridden;
+      const refused = assertionResults.length === 0 && /with vitest 4\.1 and newer/.test(message);
+      check('a server of one’s own is refused with a sentence', refused, overridden);
+    } else {
+      const behind = judge({ testResults: overridden });
+      check('a server of one’s own is guarded', behind.length === 0, behind);
+    }
   }
 }
 
@@ -272,6 +317,7 @@ await server.close();
 try {
   const tarballs = { mock: pack('mock'), client: pack('client'), automap: pack('automap') };
   checkMock(tarballs.mock);
+  await checkFixtures(tarballs.mock);
   await checkClient(tarballs.client);
   await checkServer([tarballs.automap, pack('server', 'apps')]);
 } catch (error) {

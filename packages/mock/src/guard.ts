@@ -1,6 +1,6 @@
 /** The guard: a proxy that lets only the contract through, in both directions, and keeps a list of what broke it. */
 import type { IncomingMessage } from 'node:http';
-import { createValidator, Failure, type FaultDescription, type Operation, readContract } from '@roma-fdi/contract';
+import { Failure, type FaultDescription, type Operation } from '@roma-fdi/contract';
 import { gone, hasGone } from '@roma-fdi/contract/http';
 import { timeouts } from '@roma-fdi/types';
 import { ClientGone } from './front/body.ts';
@@ -12,6 +12,7 @@ import { createUpstream, type UpstreamAnswer } from './guard/forward.ts';
 import { judgeAnswer } from './guard/judge-answer.ts';
 import { namesTwice } from './guard/names-twice.ts';
 import type { Violation } from './guard/violation.ts';
+import { prepare } from './prepared.ts';
 
 export interface GuardOptions {
   /**
@@ -65,8 +66,7 @@ const pause = 50;
 export async function startGuard(upstream: string | URL | { url: string }, options: GuardOptions = {}): Promise<Guard> {
   const { strict = true, timeout = timeouts.installMultiTasks } = options;
   const target = createUpstream(upstreamUrl(upstream), timeout);
-  const contract = readContract(options.document);
-  const validator = await createValidator(contract);
+  const { contract, validator } = await prepare(options.document);
   const violations: Violation[] = [];
 
   function record(violation: Violation): void {

@@ -1,9 +1,8 @@
 /** The mock: answers every documented call with the contract's own examples. */
-import { createValidator, readContract } from '@roma-fdi/contract';
 import { createAnswerer } from './engine/answerer.ts';
-import { createEngine } from './engine/prism.ts';
 import type { Call } from './front/call.ts';
 import { listen } from './front/listener.ts';
+import { prepare } from './prepared.ts';
 
 export interface MockOptions {
   /** Port to listen on. Default: 0, a free one. */
@@ -47,6 +46,8 @@ export interface Mock {
   port: number;
   /** The latest calls, oldest first. Headers, and with them credentials, are not kept. */
   requests: readonly MockRequest[];
+  /** Returns the calls and forgets them, so that a test sees its own alone. */
+  takeRequests(): MockRequest[];
   /** Ends all connections and frees the port. */
   close(): Promise<void>;
 }
@@ -58,9 +59,8 @@ export interface Mock {
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { dynamic = false, seed, keep = 1_000 } = options;
-  const contract = readContract(options.document);
-  const engine = await createEngine(contract);
-  const answer = createAnswerer(contract, await createValidator(contract), engine, { dynamic, seed });
+  const { contract, validator, engine } = await prepare(options.document);
+  const answer = createAnswerer(contract, validator, await engine(), { dynamic, seed });
   const requests: MockRequest[] = [];
 
   function record(call: Call, status: number): void {
@@ -86,5 +86,5 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
       }
     },
   });
-  return { url, port, requests, close };
+  return { url, port, requests, takeRequests: () => requests.splice(0), close };
 }

@@ -1,48 +1,45 @@
-/** vitest fixtures: a mock for each test file, and a guard that fails the test in which the contract was broken. */
-import { test as base } from 'vitest';
+/** vitest fixtures: a mock and a guard for each test, and the test fails in which the contract was broken. */
+import { test as base, type TestAPI } from 'vitest';
 import { type Guard, startGuard } from './guard.ts';
 import { type Mock, startMock } from './mock.ts';
+import { refuseOverrides } from './vitest/refuse-overrides.ts';
 
 export interface Fixtures {
-  /** A mock of the test file, started when it is first used. */
+  /** A mock of the test's own, started when the test uses it; no other test's requests reach it. */
   mock: Mock;
-  /** What the guard stands in front of. Default: the mock; override it with a server of your own. */
-  upstream: string | URL | { url: string };
-  /** A guard; when the test ends, violations that were not taken make it fail. */
+  /** What the guard stands in front of. Default: undefined, which is the mock; override it with a server of your own. */
+  upstream: string | URL | { url: string } | undefined;
+  /** A guard of the test's own; when the test ends, violations that were not taken make it fail. */
   guard: Guard;
-  /** The guard of the test file, without the check at the end of each test. */
-  guardOfFile: Guard;
 }
 
-export const test = base.extend<Fixtures>({
-  mock: [
-    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of the fixtures from this pattern.
-    async ({}, use) => {
-      const mock = await startMock();
-      await use(mock);
-      await mock.close();
-    },
-    { scope: 'file' },
-  ],
-  upstream: [({ mock }, use) => use(mock), { scope: 'file' }],
-  guardOfFile: [
-    async ({ upstream }, use) => {
-      const guard = await startGuard(upstream);
-      await use(guard);
-      await guard.close();
-    },
-    { scope: 'file' },
-  ],
-  guard: async ({ guardOfFile }, use) => {
-    guardOfFile.takeViolations();
-    await use(guardOfFile);
-    expectNoViolations(guardOfFile);
+const extended: TestAPI<Fixtures> = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of the fixtures from this pattern.
+  mock: async ({}, use) => {
+    const mock = await startMock();
+    await use(mock);
+    await mock.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  upstream: [({}, use) => use(undefined), { scope: 'file' }],
+  guard: async ({ mock, upstream }, use) => {
+    const guard = await startGuard(upstream ?? mock);
+    await use(guard);
+    const violations = guard.takeViolations();
+    await guard.close();
+    failOn(violations);
   },
 });
 
+/** Before 4.1 vitest gives the guard the upstream that it was defined with, whatever a test overrides. */
+export const test: TestAPI<Fixtures> = 'override' in base ? extended : refuseOverrides(extended, ['mock', 'upstream']);
+
 /** Throws with one line for each violation that the guard still holds, and forgets them. */
 export function expectNoViolations(guard: Guard): void {
-  const violations = guard.takeViolations();
+  failOn(guard.takeViolations());
+}
+
+function failOn(violations: ReturnType<Guard['takeViolations']>): void {
   if (violations.length === 0) return;
   const lines = violations.map(
     ({ direction, method, path, status, message }) => `  ${direction} ${method} ${path} ${status ?? ''}: ${message}`,

@@ -1,8 +1,74 @@
+/** The README of the mock: each of its blocks is run, or held against what it shows. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { stripTypeScriptTypes } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { readmeBlocks } from '../../../test/readme-blocks.ts';
+import { runTypeScript } from '../../../test/run-typescript.ts';
+import { startGuard, story } from '../src/index.ts';
+import { test as base } from '../src/vitest.ts';
+import { start } from './process.ts';
+import { json, startUpstream } from './upstream.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const blocks = readmeBlocks(new URL('../README.md', import.meta.url));
+const headers = { 'X-Auth-Token': 'any' };
+
+test('the package is installed by its name', () => {
+  expect(blocks.take('sh', 'npm install')).toBe(`npm install --save-dev ${JSON.parse(read('../package.json')).name}\n`);
+});
 
 test('the test in the README is the one that is run here', () => {
-  expect(read('../README.md')).toContain(read('readme-example.test.ts'));
+  expect(blocks.take('ts', "test('a composite task")).toBe(read('readme-example.test.ts'));
+});
+
+const upstream = await startUpstream();
+const ownServer = blocks.take('ts', 'base.extend').replace('http://127.0.0.1:4020', upstream.url);
+const [, imported, rest = ''] =
+  /^import \{ test as (base) \} from '@roma-fdi\/mock\/vitest';\n(.*)$/s.exec(ownServer) ?? [];
+const override = new Function(imported ?? '', `${stripTypeScriptTypes(rest)} return test;`) as (
+  test: typeof base,
+) => typeof base;
+
+override(base)('the override of the README puts a server of one’s own behind the guard', async ({ guard }) => {
+  upstream.answer(json(200, '<html>', { 'content-type': 'text/html' }));
+  expect((await fetch(guard.url + story.path('listDatasources'), { headers })).status).toBe(500);
+  expect(guard.takeViolations()).toMatchObject([{ where: 'Header [content-type]' }]);
+  await upstream.close();
+});
+
+test('the program for other test runners ends, and finds no violation', async () => {
+  const text = blocks.take('ts', 'await guard.close()');
+  const call = `if ((await fetch(guard.url + '${story.path('listDatasources')}', { headers: { 'X-Auth-Token': 'any' } })).status !== 200) throw new Error();`;
+  const wrong = `await fetch(guard.url + '/nowhere');`;
+  const within = new URL('..', import.meta.url);
+  const marked = (inserted: string) => text.replace('// ... your test, against guard.url', inserted);
+  expect(await runTypeScript(marked(call), { within })).toBe('');
+  await expect(runTypeScript(marked(wrong), { within })).rejects.toThrow('"where": "Request"');
+});
+
+test('a violation looks as the README shows it', async () => {
+  const broken = await startUpstream();
+  broken.answer(json(200, [{}]));
+  const guard = await startGuard(broken);
+  onTestFinished(() => Promise.all([guard.close(), broken.close()]).then(() => {}));
+  await fetch(guard.url + story.path('installMultiTasks'), { method: 'POST', headers });
+  const shown = new Function(`return ${blocks.take('js', 'direction')}`)();
+  const { path } = guard.violations[0] ?? {};
+  expect(path?.startsWith(shown.path.replace('...', ''))).toBe(true);
+  expect(guard.violations).toContainEqual({ ...shown, path });
+});
+
+test('the command line starts as it is printed', async () => {
+  const [, bin, args = ''] = /^npx (\S+) (.*)\n$/.exec(blocks.take('sh', 'npx')) ?? [];
+  expect(JSON.parse(read('../package.json')).bin).toEqual({ [bin ?? '']: './dist/bin.js' });
+  const file = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
+  const child = start('node', ['--conditions=@roma-fdi/source', file, ...args.replace('4010', '0').split(' ')]);
+  await child.says(/listens on http:\/\/127\.0\.0\.1:\d+/);
+  child.kill('SIGTERM');
+  expect((await child.ended).code).toBe(0);
+});
+
+test('no block is left that nobody runs', () => {
+  expect(blocks.left()).toEqual([]);
 });
