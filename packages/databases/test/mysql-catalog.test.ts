@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { needs } from '../../../test/programs.ts';
 import { type ReadCatalogOptions, readCatalog } from '../src/index.ts';
+import { stubDriverEnvironment } from './driver-environment.ts';
 import { type MariaDbServer, startMariaDb } from './mariadb-server.ts';
 import { selfSigned } from './self-signed.ts';
 
@@ -167,6 +168,14 @@ describe('a MariaDB catalog', () => {
     await expect(read(name, { maxTables: 2 })).rejects.toMatchObject({ kind: 'too-many-tables', count: 3, limit: 2 });
     await expect(read(name, { maxColumns: 2 })).rejects.toMatchObject({ kind: 'too-many-columns', count: 3, limit: 2 });
   });
+});
+
+test('the environment reaches no reading: whatever a driver reads there is set, and the catalog is the same', async () => {
+  const name = await database('create table a (b int); create table t (c text)');
+  const before = await read(name);
+  stubDriverEnvironment();
+  expect(await read(name)).toEqual(before);
+  expect(before.tables).toHaveLength(2);
 });
 
 describe('what MariaDB refuses is said without its words', () => {

@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { needs } from '../../../test/programs.ts';
 import { type CatalogColumn, type CatalogTable, type ReadCatalogOptions, readCatalog } from '../src/index.ts';
+import { stubDriverEnvironment } from './driver-environment.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { selfSigned } from './self-signed.ts';
 
@@ -456,6 +457,14 @@ describe('an encrypted reading', () => {
       message: expect.stringContaining('certificate'),
     });
   });
+});
+
+test('the environment reaches no reading: whatever a driver reads there is set, and the catalog is the same', async () => {
+  const { name } = await database('create table a (b int); create schema s; create table s.t (c text)');
+  const before = await read(name);
+  expect(stubDriverEnvironment()).toEqual(expect.arrayContaining(['PGSSLMODE', 'NODE_PG_FORCE_NATIVE']));
+  expect(await read(name)).toEqual(before);
+  expect(before.tables).toHaveLength(2);
 });
 
 describe('what PostgreSQL refuses is told without its words', () => {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../src/index.ts';
+import { stubDriverEnvironment } from './driver-environment.ts';
 import { readSqlite, sqliteFile } from './sqlite-folder.ts';
 
 const read = (path: string, maxTables = 1000): Promise<Catalog> =>
@@ -284,6 +285,13 @@ describe('an SQLite catalog', () => {
       expect(
         await names(`pragma encoding = '${encoding}'; create table "\u{fffd}" ("\u{fffd}"); create table "é😀" (a)`),
       ).toEqual(['é😀', '\u{fffd}']);
+  });
+
+  test('is the same whatever stands in the environment', async () => {
+    const path = sqliteFile('create table a (b int); create table t (c text)');
+    const before = await read(path);
+    stubDriverEnvironment();
+    expect(await read(path)).toEqual(before);
   });
 
   test('of more tables than one message carries is whole and sorted', async () => {
