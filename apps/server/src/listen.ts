@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createValidator, readContract, type Validator } from '@roma-fdi/contract';
+import { sweepScratch } from '@roma-fdi/databases';
 import pino from 'pino';
 import { createAuthenticator } from './auth/token.ts';
 import type { Config } from './config.ts';
@@ -62,6 +63,8 @@ export async function listen(
     config.data === ':memory:' && config.keyFile === undefined
       ? randomBytes(32)
       : keyFromFile(config.keyFile ?? `${config.data}.key`);
+  // What a server left that was killed together with a reading.
+  void sweepScratch();
   const sources = createSources({
     places: createPlaces({ root: config.sqliteRoot, isOwnFile: createOwnFiles(config.data), allowed }),
     sealer: createSealer(key),

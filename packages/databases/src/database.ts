@@ -37,6 +37,8 @@ export interface Request extends Timeouts {
   readonly maxTables: number;
   /** A database with more columns in all is refused. */
   readonly maxColumns: number;
+  /** Of a file and its log, where they must be copied to be read; larger ones are refused. */
+  readonly maxCopyBytes: number;
   /** A folder that the reading may make; it is removed when the child has ended, whatever its end. */
   readonly scratch: string;
 }

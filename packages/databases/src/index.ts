@@ -4,4 +4,5 @@ export { CatalogError, type CatalogErrorKind, quoted, TooManyError } from './cat
 export type { Database, Place, Refusal, Settings, Target } from './database.ts';
 export { type DatabaseType, databases, isDatabaseType } from './databases.ts';
 export { fileFailure } from './file-failure.ts';
+export { sweepScratch } from './process/scratch.ts';
 export { catalogDefaults, type ReadCatalogOptions, readCatalog } from './read-catalog.ts';

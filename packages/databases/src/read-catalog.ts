@@ -1,8 +1,6 @@
 /** Reads the catalog of a database in a child process, which is killed when its time is over. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Catalog } from './catalog.ts';
@@ -13,25 +11,32 @@ import { readLines } from './process/lines.ts';
 import type { Message, PackedError } from './process/messages.ts';
 import { CatalogBuilder } from './process/packed.ts';
 import { residentBytes } from './process/resident-bytes.ts';
+import { newScratch, sweepScratch } from './process/scratch.ts';
 
-type Defaults = Timeouts & Pick<Request, 'maxColumns'>;
+type Defaults = Timeouts & Pick<Request, 'maxColumns' | 'maxCopyBytes'>;
 
 export const catalogDefaults = {
   connectTimeout: 10_000,
   queryTimeout: 30_000,
   maxColumns: 500_000,
+  maxCopyBytes: 1024 ** 3,
 } as const satisfies Defaults;
 
 /** What is not given is as in `catalogDefaults`. */
 export interface ReadCatalogOptions extends Omit<Request, 'scratch' | keyof Defaults>, Partial<Defaults> {
   /** Its abort kills the child, whatever it is doing; the error is then `too-slow`. */
   readonly signal: AbortSignal;
+  /** Bytes of memory that the child may take. Default: 384 MiB, and 256 for each of `maxColumns`. */
+  readonly maxMemory?: number;
 }
+
+/** Once is enough for a process. */
+let isSwept = false;
 
 /** Beside this file, as source or as built. */
 const childFile = join(import.meta.dirname, `process/child${extname(import.meta.filename)}`);
-/** What a child may take: so many bytes for itself and for what a server sends at once, and as many for each column as SQLite, the greediest, takes. */
-const memoryOf = ({ maxColumns }: Request): number => 384 * 1024 * 1024 + maxColumns * 256;
+/** Bytes that a child takes for itself and for what a server sends at once, and for each column as SQLite, the greediest, does. */
+const memory = { base: 384 * 1024 * 1024, column: 256 } as const;
 /** Milliseconds between two looks at a child's memory. */
 const lookTime = 100;
 /** A child's answer: twice what it may write of names and types. */
@@ -51,25 +56,26 @@ const passedVariables = [
  * @throws CatalogError and nothing else
  */
 export async function readCatalog(options: ReadCatalogOptions): Promise<Catalog> {
-  const { signal, ...asked } = options;
+  const { signal, maxMemory, ...asked } = options;
   const database = databases[options.type];
   const subject = database.subject(options.settings, options.place);
   if (signal.aborted) throw tooSlow(subject, signal.reason);
-  const scratch = join(tmpdir(), `roma-fdi-catalog-${randomUUID()}`);
-  const request: Request = { ...catalogDefaults, ...asked, scratch };
+  if (!isSwept) void sweepScratch();
+  isSwept = true;
+  const request: Request = { ...catalogDefaults, ...asked, scratch: newScratch() };
   const catalog = new CatalogBuilder();
-  await runChild(request, subject, signal, (message) => catalog.take(message));
+  const mostBytes = maxMemory ?? memory.base + request.maxColumns * memory.column;
+  await runChild(request, subject, { signal, mostBytes }, (message) => catalog.take(message));
   return catalog.catalog(database.dialect);
 }
 
 function runChild(
   request: Request,
   subject: string,
-  signal: AbortSignal,
+  { signal, mostBytes }: { readonly signal: AbortSignal; readonly mostBytes: number },
   take: (message: Message) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const mostBytes = memoryOf(request);
     const child = startChild(mostBytes);
     let outcome: 'complete' | CatalogError | undefined;
     let timer: NodeJS.Timeout | undefined;

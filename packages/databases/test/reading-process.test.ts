@@ -12,10 +12,6 @@ import { childrenOf } from './children.ts';
 import { readSqlite, sqliteFile } from './sqlite-folder.ts';
 import { sqliteProcess } from './sqlite-process.ts';
 
-vi.mock(import('../src/process/resident-bytes.ts'), async (original) => ({
-  residentBytes: vi.fn((await original()).residentBytes),
-}));
-
 const sources = join(import.meta.dirname, '../src');
 const never = new AbortController().signal;
 
@@ -115,9 +111,17 @@ test('it is killed where it takes more memory than what it may read can take', a
   expect(residentBytes(process.pid)).toBeGreaterThan(10_000_000);
   expect(residentBytes(2 ** 30)).toBe(0);
   const path = await lockedFile();
-  vi.mocked(residentBytes).mockReturnValue(2 ** 40);
-  onTestFinished(() => void vi.mocked(residentBytes).mockReset());
-  await expect(readSqlite({ path, signal: never, maxTables: 10 })).rejects.toMatchObject({
+  // Less than Node itself takes.
+  const maxMemory = 40 * 1024 * 1024;
+  const reading = readCatalog({
+    type: 'SQLITE',
+    settings: {},
+    place: { path },
+    signal: never,
+    maxTables: 10,
+    maxMemory,
+  });
+  await expect(reading).rejects.toMatchObject({
     kind: 'too-large',
     message: '"x.db" holds or sends more than a catalog of the columns that are read at most.',
   });

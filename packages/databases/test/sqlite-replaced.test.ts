@@ -33,9 +33,11 @@ test('a copy is made of the file that was looked at alone', async () => {
   writer.exec('pragma journal_mode = wal; create table a (id integer)');
   const state = { ...(await lookAtSqliteFile(path)), indexed: false };
   const scratch = join(folder, 'scratch');
-  await openingOf(path, state, scratch);
+  await openingOf(path, state, { scratch, maxCopyBytes: 2 ** 20 });
   expect(await readdir(scratch)).toEqual(['copy', 'copy-wal']);
-  await expect(openingOf(path, { ...state, identity: '0:0' }, scratch)).rejects.toThrow('was replaced');
+  await expect(openingOf(path, { ...state, identity: '0:0' }, { scratch, maxCopyBytes: 2 ** 20 })).rejects.toThrow(
+    'was replaced',
+  );
   writer.close();
 });
 

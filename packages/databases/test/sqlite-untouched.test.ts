@@ -1,18 +1,22 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   copyFileSync,
   mkdirSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { readCatalog } from '../src/index.ts';
 import { contents, readSqlite, sqliteFile, sqliteFolder } from './sqlite-folder.ts';
 import { sqliteProcess } from './sqlite-process.ts';
 
@@ -142,20 +146,58 @@ describe('what cannot be read is told', () => {
 });
 
 describe('what lies beside the file', () => {
-  test.each(['-journal', '-wal', '-shm'])('is no pipe as its %s: it is not waited for', async (suffix) => {
+  const others: Readonly<Record<string, (path: string) => unknown>> = {
+    'a pipe': (path) => execFileSync('mkfifo', [path]),
+    'a folder': (path) => mkdirSync(path),
+    'a link': (path) => symlinkSync(sqliteFile('create table elsewhere (a)'), path),
+    'a link to nowhere': (path) => symlinkSync('/no/such/file', path),
+    'a link to a device': (path) => symlinkSync('/dev/zero', path),
+    async 'a socket'(path) {
+      const listening = createServer().listen(path);
+      onTestFinished(() => void listening.close());
+      await once(listening, 'listening');
+    },
+  };
+
+  test.each(
+    Object.keys(others).flatMap((what) => ['-journal', '-wal', '-shm'].map((suffix) => [what, suffix] as const)),
+  )('is a file: %s as its %s is not opened', async (what, suffix) => {
     const path = sqliteFile('create table a (b)');
-    execFileSync('mkfifo', [path + suffix]);
+    await others[what]?.(path + suffix);
     await expect(names(path)).rejects.toMatchObject({
       kind: 'unreadable',
       message: `What lies beside "x.db" as its ${suffix} is no file.`,
     });
   });
 
-  test('is not copied where it says to be larger than any catalog', async () => {
+  test.each(['-wal', ''])(
+    'is not copied where it or the file says to be larger than any catalog: %j',
+    async (suffix) => {
+      const path = await killedInMidLog();
+      rmSync(`${path}-shm`);
+      truncateSync(`${path}${suffix}`, 5 * 1024 ** 3);
+      await expect(names(path)).rejects.toMatchObject({
+        kind: 'too-large',
+        message: expect.stringContaining('larger than the 1073741824 bytes that are copied at most'),
+      });
+    },
+  );
+
+  test('is copied up to the limit that the caller sets', async () => {
     const path = await killedInMidLog();
     rmSync(`${path}-shm`);
-    truncateSync(`${path}-wal`, 5 * 1024 ** 3);
-    await expect(names(path)).rejects.toMatchObject({ kind: 'too-large' });
+    const bytes = statSync(path).size + statSync(`${path}-wal`).size;
+    const reading = (maxCopyBytes: number) =>
+      readCatalog({
+        type: 'SQLITE',
+        settings: {},
+        place: { path },
+        maxTables: 9,
+        maxCopyBytes,
+        signal: new AbortController().signal,
+      });
+    expect((await reading(bytes)).tables).toHaveLength(2);
+    await expect(reading(bytes - 1)).rejects.toMatchObject({ kind: 'too-large' });
   });
 });
 

@@ -20,7 +20,7 @@ const pauseTime = 25;
  * The tables of one file. Nothing is written, neither to the file nor beside it, whatever its journal mode, and what stands in
  * an unfinished write-ahead log is seen. A writer's lock is waited for until the parent ends this process.
  */
-export async function read({ place, maxTables, scratch }: Request, { catalog }: Found): Promise<void> {
+export async function read({ place, maxTables, maxCopyBytes, scratch }: Request, { catalog }: Found): Promise<void> {
   if (!('path' in place)) throw new TypeError('An SQLite database is a file.');
   const { path } = place;
   const name = quoted(basename(path));
@@ -32,7 +32,7 @@ export async function read({ place, maxTables, scratch }: Request, { catalog }: 
     }
     const before = await lookAtSqliteFile(path);
     try {
-      const opening = await openingOf(path, before, scratch);
+      const opening = await openingOf(path, before, { scratch, maxCopyBytes });
       await connected(opening, path, (database) =>
         readTables(database, listTables(database, maxTables, name), catalog, name),
       );

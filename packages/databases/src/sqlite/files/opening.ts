@@ -16,8 +16,13 @@ export interface Opening {
   readonly identity: string | undefined;
 }
 
-/** Bytes of a file and its log that are copied at most, however large their sizes say they are. */
-const mostCopied = 1024 ** 3;
+/** Where a copy goes, and how large it may be. */
+export interface Copying {
+  /** The folder that is made for a copy; whoever names it removes it. */
+  readonly scratch: string;
+  /** Of a file and its log, however large their sizes say they are. */
+  readonly maxCopyBytes: number;
+}
 
 /**
  * A plain read-only connection to a database with a write-ahead log makes `-wal` and `-shm` and leaves them behind,
@@ -29,26 +34,24 @@ const mostCopied = 1024 ** 3;
  * | log is empty or absent: all content is in the file | immutable |
  * | log and index are there | read-only with a read-only index: SQLite reads the log, and takes read locks where a writer lives |
  * | log without an index | a private copy of file and log: SQLite must make an index, and makes it beside the copy |
- *
- * @param scratch the folder that is made for a copy; whoever names it removes it
  */
-export async function openingOf(path: string, state: SqliteFileState, scratch: string): Promise<Opening> {
+export async function openingOf(path: string, state: SqliteFileState, copying: Copying): Promise<Opening> {
   const { identity } = state;
   if (!state.logged) return inPlace(path, identity, {}, false);
   if (state.logBytes === 0n) return inPlace(path, identity, { immutable: '1' }, true);
   if (state.indexed) return inPlace(path, identity, { readonly_shm: '1' }, false);
-  return asCopy(path, identity, scratch);
+  return asCopy(path, identity, copying);
 }
 
 function inPlace(path: string, identity: string, query: Record<string, string>, optimistic: boolean): Opening {
   return { url: readOnlyUrl(path, query), optimistic, identity };
 }
 
-async function asCopy(path: string, identity: string, scratch: string): Promise<Opening> {
+async function asCopy(path: string, identity: string, { scratch, maxCopyBytes }: Copying): Promise<Opening> {
   await rm(scratch, { recursive: true, force: true });
   await mkdir(scratch, { mode: 0o700 });
   const copy = join(scratch, 'copy');
-  let left = mostCopied;
+  let left = maxCopyBytes;
   for (const suffix of ['', '-wal']) {
     const file = await open(path + suffix, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     // Closes the file at its end, whatever the end is. One byte more than allowed is never read, even from a file that grows.
@@ -56,7 +59,7 @@ async function asCopy(path: string, identity: string, scratch: string): Promise<
     const { dev, ino, size } = await file.stat({ bigint: true });
     left -= Number(size);
     if (suffix === '' && `${dev}:${ino}` !== identity) content.destroy(replaced(path));
-    else if (left < 0) content.destroy(tooLargeToCopy(path));
+    else if (left < 0) content.destroy(tooLargeToCopy(path, maxCopyBytes));
     await pipeline(content, createWriteStream(copy + suffix, { mode: 0o600 }));
   }
   return { url: readOnlyUrl(copy, {}), optimistic: true, identity: undefined };
@@ -67,10 +70,10 @@ export function replaced(path: string): CatalogError {
   return new CatalogError('unreadable', `${quoted(basename(path))} was replaced while it was opened: try again.`);
 }
 
-function tooLargeToCopy(path: string): CatalogError {
+function tooLargeToCopy(path: string, maxCopyBytes: number): CatalogError {
   return new CatalogError(
     'too-large',
-    `${quoted(basename(path))} was left with a log by its last program and is too large to be copied: open and close it once with that program, then try again.`,
+    `${quoted(basename(path))} was left with a log by its last program, and the two are larger than the ${maxCopyBytes} bytes that are copied at most: open and close it once with that program, then try again.`,
   );
 }
 
