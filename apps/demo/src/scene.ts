@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { fromCaller } from '@roma-fdi/automap-cli/arguments/caller-folder';
-import { UsageError } from '@roma-fdi/command-line';
+import { fromCaller, UsageError } from '@roma-fdi/command-line';
 import { isStoreInUse } from '@roma-fdi/server';
 import { makeSamples } from './samples.ts';
 import type { Settings } from './settings.ts';

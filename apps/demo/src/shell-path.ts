@@ -1,6 +1,6 @@
 /** Writes the path of a file as somebody can type it in a shell. */
 import { relative, sep } from 'node:path';
-import { callerFolder } from '@roma-fdi/automap-cli/arguments/caller-folder';
+import { callerFolder } from '@roma-fdi/command-line';
 
 /** Below the folder where the caller stands, counted from there; anywhere else, the whole path. */
 export function shellPath(file: string, caller = callerFolder()): string {

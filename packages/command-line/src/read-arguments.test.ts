@@ -47,7 +47,12 @@ describe('arguments', () => {
   test.each([
     [['a', '--prot', '1'], "Unknown option '--prot'. Did you mean --port? Try --help."],
     [['a', '--xyz'], "Unknown option '--xyz'. Try --help."],
-    [['a', '--json=1'], "Unknown option '--json=1'. Did you mean --json? Try --help."],
+    [['a', '--json=1'], "Unknown option '--json=…'. Did you mean --json? Try --help."],
+    [['a', '--pasword=se=cr\nt'], "Unknown option '--pasword=…'. Try --help."],
+    [
+      ['a', 'postgres://u:secret@h/d'],
+      'Unexpected argument; it is not repeated, since it may hold a password. Try --help.',
+    ],
     [['a', '--port'], "Option '--port <N>' argument missing. Try --help."],
     [[], "Missing required argument 'SOURCE'. Try --help."],
     [['a', 'b'], "Unexpected argument 'b'. Try --help."],

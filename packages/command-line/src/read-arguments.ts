@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander';
+import { mayHoldSecret } from './may-hold-secret.ts';
 import { exitCodeOf, UsageError } from './usage-error.ts';
 
 /**
@@ -54,7 +55,18 @@ function refuseFlagsAsValues({ options }: Command, args: readonly string[]): voi
 /** `error: unknown option '--prot'\n(Did you mean --port?)`, as sentences. */
 function wording(error: CommanderError | UsageError, { args, registeredArguments }: Command): string {
   if (error instanceof CommanderError && error.code === 'commander.excessArguments')
-    return `Unexpected argument '${args[registeredArguments.length]}'.`;
-  const plain = error.message.replace(/^error: /, '').replace(/\n\((.*)\)$/s, '. $1');
+    return unexpected(args[registeredArguments.length] ?? '');
+  const plain = withoutValue(error.message.replace(/^error: /, '')).replace(/\n\((.*)\)$/s, '. $1');
   return plain.replace(/^[a-z]/, (letter) => letter.toUpperCase()).replace(/[^.?]$/, '$&.');
+}
+
+function unexpected(argument: string): string {
+  return mayHoldSecret(argument)
+    ? 'Unexpected argument; it is not repeated, since it may hold a password.'
+    : `Unexpected argument '${argument}'.`;
+}
+
+/** Commander repeats an unknown option with its value, as in `--tokn=SECRET`. */
+function withoutValue(message: string): string {
+  return message.replace(/^(unknown option '--?[^=']*=).*?('(?:\n|$))/s, '$1…$2');
 }

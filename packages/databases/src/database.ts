@@ -13,6 +13,14 @@ export type Target = { readonly file: string } | { readonly host: string; readon
 /** What a host lends to a reading, resolved and judged: the real path of a file, or the IP addresses of a server in the order to try them. */
 export type Place = { readonly path: string } | { readonly addresses: readonly string[]; readonly port: number };
 
+/** How the connection to a server is encrypted. */
+export interface Encryption {
+  /** What the server's certificate is held against: nothing, the authorities, or these and the host's name. */
+  readonly verify: 'nothing' | 'authority' | 'name';
+  /** Certificates of the authorities, in PEM. Default: those that Node and the system trust. */
+  readonly authorities?: string;
+}
+
 export interface Refusal {
   /** The property that cannot be used, for example `content.host`. */
   readonly parameter: string;
@@ -33,6 +41,8 @@ export interface Request extends Timeouts {
   readonly settings: Settings;
   /** What the settings name, resolved and judged: nothing else is opened or connected to. */
   readonly place: Place;
+  /** Default: by the host's name where the settings have `ssl`, else none. */
+  readonly encryption?: Encryption;
   /** A database with more tables is refused. */
   readonly maxTables: number;
   /** A database with more columns in all is refused. */
@@ -57,6 +67,9 @@ export interface Reader {
   failureOf(error: unknown, subject: string): CatalogError;
 }
 
+/** A setting, or one of the two facts of an `Encryption`. */
+export type ConnectionOption = 'host' | 'port' | 'user_name' | 'password' | 'database_name' | 'verify' | 'authorities';
+
 /** The host's side of a database. It imports no driver. */
 export interface Database {
   readonly dialect: Catalog['dialect'];
@@ -66,6 +79,8 @@ export interface Database {
   readonly needed: readonly string[];
   /** Schemes of connection strings, and the port where none is given; none for files. */
   readonly schemes: readonly string[];
+  /** Options of connection strings, and what each stands for. */
+  readonly connectionOptions: Readonly<Record<string, ConnectionOption>>;
   readonly defaultPort?: number;
   /** Why settings that are complete cannot be used. */
   refusal(settings: Settings): Refusal | undefined;

@@ -1,14 +1,15 @@
 /** What databases at a server have in common: the settings that they need, and how these become a target, a subject and a login. */
+import { isIP } from 'node:net';
+import type { ConnectionOptions } from 'node:tls';
 import { CatalogError, quoted } from './catalog-error.ts';
-import type { Database, Request, Settings } from './database.ts';
+import type { Database, Encryption, Request, Settings } from './database.ts';
 
 const needed = ['host', 'port', 'database_name', 'user_name', 'password'] as const;
 
 /** The host's side of a database at a server; its folder says the rest. */
-export function databaseAtServer<const Own extends Pick<Database, 'dialect' | 'schemes' | 'defaultPort' | 'load'>>(
-  type: string,
-  own: Own,
-) {
+export function databaseAtServer<
+  const Own extends Pick<Database, 'dialect' | 'schemes' | 'connectionOptions' | 'defaultPort' | 'load'>,
+>(type: string, own: Own) {
   return {
     ...own,
     kind: 'server',
@@ -34,15 +35,15 @@ export interface Login {
   /** IP addresses in the order to try them. */
   readonly addresses: readonly string[];
   readonly port: number;
-  /** The name that the certificate must hold; undefined where the connection is not encrypted. */
-  readonly certified: string | undefined;
+  /** With the host's name; undefined where the connection is not encrypted. */
+  readonly encryption: (Encryption & { readonly host: string }) | undefined;
   readonly user: string;
   readonly password: string;
   readonly database: string;
 }
 
 /** @throws {CatalogError} `refused` where a name is empty, or would end in the protocol before it does here */
-export function loginOf({ settings, place }: Request): Login {
+export function loginOf({ settings, place, encryption: asked }: Request): Login {
   if (!('addresses' in place)) throw new TypeError('A database at a server has addresses.');
   const text = (name: (typeof needed)[number]): string => String(settings[name] ?? '');
   const login = { user: text('user_name'), password: text('password'), database: text('database_name') };
@@ -51,5 +52,18 @@ export function loginOf({ settings, place }: Request): Login {
     if (value === '' || value.includes('\0'))
       throw new CatalogError('refused', `${subjectOf(settings)} needs a user name and a database name without NUL.`);
   }
-  return { ...place, ...login, certified: settings['ssl'] === true ? text('host') : undefined };
+  const encryption = asked ?? (settings['ssl'] === true ? ({ verify: 'name' } as const) : undefined);
+  return { ...place, ...login, encryption: encryption && { ...encryption, host: text('host') } };
+}
+
+/** The same for node:tls. */
+export function tlsOptions({ verify, authorities, host }: NonNullable<Login['encryption']>): ConnectionOptions {
+  return {
+    host,
+    // An address is no name to ask a server for.
+    ...(isIP(host) === 0 && { servername: host }),
+    ...(authorities !== undefined && { ca: authorities }),
+    rejectUnauthorized: verify !== 'nothing',
+    ...(verify !== 'name' && { checkServerIdentity: () => undefined }),
+  };
 }

@@ -120,3 +120,34 @@ test.each(['mysql', 'mariadb'])(
     expect(String(error)).not.toContain('s3cret');
   },
 );
+
+test.each([
+  'jdbc:postgresql://user:PLANTED@h/db',
+  'jdbc:mysql://h/db?user=u&password=PLANTED',
+  'postgres:/user:PLANTED@h/db',
+  'postgres:user:PLANTED@h/db',
+  '//user:PLANTED@h/db',
+  'user:PLANTED@h:5432/db',
+  'host=h user=u password=PLANTED dbname=db',
+  'Server=h;Uid=u;Pwd=PLANTED',
+  'postgres%3A%2F%2Fuser%3APLANTED%40h%2Fdb',
+  'User ID=u Password=PLANTED',
+  '"postgres://user:PLANTED@h/db"',
+  'user:PLANTED@h/\0',
+])('%s, which is neither a file nor a connection string, is not repeated', async (place) => {
+  const error = await readCatalog(place).catch((reason: Error) => reason);
+  expect(error).toBeInstanceOf(CatalogFileError);
+  expect(String(error)).toContain(
+    'a connection string begins with postgres://, postgresql://, mysql://, and mariadb://',
+  );
+  expect(String(error)).not.toMatch(/PLANTED/);
+});
+
+test('a file whose name holds such signs is read all the same', async () => {
+  const place = file('u:p@h=1.json', JSON.stringify([{ name: 't', columns: [{ name: 'c' }] }]));
+  expect((await readCatalog(place)).tables).toHaveLength(1);
+});
+
+test('an SQLite file without a byte is an empty database', async () => {
+  expect((await readCatalog(file('empty.db', ''))).tables).toEqual([]);
+});

@@ -2,15 +2,10 @@
 import { lookup } from 'node:dns/promises';
 import { open, readFile, realpath, stat } from 'node:fs/promises';
 import type { Table } from '@roma-fdi/automap';
-import {
-  CatalogError,
-  type Database,
-  type DatabaseType,
-  databases,
-  readCatalog as readDatabase,
-} from '@roma-fdi/databases';
-import { fromCaller } from '../arguments/caller-folder.ts';
+import { fromCaller, mayHoldSecret } from '@roma-fdi/command-line';
+import { CatalogError, readCatalog as readDatabase } from '@roma-fdi/databases';
 import { CatalogFormError, catalogOf } from './catalog-form.ts';
+import { beginnings, type Connection, ConnectionStringError, readConnectionString } from './connection-string.ts';
 import { decodedText, UnknownEncodingError } from './decoded-text.ts';
 
 /** A catalog that cannot be read; its message says which and why. */
@@ -33,8 +28,8 @@ const deadline = 60_000;
 export async function readCatalog(place: string): Promise<{ tables: readonly Table[] }> {
   const signal = AbortSignal.timeout(deadline);
   try {
-    const type = typeOf(place);
-    if (type) return await readServer(type, place, signal);
+    const connection = await readConnectionString(place);
+    if (connection) return await readServer(connection, signal);
     const path = fromCaller(place);
     await checkFile(place, path);
     if (await isSqlite(path)) {
@@ -46,7 +41,8 @@ export async function readCatalog(place: string): Promise<{ tables: readonly Tab
     if (error instanceof CatalogFileError) throw error;
     if (error instanceof CatalogFormError)
       throw new CatalogFileError(`${place} is no catalog: ${error.message}`, { cause: error });
-    if (error instanceof CatalogError) throw new CatalogFileError(error.message, { cause: error });
+    if (error instanceof CatalogError || error instanceof ConnectionStringError)
+      throw new CatalogFileError(error.message, { cause: error });
     if (error instanceof UnknownEncodingError)
       throw new CatalogFileError(`${place} is neither text in UTF-8 or UTF-16 nor an SQLite database.`, {
         cause: error,
@@ -56,7 +52,12 @@ export async function readCatalog(place: string): Promise<{ tables: readonly Tab
       const where = line === undefined ? '' : `, as of line ${line}, column ${column},`;
       throw new CatalogFileError(`${place} is neither JSON${where} nor an SQLite database.`, { cause: error });
     }
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+    const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
+    if (mayHoldSecret(place))
+      throw new CatalogFileError(
+        `There is no file of a name that was given (${code}), and a connection string begins with ${beginnings}. The name is not repeated: it may hold a password.`,
+        { cause: error },
+      );
     throw new CatalogFileError(`${place} ${unreadable[code] ?? `cannot be read (${code}).`}`, { cause: error });
   }
 }
@@ -66,53 +67,24 @@ async function checkFile(place: string, path: string): Promise<void> {
   const file = await stat(path);
   if (!file.isFile() && !file.isDirectory())
     throw new CatalogFileError(`${place} is a pipe or a device: write the catalog to a file, and name that.`);
-  if (file.isFile() && file.size === 0) throw new CatalogFileError(`${place} is empty: there is no table in it.`);
+  if (file.size === 0 && /\.json$/i.test(place))
+    throw new CatalogFileError(`${place} is empty: there is no table in it.`);
 }
 
 async function isSqlite(path: string): Promise<boolean> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(sqliteHeader.length), 0, sqliteHeader.length, 0);
-    return buffer.toString('latin1', 0, bytesRead) === sqliteHeader;
+    // A database that nothing was written to yet has no byte.
+    return bytesRead === 0 || buffer.toString('latin1', 0, bytesRead) === sqliteHeader;
   } finally {
     await file.close();
   }
 }
 
-/** The kind of database that a connection string is for, by its scheme; the error does not repeat the string, which may hold a password. */
-function typeOf(place: string): DatabaseType | undefined {
-  const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(place) ?? [];
-  if (scheme === undefined) return undefined;
-  const types = Object.keys(databases) as DatabaseType[];
-  const schemesOf = (type: DatabaseType): readonly string[] => databases[type].schemes;
-  const found = types.find((type) => schemesOf(type).includes(scheme.toLowerCase()));
-  if (found) return found;
-  const known = new Intl.ListFormat('en').format(types.flatMap(schemesOf).map((name) => `${name}://`));
-  throw new CatalogFileError(`A connection string begins with ${known}, not with ${scheme}://.`);
-}
-
-async function readServer(type: DatabaseType, place: string, signal: AbortSignal) {
-  const { host, port, ...settings } = settingsOf(place, databases[type]);
+async function readServer({ type, host, port, ...asked }: Connection, signal: AbortSignal) {
   // A name that is not known has no address, and is told as a server that cannot be reached.
   const found = await lookup(host, { all: true }).catch(() => []);
   const addresses = found.map(({ address }) => address);
-  return readDatabase({ type, settings: { host, ...settings }, place: { addresses, port }, signal, ...limits });
-}
-
-/** The parts of a connection string; the error for one that is malformed does not repeat it, since it may hold a password. */
-function settingsOf(place: string, { schemes: [scheme], defaultPort }: Database) {
-  try {
-    const url = new URL(place);
-    return {
-      host: url.hostname.replace(/^\[|\]$/g, ''),
-      port: Number(url.port || defaultPort),
-      user_name: decodeURIComponent(url.username),
-      password: decodeURIComponent(url.password),
-      database_name: decodeURIComponent(url.pathname.slice(1)),
-    };
-  } catch {
-    throw new CatalogFileError(
-      `The connection string is malformed: write ${scheme}://user:password@host:port/database, other characters as %XX.`,
-    );
-  }
+  return readDatabase({ type, ...asked, place: { addresses, port }, signal, ...limits });
 }

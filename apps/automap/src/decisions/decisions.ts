@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Table } from '@roma-fdi/automap';
 import type { WorkerMapOptions } from '@roma-fdi/automap/worker';
-import { fromCaller } from '../arguments/caller-folder.ts';
+import { fromCaller } from '@roma-fdi/command-line';
 import type { Catalogs, Side } from '../catalogs/catalogs.ts';
 import { wireName } from '../catalogs/catalogs.ts';
 import { FormError, listAt, nameAt, objectAt } from '../catalogs/json-form.ts';

@@ -1,8 +1,9 @@
 /** One session with a MySQL or MariaDB server: begun, asked, ended. */
 import { connect } from 'node:net';
-import { createConnection } from 'mysql2';
+import { createConnection, type SslOptions } from 'mysql2';
 import { atFirstAnswer } from '../at-first-answer.ts';
 import { CatalogError } from '../catalog-error.ts';
+import type { Encryption } from '../database.ts';
 import type { Asking } from '../rows.ts';
 import { type Login, mostBytes } from '../server.ts';
 
@@ -21,7 +22,7 @@ export function startSession(login: Login): Promise<Session> {
   return atFirstAnswer(login.addresses, (address) => startAt(address, login));
 }
 
-async function startAt(address: string, { port, certified, user, password, database }: Login): Promise<Session> {
+async function startAt(address: string, { port, encryption, user, password, database }: Login): Promise<Session> {
   const socket = connect({ host: address, port, noDelay: true });
   let received = 0;
   socket.on('data', (chunk: Buffer) => {
@@ -34,11 +35,11 @@ async function startAt(address: string, { port, certified, user, password, datab
       socket.destroy(new CatalogError('too-large', 'The server sent more than any catalog needs.'));
   });
   // node:tls holds the certificate of a socket that it is given against this name; the driver passes no IP address on.
-  if (certified !== undefined) Object.assign(socket, { _host: certified });
+  if (encryption) Object.assign(socket, { _host: encryption.host });
   const connection = createConnection({
-    ...(certified === undefined
-      ? { authPlugins: { mysql_clear_password: refuseClearText } }
-      : { host: certified, ssl: { minVersion: 'TLSv1.2', verifyIdentity: true } }),
+    ...(encryption && { host: encryption.host, ssl: sslOptions(encryption) }),
+    // Whoever is not known must not learn the password.
+    ...(encryption?.verify !== 'name' && { authPlugins: { mysql_clear_password: refuseClearText } }),
     stream: () => socket,
     user,
     password,
@@ -75,9 +76,18 @@ async function startAt(address: string, { port, certified, user, password, datab
   };
 }
 
+function sslOptions({ verify, authorities }: Encryption): SslOptions {
+  return {
+    minVersion: 'TLSv1.2',
+    verifyIdentity: verify === 'name',
+    rejectUnauthorized: verify !== 'nothing',
+    ...(authorities !== undefined && { ca: authorities }),
+  };
+}
+
 function refuseClearText(): never {
   throw new CatalogError(
     'refused',
-    'The server asks for the password in the clear, which is sent on encrypted connections alone.',
+    'The server asks for the password in the clear, which is sent alone where the connection is encrypted and the certificate holds the name of the host.',
   );
 }

@@ -5,7 +5,7 @@ import { Client, Query, type QueryArrayConfig } from 'pg';
 import { atFirstAnswer } from '../at-first-answer.ts';
 import { CatalogError } from '../catalog-error.ts';
 import type { Asking } from '../rows.ts';
-import { type Login, mostBytes } from '../server.ts';
+import { type Login, mostBytes, tlsOptions } from '../server.ts';
 
 export interface Session extends Asking {
   run(sql: string): Promise<void>;
@@ -25,7 +25,7 @@ export function startSession(login: Login): Promise<Session> {
   return atFirstAnswer(login.addresses, (address) => startAt(address, login));
 }
 
-async function startAt(address: string, { port, certified, user, password, database }: Login): Promise<Session> {
+async function startAt(address: string, { port, encryption, user, password, database }: Login): Promise<Session> {
   const client = new Client({
     host: address,
     port,
@@ -33,16 +33,22 @@ async function startAt(address: string, { port, certified, user, password, datab
     database,
     // Given as a function, an empty one is not looked for in a file either.
     password: () => password,
-    ssl: certified === undefined ? false : { host: certified, servername: certified },
+    ssl: encryption === undefined ? false : tlsOptions(encryption),
   });
   // Every failure also reaches the call under way; without a listener a lost connection would end the process.
   client.on('error', () => {});
   const { connection } = client as unknown as { readonly connection: Connection };
   watchBytes(connection);
+  let isEncrypted = false;
+  connection.once('sslconnect', () => {
+    connection.stream.once('secureConnect', () => {
+      isEncrypted = true;
+    });
+  });
   try {
     await client.connect();
   } catch (error) {
-    throw certified === undefined ? error : encryptionFailure(error, connection.stream);
+    throw encryption === undefined || isEncrypted ? error : encryptionFailure(error, connection.stream);
   }
   return {
     run: async (sql) => void (await client.query(sql)),
@@ -95,7 +101,6 @@ function encryptionFailure(error: unknown, stream: Duplex): unknown {
     return syscall === 'connect'
       ? error
       : new CatalogError('unreachable', 'The server ended the connection before it was encrypted.', error);
-  if (stream.authorized) return error;
   return new CatalogError(
     'refused',
     'The server offers encryption, but its certificate or its version of TLS is not accepted here.',

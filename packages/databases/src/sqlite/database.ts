@@ -8,6 +8,7 @@ export const sqlite = {
   kind: 'file',
   needed: ['database_name'],
   schemes: [],
+  connectionOptions: {},
   refusal: () => undefined,
   target: (settings) => ({ file: String(settings['database_name']) }),
   subject: (_, place) => quoted('path' in place ? basename(place.path) : ''),

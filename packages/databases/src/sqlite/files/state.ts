@@ -34,7 +34,8 @@ export async function lookAtSqliteFile(path: string): Promise<SqliteFileState> {
       throw new CatalogError('outside', `The path of ${name} leads through a link.`);
     if (!main.isFile()) throw new CatalogError('not-a-database', `${name} is no file.`);
     const { header, identity } = await opened(path);
-    if (!header.subarray(0, magic.length).equals(magic))
+    // A database that nothing was written to yet has no byte.
+    if (header.length > 0 && !header.subarray(0, magic.length).equals(magic))
       throw new CatalogError('not-a-database', `${name} is not an SQLite database.`);
     await beside(path, '-journal');
     const log = await beside(path, '-wal');

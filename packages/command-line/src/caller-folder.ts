@@ -3,11 +3,9 @@ import { resolve } from 'node:path';
 
 /** The folder from which paths on the command line count. */
 export function callerFolder(env: NodeJS.ProcessEnv = process.env, here = process.cwd()): string {
-  // The variable is inherited by whatever npm starts; it tells of this command only where npm runs a script here.
-  const folder = env['INIT_CWD'];
-  return folder !== undefined && env['npm_lifecycle_event'] !== undefined && env['npm_lifecycle_event'] !== 'test'
-    ? folder
-    : here;
+  // The variables are inherited by whatever npm starts; they tell of this command only where npm runs a script of this project.
+  const { INIT_CWD: folder, npm_lifecycle_event: script, npm_package_name: project = 'roma-fdi' } = env;
+  return folder && script && script !== 'test' && project === 'roma-fdi' ? folder : here;
 }
 
 /** The whole path of what the caller typed. */

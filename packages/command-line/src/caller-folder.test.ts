@@ -7,6 +7,8 @@ test('is where npm was called, where npm runs one of our commands', () => {
 
 test('is where the process stands otherwise, also below a test run of npm', () => {
   expect(callerFolder({}, '/project')).toBe('/project');
+  const ofOthers = { INIT_CWD: '/data', npm_lifecycle_event: 'start', npm_package_name: 'theirs' };
+  expect(callerFolder(ofOthers, '/project')).toBe('/project');
   expect(callerFolder({ INIT_CWD: '/data' }, '/project')).toBe('/project');
   expect(callerFolder({ INIT_CWD: '/data', npm_lifecycle_event: 'test' }, '/project')).toBe('/project');
 });
