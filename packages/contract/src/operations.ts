@@ -59,6 +59,8 @@ export interface Operation {
   readonly maxBodyBytes: number;
   /** By status. */
   readonly answers: ReadonlyMap<number, DocumentedAnswer>;
+  /** Those of a class of statuses, by its digit (`2XX` is 2), and by 0 that of all others (`default`). The contract has none. */
+  readonly otherAnswers: ReadonlyMap<number, DocumentedAnswer>;
 }
 
 const jsonContent = '/content/application~1json';
@@ -73,38 +75,68 @@ export function readOperations(document: OpenApiDocument): Operation[] {
   );
 }
 
+/** What the document says of a status: its own answer, else that of its class, else the default. */
+export function answerOf({ answers, otherAnswers }: Operation, status: number): DocumentedAnswer | undefined {
+  return answers.get(status) ?? otherAnswers.get(Math.floor(status / 100)) ?? otherAnswers.get(0);
+}
+
 function readOperation(
   document: OpenApiDocument,
   path: string,
   method: string,
-  { operationId, parameters = [], responses }: OpenApiOperation,
+  { operationId, responses }: OpenApiOperation,
 ): Operation {
-  const at = `/paths/${pointerStep(path)}/${method}`;
+  const ofPath = `/paths/${pointerStep(path)}`;
+  const at = `${ofPath}/${method}`;
   const body = placeAt<WrittenBody | undefined>(document, `${at}/requestBody`);
   return {
     operationId: operationId as OperationId,
     method: method.toUpperCase(),
     path,
-    parameters: parameters.map((_, index) => readParameter(document, placeAt(document, `${at}/parameters/${index}`))),
+    parameters: readParameters(document, [ofPath, at]),
     body: body.value && {
       required: body.value.required ?? false,
       ...readSchema(document, `${body.pointer}${jsonContent}`),
       examples: readExamples(document, `${body.pointer}${jsonContent}`),
     },
     maxBodyBytes: body.value?.['x-max-body-bytes'] ?? document['x-max-body-bytes'] ?? defaultBodyBytes,
-    answers: new Map(
-      Object.keys(responses).map((status) => [
-        Number(status),
-        readAnswer(document, placeAt(document, `${at}/responses/${status}`)),
-      ]),
+    answers: readAnswers(document, `${at}/responses`, responses, (key) =>
+      /^\d+$/.test(key) ? Number(key) : undefined,
+    ),
+    otherAnswers: readAnswers(document, `${at}/responses`, responses, (key) =>
+      key === 'default' ? 0 : /^\dXX$/.test(key) ? Number(key[0]) : undefined,
     ),
   };
+}
+
+/** Those of the path and of the operation; of two with one name in one place the operation's counts. */
+function readParameters(document: object, pointers: readonly string[]): Parameter[] {
+  const parameters = pointers.flatMap((at) => {
+    const written = placeAt<readonly unknown[] | undefined>(document, `${at}/parameters`).value ?? [];
+    return written.map((_, index) => readParameter(document, placeAt(document, `${at}/parameters/${index}`)));
+  });
+  return [...new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
+}
+
+/** The answers whose key in the document has a number. */
+function readAnswers(
+  document: object,
+  at: string,
+  responses: OpenApiOperation['responses'],
+  numberOf: (key: string) => number | undefined,
+): ReadonlyMap<number, DocumentedAnswer> {
+  return new Map(
+    Object.keys(responses).flatMap((key) => {
+      const number = numberOf(key);
+      return number === undefined ? [] : [[number, readAnswer(document, placeAt(document, `${at}/${key}`))] as const];
+    }),
+  );
 }
 
 function readParameter(document: object, { pointer, value }: Place<WrittenParameter>): Parameter {
   const examples = readExamples(document, pointer);
   return {
-    name: value.name,
+    name: value.in === 'header' ? value.name.toLowerCase() : value.name,
     in: value.in,
     required: value.required ?? false,
     ...readSchema(document, pointer),
@@ -120,7 +152,7 @@ function readAnswer(document: object, { pointer, value }: Place<WrittenAnswer>):
     examples: readExamples(document, content),
     failures: readFailures(document, content),
     headers: Object.keys(value.headers ?? {}).map((name) => {
-      const header = placeAt<WrittenParameter>(document, `${pointer}/headers/${name}`);
+      const header = placeAt<WrittenParameter>(document, `${pointer}/headers/${pointerStep(name)}`);
       return {
         name: name.toLowerCase(),
         required: header.value.required ?? false,

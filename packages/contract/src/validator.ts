@@ -6,7 +6,7 @@ import { pointerStep } from './document.ts';
 import { Failure, isFailureName } from './failure.ts';
 import { describeFaults, type Fault, type FaultDescription, faultMessage } from './fault.ts';
 import { isTolerated, withoutNulls } from './lenient.ts';
-import type { Described, Operation, Parameter } from './operations.ts';
+import { answerOf, type Described, type Operation, type Parameter } from './operations.ts';
 import type { Contract } from './read-contract.ts';
 import { withSafeIntegers } from './safe-integers.ts';
 import { type Texts, typed } from './typed-parameters.ts';
@@ -94,11 +94,11 @@ export async function createValidator(contract: Contract): Promise<Validator> {
         header: { described: header, check: compile(schemaOf(header)) },
         body: operation.body && compileBody(operation.body.pointer),
         answers: new Map(
-          [...operation.answers].map(([status, { pointer, headers }]) => [
-            status,
+          [...operation.answers.values(), ...operation.otherAnswers.values()].map((answer) => [
+            answer,
             {
-              header: { described: headers, check: compile(schemaOf(headers)) },
-              body: pointer === undefined ? undefined : compileBody(pointer),
+              header: { described: answer.headers, check: compile(schemaOf(answer.headers)) },
+              body: answer.pointer === undefined ? undefined : compileBody(answer.pointer),
             },
           ]),
         ),
@@ -134,7 +134,8 @@ export async function createValidator(contract: Contract): Promise<Validator> {
     },
 
     judgeAnswer(operation, { status, headers, body }, strict = true) {
-      const documented = checksOf(operation).answers.get(status);
+      const answer = answerOf(operation, status);
+      const documented = answer && checksOf(operation).answers.get(answer);
       if (!documented) {
         const statuses = [...operation.answers.keys()].join(', ');
         // Gateways have errors of their own; an unknown success, though, nobody can read.

@@ -60,13 +60,13 @@ const pause = 50;
  * What passes is passed as it is, credentials and the upstream's X-Request-Id included. A caller that hangs up ends the work
  * of the upstream, and no answer to it is a violation.
  *
- * @throws TypeError when the upstream is no http or https URL.
+ * @throws TypeError when the upstream is no http or https URL, or the document has what is not supported.
  * @throws Error when the port or the address cannot be used; its message says what to do.
  */
 export async function startGuard(upstream: string | URL | { url: string }, options: GuardOptions = {}): Promise<Guard> {
   const { strict = true, timeout = timeouts.installMultiTasks } = options;
   const target = createUpstream(upstreamUrl(upstream), timeout);
-  const { contract, validator } = await prepare(options.document);
+  const { contract, validator, credentials } = await prepare(options.document);
   const violations: Violation[] = [];
 
   function record(violation: Violation): void {
@@ -118,6 +118,7 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
     token: undefined,
+    credentials,
     origins: options.origins ?? [],
     requestTimeout: options.requestTimeout ?? 30_000,
     operate: pass,

@@ -1,6 +1,9 @@
 /** The mock: answers every documented call with the contract's own examples. */
+import type { Operation } from '@roma-fdi/contract';
+import type { Credentials } from './document/security.ts';
 import { createAnswerer } from './engine/answerer.ts';
 import type { Call } from './front/call.ts';
+import { tokenHeader } from './front/credentials.ts';
 import { listen } from './front/listener.ts';
 import { prepare } from './prepared.ts';
 
@@ -55,11 +58,13 @@ export interface Mock {
 /**
  * Starts the mock.
  *
+ * @throws TypeError when the document has what is not supported; its message names the places.
  * @throws Error when the port or the address cannot be used; its message says what to do.
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { dynamic = false, seed, keep = 1_000 } = options;
-  const { contract, validator, engine } = await prepare(options.document);
+  const { contract, validator, credentials, engine } = await prepare(options.document);
+  checkToken(options.token, credentials);
   const answer = createAnswerer(contract, validator, await engine(), { dynamic, seed });
   const requests: MockRequest[] = [];
 
@@ -73,6 +78,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
     token: options.token,
+    credentials,
     origins: options.origins ?? [],
     requestTimeout: options.requestTimeout ?? 30_000,
     async operate(call) {
@@ -87,4 +93,10 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     },
   });
   return { url, port, requests, takeRequests: () => requests.splice(0), close };
+}
+
+/** A token that no operation asks for would be checked nowhere. */
+function checkToken(token: string | undefined, credentials: ReadonlyMap<Operation, Credentials>): void {
+  if (token === undefined || [...credentials.values()].flat(2).includes(tokenHeader)) return;
+  throw new TypeError('The document asks for no X-Auth-Token, so the option `token` has nothing to be compared with.');
 }

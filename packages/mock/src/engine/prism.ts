@@ -14,6 +14,9 @@ export interface Wanted {
   seed?: string | undefined;
 }
 
+/** As much of a call as Prism looks at. */
+export type Asked = Pick<Call, 'operation' | 'pathParameters' | 'query'>;
+
 export interface Made {
   /** Names in lower case. */
   headers: Record<string, string>;
@@ -23,7 +26,7 @@ export interface Made {
 
 export interface Engine {
   /** Makes a documented answer to a call. */
-  answer(call: Call, wanted: Wanted): Promise<Made>;
+  answer(call: Asked, wanted: Wanted): Promise<Made>;
 }
 
 const settings = {
@@ -46,6 +49,15 @@ export async function createEngine(contract: Contract): Promise<Engine> {
     if (!resource) throw new Error(`Prism did not find the operation ${operationId}.`);
     return resource;
   };
+  /** Prism looks for a status as it is written: it is given the one answer under the status that is wanted. */
+  const offering = ({ operation }: Asked, status: number) => {
+    const resource = resourceOf(operation);
+    const digit = Math.floor(status / 100);
+    const written = [String(status), `${digit}XX`, 'default'];
+    const response = written.map((key) => resource.responses.find(({ code }) => code === key)).find(Boolean);
+    if (!response) throw new Error(`Prism did not find ${status} of the operation ${operation.operationId}.`);
+    return { ...resource, responses: [{ ...response, code: String(status) }] as typeof resource.responses };
+  };
   return {
     async answer(call, { status, example, seed }) {
       if (seed !== undefined) capFaker();
@@ -55,7 +67,7 @@ export async function createEngine(contract: Contract): Promise<Engine> {
         ...(example !== undefined && { exampleKey: example }),
         ...(seed !== undefined && { seed }),
       };
-      const result = await prism.request(requestOf(call), [resourceOf(call.operation)], { ...settings, mock })();
+      const result = await prism.request(requestOf(call), [offering(call, status)], { ...settings, mock })();
       if (result._tag === 'Left') throw result.left;
       const { headers = {}, body } = result.right.output;
       return { headers: lowerCase(headers), body };
@@ -63,11 +75,11 @@ export async function createEngine(contract: Contract): Promise<Engine> {
   };
 }
 
-type PrismMethod = 'get' | 'post' | 'put' | 'delete';
+type PrismMethod = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** The path is written anew: Prism compares the parts between the parameters as they were sent, whatever is escaped in them. */
-function requestOf({ operation, pathParameters, query }: Call) {
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+function requestOf({ operation, pathParameters, query }: Asked) {
+  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
     encodeURIComponent(pathParameters[name] ?? ''),
   );
   return { method: operation.method.toLowerCase() as PrismMethod, url: { path, query } };

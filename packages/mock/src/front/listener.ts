@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Contract, Failure, type Operation, operationFor } from '@roma-fdi/contract';
 import { judgeOrigin, readTarget, refuseBeforeRequest } from '@roma-fdi/contract/http';
 import { whyNotListening } from '@roma-fdi/contract/listen-failure';
+import type { Credentials } from '../document/security.ts';
 import { sendAnswer, sendFailure } from './answers.ts';
 import { ClientGone } from './body.ts';
 import type { Answer, Call, Exchange } from './call.ts';
@@ -13,6 +14,7 @@ export interface ListenerOptions {
   host: string;
   port: number;
   token: string | undefined;
+  credentials: ReadonlyMap<Operation, Credentials>;
   origins: readonly string[];
   requestTimeout: number;
   /** Answers a request that passed the front; throws a Failure to refuse it. */
@@ -53,7 +55,8 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
       }
       operation = operationFor(contract.route(target.segments), request.method ?? '');
       const { token, requestTimeout } = options;
-      const call = await readCall(request, target, operation, { token, requestTimeout, wantBody });
+      const credentials = options.credentials.get(operation) ?? [];
+      const call = await readCall(request, target, operation, { token, credentials, requestTimeout, wantBody });
       sendAnswer(request, response, await options.operate(call, { request, response }));
     } catch (error) {
       if (isRefused(request.socket)) return;

@@ -2,12 +2,15 @@
 import type { IncomingMessage } from 'node:http';
 import { type Operation, pathParametersOf } from '@roma-fdi/contract';
 import { announcesBody, checkAnnouncedBody, parseQuery, readJson, type Target } from '@roma-fdi/contract/http';
+import type { Credentials } from '../document/security.ts';
 import { readBody } from './body.ts';
 import type { Call } from './call.ts';
 import { checkCredentials } from './credentials.ts';
 
 export interface CallOptions {
   token: string | undefined;
+  /** What the operation asks for. */
+  credentials: Credentials;
   /** Milliseconds in which the body must arrive. */
   requestTimeout: number;
   /** Called when the body is about to be read. */
@@ -21,7 +24,7 @@ export async function readCall(
   operation: Operation,
   options: CallOptions,
 ): Promise<Call> {
-  checkCredentials(request.headers, options.token);
+  checkCredentials(request.headers, options.token, options.credentials);
   let bytes: Buffer = Buffer.alloc(0);
   if (announcesBody(request)) {
     checkAnnouncedBody(request, operation);

@@ -1,5 +1,11 @@
 /** Decides whether an answer fits the contract, strictly or as a client of the cloud reads it. */
-import type { DocumentedAnswer, FaultDescription, Operation, Validator } from '@roma-fdi/contract';
+import {
+  answerOf,
+  type DocumentedAnswer,
+  type FaultDescription,
+  type Operation,
+  type Validator,
+} from '@roma-fdi/contract';
 import type { UpstreamAnswer } from './forward.ts';
 import { namesTwice } from './names-twice.ts';
 
@@ -10,7 +16,7 @@ export function judgeAnswer(
   answer: UpstreamAnswer,
   strict: boolean,
 ): FaultDescription[] {
-  const documented = operation.answers.get(answer.status);
+  const documented = answerOf(operation, answer.status);
   const body = documented ? readBody(answer, documented) : { value: undefined };
   if ('place' in body) return [body];
   return validator.judgeAnswer(operation, { ...answer, body: body.value }, strict);
