@@ -137,6 +137,59 @@ describe('an SQLite catalog', () => {
     expect(await names(sql)).toEqual(['pragma_foreign_key_list', 'pragma_table_xinfo']);
   });
 
+  test('runs and expands nothing of the file: no view, trigger, default, check, index or generated column', async () => {
+    const endless = '(with recursive c(x) as (select 1 union all select x + 1 from c) select x from c where x < 0)';
+    const functions = ['table_list', 'table_info', 'table_xinfo', 'foreign_key_list', 'index_list', 'encoding'];
+    const views = functions.map((name) => `create view pragma_${name} as select * from ${endless};`);
+    const sql = `
+      ${views.join('')} create view master as select * from ${endless}; create table "main" (a); create table "temp" (a); create table sqlitemaster (a);
+      create table t (a int default (upper('x')) check (lower(a) <> 'x'), b int generated always as (a + 1) virtual, c collate nocase, primary key (a));
+      create table u (a references t); create index i on u (a + 1) where a > 2;
+      create trigger r after insert on t begin insert into u select * from ${endless}; end;
+    `;
+    const { tables } = await read(sqliteFile(sql));
+    expect(tables.map(({ name, columns }) => [name, columns.map((column) => column.name)])).toEqual([
+      ['main', ['a']],
+      ['sqlitemaster', ['a']],
+      ['t', ['a', 'b', 'c']],
+      ['temp', ['a']],
+      ['u', ['a']],
+    ]);
+    expect(tables.at(-1)?.foreign_keys).toEqual([
+      { columns: ['a'], ref_schema: 'main', ref_table: 't', ref_columns: ['a'] },
+    ]);
+  });
+
+  test.each([
+    'pragma_table_list',
+    'pragma_table_info',
+    'pragma_table_xinfo',
+    'pragma_foreign_key_list',
+    'pragma_index_list',
+  ])(
+    'has its tables although a virtual one is called %s, or an ordinary one with the columns of the answer',
+    async (name) => {
+      const columns = 'schema, name, type, wr, cid, "notnull", dflt_value, pk, hidden';
+      expect(await names(`create table a (b); create virtual table ${name} using fts5 (name)`)).toEqual(['a']);
+      expect(
+        await names(`create table a (b); create table ${name} (${columns}); insert into ${name} (name) values ('x')`),
+      ).toEqual(['a', name]);
+    },
+  );
+
+  test.each([
+    ['a view in place of a table', `'table', 't', 't', 2, 'CREATE VIEW t AS SELECT 1 AS x'`],
+    ['a table of another name', `'table', 't', 't', 2, 'CREATE TABLE other (x)'`],
+    ['a table made from a query', `'table', 't', 't', 2, 'CREATE TABLE t AS SELECT 1 AS x'`],
+    ['a second schema table', `'table', 'sqlite_master', 'sqlite_master', 2, 'CREATE TABLE sqlite_master (x)'`],
+    ['words that are no statement', `'table', 't', 't', 2, 'DROP TABLE a'`],
+  ])('of a file whose schema was written by hand is refused: %s', async (_, row) => {
+    const path = sqliteFile(
+      `create table a (b); pragma writable_schema = on; insert into sqlite_schema (type, name, tbl_name, rootpage, sql) values (${row})`,
+    );
+    await expect(read(path)).rejects.toMatchObject({ kind: 'unreadable', message: '"x.db" is damaged.' });
+  });
+
   test('is read in no time although its views would take for ever to expand', async () => {
     const deep = Array.from({ length: 40 }, (_, at) =>
       at === 0
