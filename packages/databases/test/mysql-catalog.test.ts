@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { needs } from '../../../test/programs.ts';
 import { type ReadCatalogOptions, readCatalog } from '../src/index.ts';
+import { between } from './between.ts';
 import { stubDriverEnvironment } from './driver-environment.ts';
 import { type MariaDbServer, startMariaDb } from './mariadb-server.ts';
 import { selfSigned } from './self-signed.ts';
@@ -167,6 +168,59 @@ describe('a MariaDB catalog', () => {
     const name = await database('create table a (i int); create table b (i int); create table c (i int)');
     await expect(read(name, { maxTables: 2 })).rejects.toMatchObject({ kind: 'too-many-tables', count: 3, limit: 2 });
     await expect(read(name, { maxColumns: 2 })).rejects.toMatchObject({ kind: 'too-many-columns', count: 3, limit: 2 });
+  });
+});
+
+describe('a table that changes while it is read', () => {
+  const shape = async (name: string, port: number) =>
+    (await read(name, { port })).tables.map((table) => [
+      table.name,
+      table.columns.map((column) => column.name),
+      table.primary_key,
+    ]);
+  const content = 'create table customers (id int primary key, mail text); create table other (a int primary key)';
+  const columns = 'information_schema.columns';
+  const keys = 'information_schema.statistics';
+
+  test('and is away while columns are asked for is read again', async () => {
+    const name = await database(content);
+    const away = () => server.run('rename table customers to customers_old', name);
+    const back = () => server.run('rename table customers_old to customers', name);
+    expect(await shape(name, await between(server, [columns, away], [keys, back]))).toEqual([
+      ['customers', ['id', 'mail'], ['id']],
+      ['other', ['a'], ['a']],
+    ]);
+  });
+
+  test('and has another key than its columns say is read again, as it is then', async () => {
+    const name = await database(content);
+    const replaced = () =>
+      server.run('drop table customers; create table customers (code int primary key, name text)', name);
+    expect(await shape(name, await between(server, [keys, replaced]))).toEqual([
+      ['customers', ['code', 'name'], ['code']],
+      ['other', ['a'], ['a']],
+    ]);
+  });
+
+  test('each time it is read is read as far as it fits together', async () => {
+    const name = await database(content);
+    let [now, next] = ['id', 'code'];
+    const renamed = async () => {
+      await server.run(`alter table customers rename column ${now} to ${next}`, name);
+      [now, next] = [next, now];
+    };
+    const port = await between(server, ...Array.from({ length: 5 }, () => [keys, renamed] as const));
+    const [customers, other] = await shape(name, port);
+    expect(customers).toEqual(['customers', [expect.stringMatching(/^(id|code)$/), 'mail'], []]);
+    expect(other).toEqual(['other', ['a'], ['a']]);
+  });
+
+  test('and of which the user may see no column holds nobody up', async () => {
+    const name = await database(content);
+    await server.run(
+      `create user remover identified by 'r'; grant delete on ${name}.customers to remover; grant select on ${name}.other to remover`,
+    );
+    expect(await tableNames(name, { user: 'remover', password: 'r' })).toEqual(['other']);
   });
 });
 

@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { needs } from '../../../test/programs.ts';
 import { type CatalogColumn, type CatalogTable, type ReadCatalogOptions, readCatalog } from '../src/index.ts';
+import { between } from './between.ts';
 import { stubDriverEnvironment } from './driver-environment.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { selfSigned } from './self-signed.ts';
@@ -353,29 +352,6 @@ describe('names in another encoding than UTF-8', () => {
 });
 
 describe('a table that is replaced while it is read', () => {
-  /** Reads, and runs statements when the reading asks a question with this word in it, before the server hears it. */
-  async function before(word: string, name: string, owner: Client, sql: string) {
-    let held = false;
-    const between = createServer((socket) => {
-      const there = connect(server.port, server.host);
-      socket.on('error', () => {}).on('close', () => there.destroy());
-      there.on('error', () => {}).on('close', () => socket.destroy());
-      there.pipe(socket);
-      socket.on('data', async (asked: Buffer) => {
-        if (!held && asked.includes(word)) {
-          held = true;
-          await owner.query(sql);
-        }
-        there.write(asked);
-      });
-    }).listen(0, '127.0.0.1');
-    onTestFinished(() => void between.close());
-    await once(between, 'listening');
-    const { tables } = await read(name, { port: (between.address() as AddressInfo).port });
-    expect(held).toBe(true);
-    return tables;
-  }
-
   /** Holds a reading up in the question that asks for rights, once its transaction has begun; the statements end the hold. */
   async function whileListed(name: string, owner: Client, sql: string, more?: More) {
     const observer = await client(name);
@@ -416,7 +392,9 @@ describe('a table that is replaced while it is read', () => {
       const { name, owner } = await database(content);
       const tables = await (when.includes(' ')
         ? whileListed(name, owner, replacement)
-        : before(when, name, owner, replacement));
+        : read(name, { port: await between(server, [when, () => owner.query(replacement)]) }).then(
+            ({ tables }) => tables,
+          ));
       expect(tables.map(shown)).toEqual(expected);
       expect(tables[1]?.primary_key).toEqual(['id']);
       expect(tables[2]?.foreign_keys).toHaveLength(1);

@@ -25,6 +25,11 @@ export const columnsQuery = `
   from information_schema.columns where table_schema = database()
   order by binary table_name, ordinal_position`;
 
+/** Table: those of the named ones that have columns now. */
+export const withColumnsQuery = (names: readonly string[]) => `
+  select distinct table_name from information_schema.columns where table_schema = database()
+    and binary table_name in (${names.map((name) => `x'${Buffer.from(name).toString('hex')}'`).join()})`;
+
 /** Table: those of which the user may read some columns alone. The server shows just these columns, as if there were no others. */
 export const partlyReadableQuery = `
   select distinct own.table_name

@@ -8,7 +8,10 @@ import { readTables } from './tables.ts';
 
 export { failureOf };
 
-/** The tables that the user may read. information_schema knows no transactions: a table made meanwhile may be seen in part. */
+/** Readings that did not fit together, before the last one counts as it is. */
+const attempts = 5;
+
+/** The tables that the user may read. information_schema knows no transactions, so what is seen changing is read again. */
 export async function read(request: Request, { catalog, within }: Found): Promise<void> {
   const { maxTables, connectTimeout, queryTimeout } = request;
   const login = loginOf(request);
@@ -26,6 +29,7 @@ export async function read(request: Request, { catalog, within }: Found): Promis
   });
   // A server too old to know the limit has ours alone.
   await each(limitQueries(queryTimeout, server.isMariaDb), () => {}).catch(() => {});
-  await readTables({ each }, server, maxTables, catalog);
+  for (let attempt = 1; !(await readTables({ each }, server, maxTables, catalog)) && attempt < attempts; attempt++)
+    catalog.restart();
   await session.end();
 }

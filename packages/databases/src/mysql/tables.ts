@@ -10,6 +10,7 @@ import {
   partlyReadableQuery,
   primaryKeysQuery,
   tablesQuery,
+  withColumnsQuery,
 } from './queries.ts';
 
 export interface Server {
@@ -23,17 +24,39 @@ export interface Server {
 /** Positions in the sorted catalog by the names of tables. */
 type Tables = ReadonlyMap<string, number>;
 
-/** Writes all tables that the user may read as a whole, in the order of their names, then their keys. */
+interface Readable {
+  readonly at: number;
+  readonly columns: readonly string[];
+}
+
+/**
+ * Writes all tables that the user may read as a whole, in the order of their names, then their keys.
+ * @returns Whether it fits together: false where a table was seen changing. A key that does not fit its table is left out.
+ */
 export async function readTables(
   session: Asking,
   server: Server,
   maxTables: number,
   catalog: CatalogWriter,
-): Promise<void> {
+): Promise<boolean> {
   const tables = await listTables(session, maxTables);
-  const readable = await readColumns(session, server, tables, catalog);
+  const { readable, bare } = await readColumns(session, server, tables, catalog);
   catalog.endTables();
-  await readKeys(session, server, readable, catalog);
+  const keysFit = await readKeys(session, server, readable, catalog);
+  return keysFit && !(await haveColumns(session, bare));
+}
+
+/** Tables without columns that are asked about again: without rights on any column, every one of them would be. */
+const mostBare = 1000;
+
+/** Whether any of these has columns now, so that it was away for a moment: renamed, or replaced by another. */
+async function haveColumns(session: Asking, names: readonly string[]): Promise<boolean> {
+  let found = false;
+  if (names.length > 0)
+    await session.each(withColumnsQuery(names.slice(0, mostBare)), () => {
+      found = true;
+    });
+  return found;
 }
 
 async function listTables(session: Asking, maxTables: number): Promise<Tables> {
@@ -48,7 +71,12 @@ async function listTables(session: Asking, maxTables: number): Promise<Tables> {
 }
 
 /** The columns of a table come one behind the other. A table of which some may not be read is left out, as one that holds none. */
-async function readColumns(session: Asking, server: Server, tables: Tables, catalog: CatalogWriter): Promise<Tables> {
+async function readColumns(
+  session: Asking,
+  server: Server,
+  tables: Tables,
+  catalog: CatalogWriter,
+): Promise<{ readonly readable: ReadonlyMap<string, Readable>; readonly bare: readonly string[] }> {
   const json = await readJsonColumns(session, server);
   const parts = new Set<string>();
   await session.each(partlyReadableQuery, (row) => void parts.add(text(row, 0)));
@@ -59,19 +87,21 @@ async function readColumns(session: Asking, server: Server, tables: Tables, cata
     numbers.set(key, number);
     return number;
   };
-  const readable = new Map<string, number>();
+  const readable = new Map<string, Readable>();
+  const bare = new Set(tables.keys());
   await eachGroup(session, columnsQuery, [0], (rows, first) => {
     const name = text(first, 0);
     const at = tables.get(name);
+    bare.delete(name);
     if (at === undefined || parts.has(name) || !rows.every((row) => text(row, 4).split(',').includes('select'))) return;
     const columns = rows.map((row): PackedColumn => {
       const column = text(row, 1);
       return [column, text(row, 3) === 'YES', numberOf(text(row, 2), json.has(`${name}\0${column}`))];
     });
     catalog.table(at, server.database, name, columns);
-    readable.set(name, at);
+    readable.set(name, { at, columns: texts(rows, 1) });
   });
-  return readable;
+  return { readable, bare: [...bare] };
 }
 
 async function readJsonColumns(session: Asking, { isMariaDb }: Server): Promise<ReadonlySet<string>> {
@@ -80,19 +110,33 @@ async function readJsonColumns(session: Asking, { isMariaDb }: Server): Promise<
   return columns;
 }
 
-async function readKeys(session: Asking, server: Server, tables: Tables, catalog: CatalogWriter): Promise<void> {
+/** @returns whether all of them fit the columns of their tables */
+async function readKeys(
+  session: Asking,
+  server: Server,
+  tables: ReadonlyMap<string, Readable>,
+  catalog: CatalogWriter,
+): Promise<boolean> {
+  let allFit = true;
+  const fits = (table: Readable, names: readonly string[]): boolean => {
+    const fitting = names.every((name) => table.columns.includes(name));
+    allFit &&= fitting;
+    return fitting;
+  };
   await eachGroup(session, primaryKeysQuery, [0], (rows, first) => {
-    const name = text(first, 0);
-    const at = tables.get(name);
-    if (at !== undefined) catalog.key(at, texts(rows, 1));
+    const table = tables.get(text(first, 0));
+    const columns = texts(rows, 1);
+    if (table && fits(table, columns)) catalog.key(table.at, columns);
   });
   // A server that does not tell names apart by case need not write the one that is referred to as it is written elsewhere.
   const spelling = (name: string): string => (server.sameCase ? name : name.toLowerCase());
-  const targets = new Map([...tables].map(([name, at]) => [spelling(name), at]));
+  const targets = new Map([...tables].map(([name, table]) => [spelling(name), table]));
   await eachGroup(session, foreignKeysQuery, [0, 1], (rows, first) => {
-    const name = text(first, 0);
-    const at = tables.get(name);
-    const refAt = targets.get(spelling(text(first, 3)));
-    if (at !== undefined && refAt !== undefined) catalog.key(at, texts(rows, 2), refAt, texts(rows, 4));
+    const table = tables.get(text(first, 0));
+    const target = targets.get(spelling(text(first, 3)));
+    const [columns, refColumns] = [texts(rows, 2), texts(rows, 4)];
+    if (table && target && fits(table, columns) && fits(target, refColumns))
+      catalog.key(table.at, columns, target.at, refColumns);
   });
+  return allFit;
 }
