@@ -1,8 +1,17 @@
 /** The command line of the mock. */
-import { createCommand, exitCodeOf, Option, readArguments, UsageError, wholeNumber } from '@roma-fdi/command-line';
+import {
+  createCommand,
+  exitCodeOf,
+  fromCaller,
+  Option,
+  readArguments,
+  UsageError,
+  wholeNumber,
+} from '@roma-fdi/command-line';
 import { whyNotListening } from '@roma-fdi/contract/listen-failure';
 import type { routes } from '@roma-fdi/types';
 import manifest from '../package.json' with { type: 'json' };
+import { readDocument } from './document/read-document.ts';
 import { type Mock, type MockOptions, startMock } from './mock.ts';
 import { story } from './story.ts';
 
@@ -14,11 +23,17 @@ export interface Terminal {
   ended: Promise<unknown>;
 }
 
+/** As they are written: a document by its file. */
+type Options = Omit<MockOptions, 'document'> & { readonly document?: string };
+
 /** Runs the command line until the process is asked to end; returns the exit code. */
 export async function run(args: readonly string[], terminal: Terminal = ofProcess()): Promise<number> {
-  let options: MockOptions | string;
+  let options: Options | string;
+  let document: object | undefined;
   try {
     options = readOptions(args);
+    if (typeof options === 'object' && options.document !== undefined)
+      document = readDocument(fromCaller(options.document));
   } catch (error) {
     terminal.err(`${(error as Error).message}\n`);
     return exitCodeOf(error);
@@ -28,20 +43,25 @@ export async function run(args: readonly string[], terminal: Terminal = ofProces
     return 0;
   }
   try {
-    const mock = await startMock(options);
+    const { document: _file, ...others } = options;
+    const mock = await startMock({ ...others, ...(document && { document }) });
     terminal.out(greeting(mock, options));
     await terminal.ended;
     await mock.close();
     return 0;
   } catch (error) {
     const { cause, message } = error as Error;
+    if (error instanceof TypeError && document) {
+      terminal.err(`${options.document}: ${message}\n`);
+      return 2;
+    }
     terminal.err(`${(cause && whyNotListening(cause)) ?? message}\n`);
     return 1;
   }
 }
 
 /** The options of the mock, or the text to print in its place. Throws an error for people where the usage is wrong. */
-function readOptions(args: readonly string[]): MockOptions | string {
+function readOptions(args: readonly string[]): Options | string {
   const command = createCommand(
     'roma-fdi-mock',
     'Serves the composite-task API of ROMA Connect FDI with the answers of its contract. It keeps nothing: each call is checked against the contract and answered from its examples.',
@@ -64,6 +84,7 @@ function readOptions(args: readonly string[]): MockOptions | string {
     )
     .option('--dynamic', 'make answers up from the schemas instead of taking the examples')
     .option('--seed <TEXT>', 'with --dynamic: the same answer each time')
+    .option('--document <FILE>', 'another bundled OpenAPI 3.1 document to serve, JSON or YAML, instead of the contract')
     .version(manifest.version, '--version', 'the version')
     .addHelpText(
       'after',
@@ -71,11 +92,11 @@ function readOptions(args: readonly string[]): MockOptions | string {
 A single call chooses its answer with a header:
 Prefer: code=404, Prefer: example=pair-only, Prefer: dynamic=true, seed=7.
 
-Exit codes: 0 ended by Ctrl-C or a signal, 1 could not listen, 2 wrong usage.`,
+Exit codes: 0 ended by Ctrl-C or a signal, 1 could not listen, 2 wrong usage or a document that cannot be served.`,
     );
   const text = readArguments(command, args);
   if (text !== undefined) return text;
-  const options = command.opts<MockOptions>();
+  const options = command.opts<Options>();
   if (options.seed !== undefined && !options.dynamic)
     throw new UsageError('--seed needs --dynamic: examples are the same each time. Try --help.');
   return { ...options, keep: 0 };
@@ -84,7 +105,8 @@ Exit codes: 0 ended by Ctrl-C or a signal, 1 could not listen, 2 wrong usage.`,
 /** The call that the greeting shows. */
 const init: keyof typeof routes = 'installMultiTasks';
 
-function greeting({ url }: Mock, { token = 'any' }: MockOptions): string {
+function greeting({ url }: Mock, { document, token = 'any' }: Options): string {
+  if (document !== undefined) return `The mock of ${document} listens on ${url}\n\nCtrl-C ends it.\n`;
   const body = JSON.stringify(story.request(init, 'auto-mapping'));
   return [
     `The mock of ROMA Connect FDI listens on ${url}`,

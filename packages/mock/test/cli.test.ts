@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
 import { run } from '../src/cli.ts';
 import { startMock } from '../src/index.ts';
 import { start } from './process.ts';
@@ -75,7 +79,7 @@ describe('the command line', () => {
   test('--help names every option, --version the version', async () => {
     const help = await runIn(['--help']);
     expect(await runIn(['-h'])).toEqual(help);
-    for (const option of ['--port', '--host', '--token', '--dynamic', '--seed', '--version'])
+    for (const option of ['--port', '--host', '--token', '--dynamic', '--seed', '--document', '--version'])
       expect(help.out).toContain(option);
     expect(await runIn(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
@@ -84,6 +88,56 @@ describe('the command line', () => {
     const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
     const command = `set -o pipefail; node --conditions=@roma-fdi/source ${bin} --help | true`;
     expect(await start('bash', ['-c', command]).ended).toEqual({ code: 0, output: '' });
+  });
+
+  describe('--document', () => {
+    const file = (text: string) => {
+      const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-document-'));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      writeFileSync(join(folder, 'api'), text);
+      return join(folder, 'api');
+    };
+    const yaml = (version: string) => `openapi: ${version}
+info: { title: a, version: '1' }
+paths:
+  /things/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get:
+      responses:
+        2XX: { description: '', content: { application/json: { example: { name: a } } } }
+`;
+
+    test.for([yaml('3.1.0'), `\ufeff${JSON.stringify(parse(yaml('3.1.0')))}`])('serves YAML and JSON', async (text) => {
+      const statuses: number[] = [];
+      const { code, out } = await runIn(['--port', '0', '--document', file(text)], async (printed) => {
+        const url = printed.match(/http:\/\/\S+/)?.[0];
+        for (const path of ['/things/1', '/things/x']) statuses.push((await fetch(url + path)).status);
+      });
+      expect([code, statuses]).toEqual([0, [200, 400]]);
+      expect(out).toMatch(/^The mock of \S+api listens on http/);
+    });
+
+    test.for([
+      ['a file that is not there', '/nowhere/api.yaml', 'The document /nowhere/api.yaml cannot be read: ENOENT.'],
+      ['neither JSON nor YAML', file.bind(null, '{"openapi": '), 'is neither JSON nor YAML: '],
+      ['neither YAML nor JSON', file.bind(null, 'a: [1'), 'is neither JSON nor YAML: '],
+      ['text alone', file.bind(null, 'openapi'), 'it holds no object'],
+      ['what is not supported', file.bind(null, yaml('3.0.3')), 'api: The document is of OpenAPI 3.0.3'],
+    ] as const)('%s ends it with 2, and says why', async ([, path, says]) => {
+      const { code, out, err } = await runIn(['--port', '0', '--document', typeof path === 'string' ? path : path()]);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain(says);
+    });
+
+    test('counts from where the caller stands', async () => {
+      const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
+      const path = file(yaml('3.1.0'));
+      const ofScript = { INIT_CWD: dirname(path), npm_lifecycle_event: 'mock', npm_package_name: 'roma-fdi' };
+      const child = start('node', ['--conditions=@roma-fdi/source', bin, '--port', '0', '--document', 'api'], ofScript);
+      await child.says(/The mock of api listens on/);
+      child.kill('SIGTERM');
+      expect((await child.ended).code).toBe(0);
+    });
   });
 
   test.for(['SIGINT', 'SIGTERM'] as const)('%s ends the process with 0', async (signal) => {

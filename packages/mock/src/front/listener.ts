@@ -1,6 +1,6 @@
 /** The HTTP server in front of Prism: every answer, whatever the input, has the contract's shape. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type Contract, Failure, type Operation, operationFor } from '@roma-fdi/contract';
 import { judgeOrigin, readTarget, refuseBeforeRequest } from '@roma-fdi/contract/http';
 import { whyNotListening } from '@roma-fdi/contract/listen-failure';
@@ -41,6 +41,12 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
   });
   // A caller that has said all it has to say may close its side; Node would then drop its request without an answer.
   Object.assign(server, { httpAllowHalfOpen: true });
+  // Node counts none that was refused before it became a request, and waits for those to end.
+  const connections = new Set<Socket>();
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
   const isRefused = refuseBeforeRequest(server, options.refused);
 
   async function handle(request: IncomingMessage, response: ServerResponse, wantBody: () => void): Promise<void> {
@@ -85,7 +91,7 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        for (const socket of connections) socket.destroy();
       }),
   };
 }
