@@ -91,3 +91,10 @@ it('answers a caller that closes its side as soon as it has sent its request', a
   socket.end('GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n');
   expect(await text(socket)).toContain(failures.NoSuchOperation.code);
 });
+
+it('an idle connection is kept for longer than proxies and clients keep theirs, which must be the first to end it', async () => {
+  const { headers } = await as('open').send('listDatasources');
+  expect(headers.get('connection')).toBe('keep-alive');
+  const [, seconds] = /^timeout=(\d+)$/.exec(headers.get('keep-alive') ?? '') ?? [];
+  expect(Number(seconds)).toBeGreaterThan(60);
+});

@@ -193,3 +193,10 @@ test('the story names what it has where it is asked for something else', () => {
   expect(() => story.request(INIT, 'x')).toThrow(/no request example x; it has auto-mapping/);
   expect(() => story.answer(INIT, 'x')).toThrow(/no answer example x; it has auto-mapping/);
 });
+
+test('an idle connection is kept, however long the process of a test is held', async () => {
+  const { headers } = await init({});
+  expect(headers.get('connection')).toBe('keep-alive');
+  // With a number of seconds, Node would end it after them.
+  expect(headers.get('keep-alive')).toBeNull();
+});

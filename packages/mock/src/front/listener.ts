@@ -37,6 +37,8 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
     headersTimeout: options.requestTimeout,
     // The body has a deadline of its own, so that its answer keeps the order of the checks.
     requestTimeout: 0,
+    // A test's process may be held, by a breakpoint or a command: none of its connections is idle for too long then. The client ends them.
+    keepAliveTimeout: 0,
     connectionsCheckingInterval: Math.min(1_000, Math.ceil(options.requestTimeout / 2)),
   });
   // A caller that has said all it has to say may close its side; Node would then drop its request without an answer.
