@@ -15,7 +15,10 @@ export interface Mappings {
    * `target_datasource_id` or both.
    */
   list(taskId: string, query?: MappingsQuery, options?: CallOptions): Promise<MultiTaskMappingsPage>;
-  /** All mappings that fit the query, over all pages; `limit` is the size of a page (100 by default). */
+  /**
+   * All mappings that fit the query, as many as there are at the first page; `limit` is the size of a page (100 by default). A page is
+   * read when it is needed: what is added meanwhile stands behind it.
+   */
   iterate(
     taskId: string,
     query?: Omit<MappingsQuery, 'offset'>,

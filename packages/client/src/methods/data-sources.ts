@@ -3,7 +3,7 @@ import type { DatasourceInfo, operations } from '@roma-fdi/types';
 import type { DataSourceRsp, FdiPageQuery } from '../answers/answer-types.ts';
 import type { CallOptions } from '../options.ts';
 import type { Call } from '../wire/call.ts';
-import { iteratePages, usualPageSize } from './pages.ts';
+import { iterateWhole, usualPageSize } from './pages.ts';
 
 /** Filters, order and paging of data sources. */
 export type DataSourcesQuery = NonNullable<operations['listDatasources']['parameters']['query']>;
@@ -14,7 +14,10 @@ export interface DataSources {
   create(body: DatasourceInfo, options?: CallOptions): Promise<DataSourceRsp>;
   /** One page of data sources. */
   list(query?: DataSourcesQuery, options?: CallOptions): Promise<FdiPageQuery>;
-  /** All data sources that fit the query, over all pages; `limit` is the size of a page (100 by default). */
+  /**
+   * All data sources that fit the query; `limit` is the size of a page (100 by default). All pages are read before the first is given, so
+   * the loop may create and delete data sources.
+   */
   iterate(
     query?: Omit<DataSourcesQuery, 'offset'>,
     options?: CallOptions,
@@ -32,10 +35,13 @@ export function createDataSources(call: Call): DataSources {
     create: (body, options) => call('createDatasourceInfo', { body }, options),
     list,
     iterate: (query, options) =>
-      iteratePages(async (offset) => {
-        const page = await list({ limit: usualPageSize, ...query, offset }, options);
-        return { items: page.entities, total: page.total };
-      }),
+      iterateWhole(
+        async (offset) => {
+          const page = await list({ limit: usualPageSize, ...query, offset }, options);
+          return { items: page.entities, total: page.total };
+        },
+        ({ datasource_id }) => datasource_id,
+      ),
     show: (datasource_id, options) => call('showDatasourceDetail', { path: { datasource_id } }, options),
     delete: (datasource_id, options) => call('deleteDatasourceInfoById', { path: { datasource_id } }, options),
   };

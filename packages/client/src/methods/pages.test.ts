@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { iteratePages } from './pages.ts';
+import { iteratePages, iterateWhole } from './pages.ts';
 
 test('every entry comes once and in order, whatever the sizes of list and page, with or without a total', async () => {
   await fc.assert(
@@ -36,4 +36,67 @@ test('a total that the pages never reach ends with the first empty page', async 
   const seen: string[] = [];
   for await (const item of iteratePages(read)) seen.push(item);
   expect(seen).toEqual(['a']);
+});
+
+/** A list that a loop changes while it is read. */
+function changing(length: number, size: number) {
+  const ids = Array.from({ length }, (_, index) => index);
+  let next = length;
+  return {
+    ids,
+    read: async (offset: number) => ({ items: ids.slice(offset, offset + size), total: ids.length }),
+    remove: (id: number) => ids.splice(ids.indexOf(id), 1),
+    append: () => ids.push(next++),
+    prepend: () => ids.unshift(next++),
+  };
+}
+
+const sizes = fc.record({ length: fc.nat(60), size: fc.integer({ min: 1, max: 20 }) });
+
+test('a loop that deletes what it reads leaves nothing, and one that deletes some leaves the others', async () => {
+  await fc.assert(
+    fc.asyncProperty(sizes, fc.integer({ min: 1, max: 3 }), async ({ length, size }, every) => {
+      const list = changing(length, size);
+      const seen: number[] = [];
+      for await (const id of iterateWhole(list.read, (item) => item)) {
+        seen.push(id);
+        if (id % every === 0) list.remove(id);
+      }
+      expect(seen).toEqual(Array.from({ length }, (_, index) => index));
+      expect(list.ids).toEqual(seen.filter((id) => id % every !== 0));
+    }),
+  );
+});
+
+test.each(['append', 'prepend'] as const)('a loop that adds for each it reads (%s) ends', async (add) => {
+  for (const iterate of [iterateWhole, iteratePages]) {
+    const list = changing(25, 10);
+    let seen = 0;
+    for await (const _ of iterate(list.read, (item) => item)) {
+      seen++;
+      list[add]();
+    }
+    expect(seen).toBe(25);
+  }
+});
+
+test('a loop that replaces each by another replaces every one, once', async () => {
+  const list = changing(25, 10);
+  for await (const id of iterateWhole(list.read, (item) => item)) {
+    list.remove(id);
+    list.append();
+  }
+  expect(list.ids).toEqual(Array.from({ length: 25 }, (_, index) => 25 + index));
+});
+
+test('what others put before the pages while they are read comes once', async () => {
+  const list = changing(25, 10);
+  const seen: number[] = [];
+  const read = async (offset: number) => {
+    const page = await list.read(offset);
+    list.prepend();
+    return page;
+  };
+  for await (const id of iterateWhole(read, (item) => item)) seen.push(id);
+  expect(seen).toHaveLength(new Set(seen).size);
 });

@@ -10,15 +10,30 @@ export interface Page<T> {
 export const usualPageSize = 100;
 
 /**
- * Every entry in order, each page read when it is needed. A server may give fewer than it was asked for, so the end is the total,
- * or an empty page.
+ * Every entry in order, each page read when it is needed, as many as there were at the first page: what is added meanwhile makes no
+ * loop endless. A server may give fewer than it was asked for, so the end is the total, or an empty page.
  */
 export async function* iteratePages<T>(read: (offset: number) => Promise<Page<T>>): AsyncGenerator<T, void, undefined> {
   let offset = 0;
-  let page: Page<T>;
-  do {
-    page = await read(offset);
-    yield* page.items;
+  let page = await read(offset);
+  const total = page.total ?? Number.POSITIVE_INFINITY;
+  for (;;) {
+    yield* page.items.slice(0, total - offset);
     offset += page.items.length;
-  } while (page.items.length > 0 && (page.total === undefined || offset < page.total));
+    if (page.items.length === 0 || offset >= total) return;
+    page = await read(offset);
+  }
+}
+
+/**
+ * The same, with all pages read before the first entry is given: entries that the loop then removes or adds would move the others to
+ * pages that were read, or are not any more. An entry that others moved while the pages were read comes once.
+ */
+export async function* iterateWhole<T>(
+  read: (offset: number) => Promise<Page<T>>,
+  idOf: (item: T) => unknown,
+): AsyncGenerator<T, void, undefined> {
+  const items = new Map<unknown, T>();
+  for await (const item of iteratePages(read)) items.set(idOf(item) ?? item, item);
+  yield* items.values();
 }
