@@ -4,6 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
 import { parse } from 'yaml';
 
 const bundle = fileURLToPath(import.meta.resolve('@roma-fdi/spec/openapi.json'));
@@ -17,6 +18,21 @@ const ast = await openapiTS(pathToFileURL(bundle), {
   rootTypesNoSchemaPrefix: true,
   silent: true,
 });
+
+/** Under exactOptionalPropertyTypes too, a value that is undefined is the same as an absent one: JSON and URLs drop it. */
+const optional = (node) => {
+  const inner = ts.visitEachChild(node, optional, undefined);
+  const { questionToken, modifiers, name, type } = inner;
+  if (!ts.isPropertySignature(inner) || !questionToken || type.kind === ts.SyntaxKind.NeverKeyword) return inner;
+  // No value: whether an operation takes a body is told by it.
+  if (name.text === 'requestBody') return inner;
+  const orUndefined = ts.factory.createUnionTypeNode([
+    ...(ts.isUnionTypeNode(type) ? type.types : [type]),
+    ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword),
+  ]);
+  return ts.factory.updatePropertySignature(inner, modifiers, name, questionToken, orUndefined);
+};
+const types = ast.map(optional);
 
 const routes = {};
 const timeouts = {};
@@ -102,7 +118,7 @@ const compact = (value) =>
     [open, inside.replace(/\s+/g, ' '), close].join(' '),
   );
 const text = `// Generated from spec/ by \`npm run generate\`. Do not edit.
-${astToString(ast)}
+${astToString(types)}
 /** Method and path of each operation, by its operationId. */
 export const routes = ${literal(routes)} as const;
 

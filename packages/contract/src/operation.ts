@@ -11,7 +11,7 @@ export interface Request<Id extends OperationId> {
 }
 
 /** The contract has defaults for pages, which are filled in before an operation sees its request. */
-type Filled<Query> = Query & Required<Pick<Query, Extract<keyof Query, 'limit' | 'offset'>>>;
+type Filled<Query> = Query & { [Name in Extract<keyof Query, 'limit' | 'offset'>]-?: NonNullable<Query[Name]> };
 
 type BodyOf<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
   ? Body

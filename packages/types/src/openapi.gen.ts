@@ -155,9 +155,9 @@ export interface components {
          */
         MultiOracleAddress: {
             /** @description Host name or address of the node, 1 to 30 characters. */
-            oracle_address?: string;
+            oracle_address?: string | undefined;
             /** @description Port of the node as decimal digits, such as `"1521"`. */
-            oracle_port?: string;
+            oracle_port?: string | undefined;
         };
         /**
          * Content
@@ -168,170 +168,170 @@ export interface components {
              * @description Version of the GAUSS100 database.
              * @enum {string}
              */
-            gauss100_version?: "V100R003C20" | "V300R001C00";
+            gauss100_version?: "V100R003C20" | "V300R001C00" | undefined;
             /** @description Host name or address of the database. Needed in mode `default`. */
-            host?: string;
+            host?: string | undefined;
             /** @description Port of the database as decimal digits, 0 to 65535, such as `"3306"`. Needed in mode `default`. */
-            port?: string;
+            port?: string | undefined;
             /** @description Name of the database, in the case in which the database has it. Needed in mode `default`; for `SQLITE` the path of the file below the folder of the self-hosted server. */
-            database_name?: string;
+            database_name?: string | undefined;
             /** @description Number of the Redis database, as decimal digits. */
-            redis_database?: string;
+            redis_database?: string | undefined;
             /** @description User to log in as. */
-            user_name?: string;
+            user_name?: string | undefined;
             /**
              * @description How the address is given. Most relational types take `default` or `professional`, Oracle `multiAddress` too.
              * @enum {string}
              */
-            mode?: "default" | "professional" | "multiAddress";
+            mode?: "default" | "professional" | "multiAddress" | undefined;
             /**
              * @description How changes of an Oracle source are captured. Only composite tasks use it.
              * @enum {string}
              */
-            cdc_mode?: "xstream" | "logminer";
+            cdc_mode?: "xstream" | "logminer" | undefined;
             /** @description Nodes of an Oracle cluster, 1 to 100. Needed in mode `multiAddress`. */
-            multi_oracle_address?: components["schemas"]["MultiOracleAddress"][];
+            multi_oracle_address?: components["schemas"]["MultiOracleAddress"][] | undefined;
             /** @description Service name of an Oracle cluster. */
-            oracle_service_name?: string;
+            oracle_service_name?: string | undefined;
             /**
              * @description Who opens the data connection of FTP.
              * @enum {string}
              */
-            ftp_connect_mode?: "active" | "passive";
+            ftp_connect_mode?: "active" | "passive" | undefined;
             /**
              * @description Protocol that the file server speaks.
              * @enum {string}
              */
-            ftp_protocol?: "sftp" | "ftp";
+            ftp_protocol?: "sftp" | "ftp" | undefined;
             /** @description Address of the service, for types that are not given by host and port. */
-            address?: string;
+            address?: string | undefined;
             /** @description Access key ID for cloud services. */
-            ak?: string;
+            ak?: string | undefined;
             /** @description Bucket of an object store. Needed for `OBS`. */
-            bucket_name?: string;
+            bucket_name?: string | undefined;
             /** @description Whether the object store is called over HTTPS. Needed for `OBS`; usually true. */
-            https?: boolean;
+            https?: boolean | undefined;
             /**
              * @description HTTP method with which the API is called.
              * @enum {string}
              */
-            api_method?: "POST" | "PUT" | "DELETE" | "PATCH" | "GET";
+            api_method?: "POST" | "PUT" | "DELETE" | "PATCH" | "GET" | undefined;
             /**
              * @description How a WebSocket service authenticates the caller.
              * @enum {string}
              */
-            auth_method?: "none" | "basicauth";
+            auth_method?: "none" | "basicauth" | undefined;
             /** @description Addresses of the brokers of a queue, `host:port`, separated by commas. */
-            broker?: string;
+            broker?: string | undefined;
             /** @description Whether the connection is encrypted with TLS. */
-            ssl?: boolean;
+            ssl?: boolean | undefined;
             /** @description Whether the connection to a queue is encrypted with TLS. */
-            ssl_enable?: boolean;
+            ssl_enable?: boolean | undefined;
             /** @description User name, or application key, of the encrypted connection. */
-            ssl_username?: string;
+            ssl_username?: string | undefined;
             /** @description Database that MongoDB looks the user up in. */
-            mongodb_auth_source?: string;
+            mongodb_auth_source?: string | undefined;
             /** @description Whether MongoDB runs as a cluster. */
-            mongodb_cluster_enable?: boolean;
+            mongodb_cluster_enable?: boolean | undefined;
             /** @description Name of the replica set of MongoDB. */
-            mongodb_replica_set?: string;
+            mongodb_replica_set?: string | undefined;
             /**
              * @description Character set of the database, for MySQL, GaussDB and PostgreSQL.
              * @enum {string}
              */
-            encoding?: "big5" | "dec8" | "cp850" | "hp8" | "koi8r" | "latin1" | "latin2" | "swe7" | "ascii" | "ujis" | "sjis" | "hebrew" | "tis620" | "koi8u" | "gb2312" | "greek" | "cp1250" | "gbk" | "latin5" | "armscii8" | "utf8" | "ucs2" | "cp866" | "keybcs2" | "macce" | "macroman" | "cp852" | "latin7" | "utf8mb4" | "cp1251" | "utf16" | "utf16le" | "cp1256" | "cp1257" | "utf32" | "binary" | "geostd8" | "cp932" | "eucjpms" | "gb18030";
+            encoding?: "big5" | "dec8" | "cp850" | "hp8" | "koi8r" | "latin1" | "latin2" | "swe7" | "ascii" | "ujis" | "sjis" | "hebrew" | "tis620" | "koi8u" | "gb2312" | "greek" | "cp1250" | "gbk" | "latin5" | "armscii8" | "utf8" | "ucs2" | "cp866" | "keybcs2" | "macce" | "macroman" | "cp852" | "latin7" | "utf8mb4" | "cp1251" | "utf16" | "utf16le" | "cp1256" | "cp1257" | "utf32" | "binary" | "geostd8" | "cp932" | "eucjpms" | "gb18030" | undefined;
             /**
              * Format: int32
              * @description How long to wait for a connection to MySQL, in seconds.
              */
-            mysql_timeout?: number;
+            mysql_timeout?: number | undefined;
             /** @description Content of the trust store, for queues with TLS. */
-            trust_store?: string;
+            trust_store?: string | undefined;
             /**
              * @description Format of the trust store.
              * @enum {string}
              */
-            trust_store_file_type?: "jks" | "ts";
+            trust_store_file_type?: "jks" | "ts" | undefined;
             /**
              * @description Who proves its identity over TLS.
              * @enum {string}
              */
-            ssl_auth_method?: "one-way" | "two-way";
+            ssl_auth_method?: "one-way" | "two-way" | undefined;
             /**
              * @description Format of the key store.
              * @enum {string}
              */
-            key_store_file_type?: "ks" | "jks";
+            key_store_file_type?: "ks" | "jks" | undefined;
             /** @description Name of the stream of the data ingestion service. */
-            dis_tunnel_name?: string;
+            dis_tunnel_name?: string | undefined;
             /**
              * @description Format of the records of the data ingestion service.
              * @enum {string}
              */
-            dis_data_type?: "JSON";
+            dis_data_type?: "JSON" | undefined;
             /**
              * @description How the data ingestion service is set up.
              * @enum {string}
              */
-            dis_setting_type?: "basic" | "senior";
+            dis_setting_type?: "basic" | "senior" | undefined;
             /** @description End point of the data ingestion service; needed with `senior`. */
-            dis_endpoint?: string;
+            dis_endpoint?: string | undefined;
             /** @description Region of the data ingestion service; needed with `senior`. */
-            dis_region?: string;
+            dis_region?: string | undefined;
             /** @description Project of the data ingestion service; needed with `senior`. */
-            dis_source_project_id?: string;
+            dis_source_project_id?: string | undefined;
             /**
              * @description Side that an HL7 data source stands on.
              * @enum {string}
              */
-            hl7_position?: "source" | "target";
+            hl7_position?: "source" | "target" | undefined;
             /** @description Whether only listed senders may reach an HL7 data source. */
-            hl7_whitelist_enable?: boolean;
+            hl7_whitelist_enable?: boolean | undefined;
             /** @description Senders that may reach an HL7 data source. */
-            hl7_whitelist?: string;
+            hl7_whitelist?: string | undefined;
             /**
              * @description How an LDAP directory authenticates the caller.
              * @enum {string}
              */
-            ldap_security_auth_type?: "no" | "simple";
+            ldap_security_auth_type?: "no" | "simple" | undefined;
             /** @description Virtual host of RabbitMQ. */
-            rabbitmq_virtual_host?: string;
+            rabbitmq_virtual_host?: string | undefined;
             /**
              * @description Protocol that encrypts the connection to RabbitMQ.
              * @enum {string}
              */
-            rabbitmq_ssl_protocol?: "TLS";
+            rabbitmq_ssl_protocol?: "TLS" | undefined;
             /** @description Client number of the SAP system. */
-            sap_client?: string;
+            sap_client?: string | undefined;
             /** @description Instance number of the SAP system. */
-            sap_sysnr?: string;
+            sap_sysnr?: string | undefined;
             /**
              * @description Transport that SNMP runs over.
              * @enum {string}
              */
-            snmp_network_protocol?: "udp" | "tcp";
+            snmp_network_protocol?: "udp" | "tcp" | undefined;
             /**
              * Format: int32
              * @description Version of SNMP: 0 for SNMPv1, 1 for SNMPv2c, 3 for SNMPv3.
              * @enum {integer}
              */
-            snmp_version?: 0 | 1 | 3;
+            snmp_version?: 0 | 1 | 3 | undefined;
             /** @description Character set identifier of IBM MQ, as decimal digits. */
-            ibmmq_ccs_id?: string;
+            ibmmq_ccs_id?: string | undefined;
             /** @description Queue manager of IBM MQ. */
-            ibmmq_queue_manager?: string;
+            ibmmq_queue_manager?: string | undefined;
             /** @description Channel of IBM MQ. */
-            ibmmq_channel?: string;
+            ibmmq_channel?: string | undefined;
             /** @description Cipher suite of IBM MQ. */
-            ibmmq_cipher_suite?: string;
+            ibmmq_cipher_suite?: string | undefined;
             /** @description Address of HDFS, such as `hdfs:///hacluster`. */
-            hdfs_path?: string;
+            hdfs_path?: string | undefined;
             /** @description Machine account of a big-data cluster. */
-            principal_name?: string;
+            principal_name?: string | undefined;
             /** @description Name of the file with the account's settings, for big-data clusters. */
-            config_file_name?: string;
+            config_file_name?: string | undefined;
             /** @description ID of the running connector, for `CUSTOMIZED`. */
-            connection_instance_id?: string;
+            connection_instance_id?: string | undefined;
         };
         /**
          * DataSourceRsp
@@ -341,33 +341,33 @@ export interface components {
             /** @description ID that the data source was given, unique among all data sources. */
             datasource_id: string;
             /** @description Name of the data source. */
-            datasource_name?: string;
-            datasource_type?: components["schemas"]["DatasourceType"];
+            datasource_name?: string | undefined;
+            datasource_type?: components["schemas"]["DatasourceType"] | undefined;
             /** @description ID of the private network that the data source lies in; absent outside the cloud. */
-            vpc_id?: string;
+            vpc_id?: string | undefined;
             /** @description ID of the integration application that the data source belongs to. */
-            app_id?: string;
+            app_id?: string | undefined;
             /** @description Name of the integration application that the data source belongs to; absent where the server keeps no names. */
-            app_name?: string;
+            app_name?: string | undefined;
             /** @description ID of the ROMA Connect instance that the data source belongs to. */
-            instance_id?: string;
+            instance_id?: string | undefined;
             /**
              * Format: int64
              * @description When the data source was registered, UTC in milliseconds since 1970-01-01.
              */
-            create_time?: number;
+            create_time?: number | undefined;
             /**
              * Format: int64
              * @description When the data source was last changed, UTC in milliseconds since 1970-01-01.
              */
-            update_time?: number;
+            update_time?: number | undefined;
             /** @description ID of the connector that the data source was made through; absent for the built-in types. */
-            custom_plugin_id?: string;
-            content?: components["schemas"]["Content"];
+            custom_plugin_id?: string | undefined;
+            content?: components["schemas"]["Content"] | undefined;
             /** @description What the data source is, in its owner's words. */
-            description?: string;
+            description?: string | undefined;
             /** @description What the caller may do with the data sources of the integration application; absent where the server knows no such permissions. */
-            app_permission?: ("read" | "access" | "delete" | "modify")[];
+            app_permission?: ("read" | "access" | "delete" | "modify")[] | undefined;
         };
         /**
          * FdiPageQuery
@@ -403,35 +403,35 @@ export interface components {
          */
         ContentWithSecrets: {
             /** @description Nodes of an Oracle cluster, 1 to 100. Needed in mode `multiAddress`. */
-            multi_oracle_address?: components["schemas"]["MultiOracleAddress"][];
+            multi_oracle_address?: components["schemas"]["MultiOracleAddress"][] | undefined;
             /** @description Password to log in with. Kept sealed; no answer has it. */
-            password?: string;
+            password?: string | undefined;
             /** @description Secret access key for cloud services. Kept sealed. */
-            sk?: string;
+            sk?: string | undefined;
             /** @description Connection string or address of the service, at most 256 characters; needed in mode `professional`. Kept sealed, since it may hold a password. */
-            url?: string;
+            url?: string | undefined;
             /** @description How an API authenticates the caller: the method and its credentials, as the vendor's documents list them. Kept sealed. */
             api_auth_detail?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
             /** @description Password, or application secret, of the encrypted connection. Kept sealed. */
-            ssl_password?: string;
+            ssl_password?: string | undefined;
             /** @description Password of the trust store. Kept sealed. */
-            trust_store_password?: string;
+            trust_store_password?: string | undefined;
             /** @description Content of the key store, which holds a private key. Kept sealed. */
-            key_store?: string;
+            key_store?: string | undefined;
             /** @description Password of the key store. Kept sealed. */
-            key_store_password?: string;
+            key_store_password?: string | undefined;
             /** @description Password of the private key in the key store. Kept sealed. */
-            key_store_key_password?: string;
+            key_store_key_password?: string | undefined;
             /** @description Community name of SNMP, which serves as a password. Kept sealed. */
-            snmp_community?: string;
+            snmp_community?: string | undefined;
             /** @description Content of the file with the account's settings, in Base64. Kept sealed. */
-            config_file_content?: string;
+            config_file_content?: string | undefined;
             /** @description Settings of the connector for `CUSTOMIZED`, as the connector defines them. Kept sealed. */
             connector_params?: {
                 [key: string]: unknown;
-            };
+            } | undefined;
         } & components["schemas"]["Content"];
         /**
          * DatasourceInfo
@@ -445,7 +445,7 @@ export interface components {
             app_id: string;
             content: components["schemas"]["ContentWithSecrets"];
             /** @description What the data source is, in your words, 4 to 1,024 characters. */
-            description?: string;
+            description?: string | undefined;
         };
         /**
          * MultiTaskInitExtInfo
@@ -453,25 +453,25 @@ export interface components {
          */
         MultiTaskInitExtInfo: {
             /** @description Server ID under which the task reads the binary log of a MySQL source: 1 to 20 characters, other than the ID of the database itself. Needed when the source is MySQL and the task is to run. */
-            server_id?: string | null;
+            server_id?: string | null | undefined;
         } | null;
         /**
          * MultiTaskInitBody
          * @description What a composite task is initialised with. Every property may be left out; `null` means the same, and so does `""` for the IDs.
          */
         MultiTaskInitBody: {
-            ext_info?: components["schemas"]["MultiTaskInitExtInfo"];
+            ext_info?: components["schemas"]["MultiTaskInitExtInfo"] | undefined;
             /** @description ID of the data source to read from. Give both data sources or none. */
-            source_datasource_id?: string | null;
+            source_datasource_id?: string | null | undefined;
             /** @description ID of the data source to write to. Give both data sources or none; it may be the same as the source. */
-            target_datasource_id?: string | null;
+            target_datasource_id?: string | null | undefined;
             /** @description ID of the task to initialise: 3 to 50 letters, digits, `.`, `_` or `-`, the first a letter or digit; never `init`. Left out, an ID is assigned. An ID that is not in use makes a new task under it. */
-            task_id?: string | null;
+            task_id?: string | null | undefined;
             /**
              * @description Whether to read both databases and map their tables and columns automatically. Left out, no mapping is made.
              * @default false
              */
-            auto_mapping?: boolean | null;
+            auto_mapping?: boolean | null | undefined;
         };
         /**
          * MultiTaskExtInfo
@@ -479,44 +479,44 @@ export interface components {
          */
         MultiTaskExtInfo: {
             /** @description Server ID under which the task reads the binary log of a MySQL source. Absent where none was given. */
-            server_id?: string;
+            server_id?: string | undefined;
         };
         /**
          * MultiTaskPair
          * @description A task and one of its pairs of data sources. A task without a pair has the `task_id` alone.
          */
         MultiTaskPair: {
-            ext_info?: components["schemas"]["MultiTaskExtInfo"];
+            ext_info?: components["schemas"]["MultiTaskExtInfo"] | undefined;
             /** @description ID of the composite task, given by the caller or assigned (32 lower-case hexadecimal digits). */
             task_id: string;
             /** @description ID of the data source that is read from. */
-            source_datasource_id?: string;
+            source_datasource_id?: string | undefined;
             /** @description ID of the data source that is written to. */
-            target_datasource_id?: string;
+            target_datasource_id?: string | undefined;
             /** @description Name of the group that the source tables form within the task; `SOURCE_GROUP1` unless another was given. */
-            source_group?: string;
+            source_group?: string | undefined;
             /** @description Name of the group that the destination tables form within the task; `TARGET_GROUP1` unless another was given. */
-            target_group?: string;
+            target_group?: string | undefined;
             /** @description The source data source once more; the same value as `source_datasource_id`, under the name that automatic mapping uses. */
-            source_ds_id?: string;
+            source_ds_id?: string | undefined;
             /** @description The destination data source once more; the same value as `target_datasource_id`, under the name that automatic mapping uses. */
-            target_ds_id?: string;
+            target_ds_id?: string | undefined;
             /** @description ID of the ROMA Connect instance that the source data source belongs to. */
-            source_instance_id?: string;
+            source_instance_id?: string | undefined;
             /** @description ID of the ROMA Connect instance that the destination data source belongs to. */
-            target_instance_id?: string;
+            target_instance_id?: string | undefined;
             /** @description ID of the integration application that the source data source belongs to. */
-            source_app_id?: string;
+            source_app_id?: string | undefined;
             /** @description ID of the integration application that the destination data source belongs to. */
-            target_app_id?: string;
+            target_app_id?: string | undefined;
             /** @description Name that the source data source was registered under. */
-            source_datasource_name?: string;
+            source_datasource_name?: string | undefined;
             /** @description Name that the destination data source was registered under. */
-            target_datasource_name?: string;
+            target_datasource_name?: string | undefined;
             /** @description Type of the source data source. Free text in the vendor's answers, so compare without regard to case. */
-            source_datasource_type?: string;
+            source_datasource_type?: string | undefined;
             /** @description Type of the destination data source. Free text in the vendor's answers, so compare without regard to case. */
-            target_datasource_type?: string;
+            target_datasource_type?: string | undefined;
         };
         /**
          * MultiTaskMappingStatus
@@ -530,11 +530,11 @@ export interface components {
          */
         MultiTaskColumnInfo: {
             /** @description Name of the column, character for character. */
-            field_name?: string;
+            field_name?: string | undefined;
             /** @description Type of the column in upper case without its length, such as `VARCHAR`, `INT8` or `TIMESTAMP(6)` (which keeps its precision). */
-            field_type?: string;
+            field_type?: string | undefined;
             /** @description Length of the type as decimal digits, the precision for exact numbers; `"0"` where the type has none. */
-            field_length?: string;
+            field_length?: string | undefined;
         };
         /**
          * MappingInfo
@@ -542,17 +542,17 @@ export interface components {
          */
         MappingInfo: {
             /** @description Name of the source column. */
-            source_column?: string;
+            source_column?: string | undefined;
             /** @description Type of the source column, written as in `field_type`. */
-            source_column_type?: string;
+            source_column_type?: string | undefined;
             /** @description Length of the source column, written as in `field_length`. */
-            source_column_length?: string;
+            source_column_length?: string | undefined;
             /** @description Name of the destination column. */
-            target_column?: string;
+            target_column?: string | undefined;
             /** @description Type of the destination column, written as in `field_type`. */
-            target_column_type?: string;
+            target_column_type?: string | undefined;
             /** @description Length of the destination column, written as in `field_length`. */
-            target_column_length?: string;
+            target_column_length?: string | undefined;
         };
         /**
          * MultiTaskMappingElement
@@ -560,28 +560,28 @@ export interface components {
          */
         MultiTaskMappingElement: {
             /** @description ID of the mapping, unique among all mappings. */
-            id?: string;
+            id?: string | undefined;
             /** @description Source table, written `schema.table`. */
-            source_table?: string;
+            source_table?: string | undefined;
             /** @description Destination table, written `schema.table`. */
-            target_table?: string;
+            target_table?: string | undefined;
             /**
              * Format: int64
              * @description When the mapping was made or last changed, UTC in milliseconds since 1970-01-01.
              */
-            updated_time?: number;
+            updated_time?: number | undefined;
             /**
              * Format: int32
              * @description How well the source table is covered, 0 to 100: the sum of the confidence in each column pair, divided by the number of source columns and rounded down; 0 for a table without columns. 100 means that every source column is mapped and certain.
              */
-            mapping_percent?: number;
-            status?: components["schemas"]["MultiTaskMappingStatus"];
+            mapping_percent?: number | undefined;
+            status?: components["schemas"]["MultiTaskMappingStatus"] | undefined;
             /** @description All columns of the source table, in its order. */
-            source_columns?: components["schemas"]["MultiTaskColumnInfo"][];
+            source_columns?: components["schemas"]["MultiTaskColumnInfo"][] | undefined;
             /** @description All columns of the destination table, in its order. */
-            target_columns?: components["schemas"]["MultiTaskColumnInfo"][];
+            target_columns?: components["schemas"]["MultiTaskColumnInfo"][] | undefined;
             /** @description The column pairs, in the order of the source columns. A column that is in none stays unmapped. */
-            mapping?: components["schemas"]["MappingInfo"][];
+            mapping?: components["schemas"]["MappingInfo"][] | undefined;
         };
         /**
          * MultiTaskSchemaMappingElement
@@ -589,17 +589,17 @@ export interface components {
          */
         MultiTaskSchemaMappingElement: {
             /** @description ID of the schema mapping, unique among all schema mappings. */
-            id?: string;
+            id?: string | undefined;
             /** @description Name of the source schema; for MySQL the database, for SQLite `main`. */
-            source_schema?: string;
+            source_schema?: string | undefined;
             /** @description Name of the destination schema; for MySQL the database, for SQLite `main`. */
-            target_schema?: string;
+            target_schema?: string | undefined;
             /**
              * Format: int64
              * @description When the schema mapping was made or last changed, UTC in milliseconds since 1970-01-01.
              */
-            updated_time?: number;
-            status?: components["schemas"]["MultiTaskMappingStatus"];
+            updated_time?: number | undefined;
+            status?: components["schemas"]["MultiTaskMappingStatus"] | undefined;
         };
         /**
          * MultiTaskInitElement
@@ -607,14 +607,14 @@ export interface components {
          */
         MultiTaskInitElement: {
             /** @description The first 10 table mappings of the pair, in the order in which they were made. `listMultiTaskMappings` reads all. */
-            mappings?: components["schemas"]["MultiTaskMappingElement"][];
+            mappings?: components["schemas"]["MultiTaskMappingElement"][] | undefined;
             /** @description The first 10 schema mappings of the pair, one for each two schemas with at least one mapped table. */
-            schema_mappings?: components["schemas"]["MultiTaskSchemaMappingElement"][];
+            schema_mappings?: components["schemas"]["MultiTaskSchemaMappingElement"][] | undefined;
             /**
              * Format: int32
              * @description How many table mappings the pair has in all. Schema mappings are not counted.
              */
-            mappings_total_count?: number;
+            mappings_total_count?: number | undefined;
         } & components["schemas"]["MultiTaskPair"];
         /**
          * MultiTaskMappingsPage
@@ -622,14 +622,14 @@ export interface components {
          */
         MultiTaskMappingsPage: {
             /** @description The table mappings of this page, up to `limit` (at most 1,000), in the order in which they were made. */
-            mappings?: components["schemas"]["MultiTaskMappingElement"][];
+            mappings?: components["schemas"]["MultiTaskMappingElement"][] | undefined;
             /** @description The schema mappings of the pair, whatever the page; at most 1,000. */
-            schema_mappings?: components["schemas"]["MultiTaskSchemaMappingElement"][];
+            schema_mappings?: components["schemas"]["MultiTaskSchemaMappingElement"][] | undefined;
             /**
              * Format: int32
              * @description How many table mappings fit the filters in all, over every page.
              */
-            mappings_total_count?: number;
+            mappings_total_count?: number | undefined;
         } & components["schemas"]["MultiTaskPair"];
         /**
          * TaskBasicRsp
@@ -637,51 +637,51 @@ export interface components {
          */
         TaskBasicRsp: {
             /** @description ID of the task. */
-            task_id?: string;
+            task_id?: string | undefined;
             /** @description Name of the task, 3 to 100 characters. A draft has none. */
-            task_name?: string;
+            task_name?: string | undefined;
             /**
              * @description How the task runs. Composite tasks are always `realtime`.
              * @enum {string}
              */
-            task_type?: "realtime" | "timing";
+            task_type?: "realtime" | "timing" | undefined;
             /**
              * @description Whether the task runs.
              * @enum {string}
              */
-            status?: "stop" | "running";
+            status?: "stop" | "running" | undefined;
             /** @description ID of the project that the task belongs to. */
-            project_id?: string;
+            project_id?: string | undefined;
             /** @description ID of the data source that the task reads from. */
-            source_datasource_id?: string;
+            source_datasource_id?: string | undefined;
             /** @description ID of the data source that the task writes to. */
-            target_datasource_id?: string;
+            target_datasource_id?: string | undefined;
             /** @description Name of the data source that the task reads from. */
-            source_datasource_name?: string;
+            source_datasource_name?: string | undefined;
             /** @description Name of the data source that the task writes to. */
-            target_datasource_name?: string;
+            target_datasource_name?: string | undefined;
             /** @description ID of the integration application that the source data source belongs to. */
-            source_app_id?: string;
+            source_app_id?: string | undefined;
             /** @description ID of the integration application that the destination data source belongs to. */
-            target_app_id?: string;
+            target_app_id?: string | undefined;
             /** @description Name of the integration application that the source data source belongs to; absent where the server keeps no names. */
-            source_app_name?: string;
+            source_app_name?: string | undefined;
             /** @description Name of the integration application that the destination data source belongs to; absent where the server keeps no names. */
-            target_app_name?: string;
+            target_app_name?: string | undefined;
             /**
              * Format: int64
              * @description When the task was made, UTC in milliseconds since 1970-01-01.
              */
-            created_date?: number;
+            created_date?: number | undefined;
             /**
              * Format: int64
              * @description When the task was last changed, UTC in milliseconds since 1970-01-01.
              */
-            last_modified_date?: number;
+            last_modified_date?: number | undefined;
             /** @description What the task is for, in its owner's words. */
-            description?: string;
+            description?: string | undefined;
             /** @description Label that tasks are grouped by, 4 to 64 letters, digits, `-` or `_`. */
-            task_tag?: string;
+            task_tag?: string | undefined;
         };
         /**
          * TaskResponseV2
@@ -690,7 +690,7 @@ export interface components {
         TaskResponseV2: {
             task: components["schemas"]["TaskBasicRsp"];
             /** @description Settings of an ordinary task as JSON text. Composite tasks have none. */
-            task_detail?: string;
+            task_detail?: string | undefined;
         };
     };
     responses: {
@@ -1007,43 +1007,43 @@ export interface operations {
                  * @description How many entries a page holds at most.
                  * @example 10
                  */
-                limit?: components["parameters"]["Limit"];
+                limit?: components["parameters"]["Limit"] | undefined;
                 /**
                  * @description How many entries to pass over before the page begins.
                  * @example 0
                  */
-                offset?: components["parameters"]["Offset"];
+                offset?: components["parameters"]["Offset"] | undefined;
                 /**
                  * @description Only data sources of this type.
                  * @example MYSQL
                  */
-                datasource_type?: components["parameters"]["DatasourceTypeFilter"];
+                datasource_type?: components["parameters"]["DatasourceTypeFilter"] | undefined;
                 /**
                  * @description What the list is sorted by.
                  * @example CREATED_DATE
                  */
-                sort_field?: components["parameters"]["SortField"];
+                sort_field?: components["parameters"]["SortField"] | undefined;
                 /**
                  * @description Direction in which the list is sorted.
                  * @example ASC
                  */
-                sort_type?: components["parameters"]["SortType"];
+                sort_type?: components["parameters"]["SortType"] | undefined;
                 /**
                  * @description Only data sources whose name contains this text, in whatever case.
                  * @example shop
                  */
-                name?: components["parameters"]["DatasourceNameFilter"];
+                name?: components["parameters"]["DatasourceNameFilter"] | undefined;
                 /**
                  * @description Only data sources of this integration application.
                  * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
                  */
-                app_id?: components["parameters"]["AppIdFilter"];
+                app_id?: components["parameters"]["AppIdFilter"] | undefined;
                 /**
                  * @description Only data sources that were made through this connector.
                  * @example 299ae55f-c97f-41ef-8989-0689f0e97572
                  */
-                custom_plugin_id?: components["parameters"]["CustomPluginIdFilter"];
-            };
+                custom_plugin_id?: components["parameters"]["CustomPluginIdFilter"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -1337,32 +1337,32 @@ export interface operations {
                  * @description How many mappings a page holds at most.
                  * @example 100
                  */
-                limit?: components["parameters"]["MappingsLimit"];
+                limit?: components["parameters"]["MappingsLimit"] | undefined;
                 /**
                  * @description How many mappings to pass over before the page begins.
                  * @example 0
                  */
-                offset?: components["parameters"]["MappingsOffset"];
+                offset?: components["parameters"]["MappingsOffset"] | undefined;
                 /** @description Only the pair that reads from this data source. */
-                source_datasource_id?: components["parameters"]["SourceDatasourceId"];
+                source_datasource_id?: components["parameters"]["SourceDatasourceId"] | undefined;
                 /** @description Only the pair that writes to this data source. */
-                target_datasource_id?: components["parameters"]["TargetDatasourceId"];
+                target_datasource_id?: components["parameters"]["TargetDatasourceId"] | undefined;
                 /**
                  * @description Only mappings of this source table, written `schema.table` or as the table's name alone.
                  * @example shop.orders
                  */
-                source_table?: components["parameters"]["SourceTable"];
+                source_table?: components["parameters"]["SourceTable"] | undefined;
                 /**
                  * @description Only mappings of this destination table, written `schema.table` or as the table's name alone.
                  * @example public.Orders
                  */
-                target_table?: components["parameters"]["TargetTable"];
+                target_table?: components["parameters"]["TargetTable"] | undefined;
                 /**
                  * @description Only mappings in which the source or the destination table has this name, written `schema.table` or as the name alone.
                  * @example orders
                  */
-                table_name?: components["parameters"]["TableName"];
-            };
+                table_name?: components["parameters"]["TableName"] | undefined;
+            } | undefined;
             header?: never;
             path: {
                 /**
@@ -2019,7 +2019,7 @@ export const failures = {
     message: "The API does not exist or has not been published.",
     meaning: "No such path",
     cause: "No operation has this path, or the API is not published on the instance.",
-    remedy: "Check the path, the region and the instance."
+    remedy: "Check the path, the region and the instance; a base URL ends before the /v2 of the path."
   },
   MethodNotAllowed: {
     status: 405,
