@@ -42,4 +42,4 @@ export type { Tasks } from './methods/tasks.ts';
 export type { Address, CallOptions, FdiClientOptions } from './options.ts';
 export type { Region } from './region.ts';
 export type { RawClient } from './wire/raw.ts';
-export type { Transport, TransportAnswer, TransportInit } from './wire/transport.ts';
+export type { Transport, TransportAnswer, TransportBody, TransportHeaders, TransportInit } from './wire/transport.ts';

@@ -32,22 +32,27 @@ export type FdiClientOptions = Address & {
    * Deadline of every call, from its start to the end of the answer's body, in milliseconds; `Infinity` for none.
    * @default 120000 for `compositeTasks.init` and the raw client, 30000 for the rest
    */
-  timeout?: number;
+  timeout?: number | undefined;
+  /**
+   * Largest body of an answer that is read, in bytes after decompression; `Infinity` for any.
+   * @default 67108864 (64 MiB), several times the largest page
+   */
+  maxAnswerBytes?: number | undefined;
   /** Headers that go with every call. Those of the credentials cannot be replaced here. */
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>> | undefined;
   /**
    * What carries the requests, a function like `fetch`: for proxies, tracing, tests. It must not follow redirects.
    * @default the global `fetch` at the time of the call
    */
-  transport?: Transport;
+  transport?: Transport | undefined;
 };
 
 /** Options of one call. */
 export interface CallOptions {
   /** Aborts the call, which then fails with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Deadline of this call (of each page where several are read), in milliseconds; `Infinity` for none. */
-  timeout?: number;
+  timeout?: number | undefined;
   /** Headers that go with this call, before those of the client. */
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>> | undefined;
 }

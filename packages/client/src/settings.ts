@@ -23,6 +23,7 @@ export interface Settings {
   readonly credentials: Credentials;
   readonly headers: Readonly<Record<string, string>>;
   readonly transport: Transport;
+  readonly maxAnswerBytes: number;
   /** Milliseconds of a call: its own, else the client's, else the contract's. */
   readonly timeout: (operation: OperationId | undefined, own?: number) => number;
 }
@@ -42,6 +43,7 @@ export function settle(options: FdiClientOptions): Settings {
     credentials: credentialsOf(options.credentials),
     headers: { Accept: 'application/json', ...checkHeaders(options.headers ?? {}) },
     transport: options.transport ?? fetchTransport,
+    maxAnswerBytes: checkMaxAnswerBytes(options.maxAnswerBytes ?? defaultAnswerBytes),
     timeout: (operation, own) =>
       own === undefined ? (timeout ?? (operation ? timeouts[operation] : longestTimeout)) : checkTimeout(own),
   };
@@ -55,6 +57,13 @@ function checkTimeout(timeout: number): number {
   const possible = typeof timeout === 'number' && timeout >= 1;
   if (possible && (timeout <= longestTimer || timeout === Number.POSITIVE_INFINITY)) return timeout;
   throw new InvalidCallError(`timeout must be milliseconds from 1 to ${longestTimer}, or Infinity for none.`);
+}
+
+const defaultAnswerBytes = 64 * 1024 * 1024;
+
+function checkMaxAnswerBytes(bytes: number): number {
+  if (typeof bytes === 'number' && bytes >= 1) return bytes;
+  throw new InvalidCallError('maxAnswerBytes must be bytes from 1, or Infinity for any number of them.');
 }
 
 function address({ baseUrl, region }: FdiClientOptions): string {

@@ -3,8 +3,10 @@ import type * as wire from '@roma-fdi/types';
 import { expectTypeOf } from 'vitest';
 import {
   type ApiError,
+  type CallOptions,
   createFdiClient,
   type FdiClient,
+  type FdiClientOptions,
   isApiError,
   type MultiTaskMappingElement,
   routes,
@@ -66,6 +68,26 @@ createFdiClient({ baseUrl: 'https://host', ...nobody, credentials: { sign: ({ ur
 createFdiClient({ baseUrl: 'https://host', ...nobody });
 // @ts-expect-error: an object that cannot sign
 createFdiClient({ baseUrl: 'https://host', ...nobody, credentials: { renew: () => true } });
+
+/** The optional properties, at any depth, that cannot be given as undefined under exactOptionalPropertyTypes, which this is checked with. */
+type Exact<T> = T extends readonly (infer Item)[]
+  ? Exact<Item>
+  : T extends (...call: never) => unknown
+    ? never
+    : T extends object
+      ? { [Key in keyof T]-?: (Admits<T, Key> extends true ? never : Key) | Exact<T[Key]> }[keyof T]
+      : never;
+type Admits<T, Key extends keyof T> =
+  object extends Pick<T, Key> ? ({ [Name in Key]: undefined } extends Pick<T, Key> ? true : false) : true;
+type InputOf<Id extends keyof wire.operations> = [
+  Query: NonNullable<wire.operations[Id]['parameters']['query']>,
+  Body: wire.operations[Id] extends { requestBody?: { content: { 'application/json': infer Body } } } ? Body : never,
+];
+
+expectTypeOf<Exact<{ a: { b?: string }[] }>>().toEqualTypeOf<'b'>();
+expectTypeOf<Exact<Omit<FdiClientOptions, 'credentials'> | Omit<CallOptions, 'signal'>>>().toBeNever();
+expectTypeOf<Admits<CallOptions, 'signal'>>().toEqualTypeOf<true>();
+expectTypeOf<Exact<{ [Id in keyof wire.operations]: InputOf<Id> }[keyof wire.operations]>>().toBeNever();
 
 // fetch is a transport.
 createFdiClient({ baseUrl: 'https://host', ...place, transport: fetch });

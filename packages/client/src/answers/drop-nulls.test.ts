@@ -29,3 +29,13 @@ test('an answer that is nested without end does not end the program', () => {
   const deep: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
   expect(() => dropNulls(deep)).not.toThrow();
 });
+
+test('a list may be longer than a call takes arguments, and a value deeper than the stack', () => {
+  const entries = Array.from({ length: 400_000 }, (_, index) => (index === 7 ? null : { id: index }));
+  dropNulls(entries);
+  expect(entries).toHaveLength(399_999);
+  expect(entries.slice(6, 8)).toEqual([{ id: 6 }, { id: 8 }]);
+  const depth = 200_000;
+  const nested = JSON.parse(`${'{"a":['.repeat(depth)}null${']}'.repeat(depth)}`);
+  expect(() => dropNulls(nested)).not.toThrow();
+});

@@ -10,7 +10,7 @@ const maximumDepth = 64;
 export function dropNulls(value: unknown, depth: number = maximumDepth): void {
   if (typeof value !== 'object' || value === null || depth === 0) return;
   if (Array.isArray(value)) {
-    if (value.includes(null)) value.splice(0, value.length, ...value.filter((item) => item !== null));
+    if (value.includes(null)) dropFromList(value);
     for (const item of value) dropNulls(item, depth - 1);
     return;
   }
@@ -21,4 +21,11 @@ export function dropNulls(value: unknown, depth: number = maximumDepth): void {
     if (field === null) delete fields[key];
     else if (typeof field === 'object') dropNulls(field, depth - 1);
   }
+}
+
+/** Moves what is kept to the front: a list may be longer than a call takes arguments. */
+function dropFromList(values: unknown[]): void {
+  let kept = 0;
+  for (const value of values) if (value !== null) values[kept++] = value;
+  values.length = kept;
 }

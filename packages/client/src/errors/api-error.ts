@@ -2,6 +2,7 @@
 
 import { type FailureName, meaningOf } from './failures.ts';
 import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
+import { explainForeign } from './foreign-answer.ts';
 
 /** What an answer said about its failure. */
 export interface FailedAnswer {
@@ -30,17 +31,20 @@ export class ApiError extends FdiError {
   readonly retryAfter: number | undefined;
   /** The contract's name of this failure, such as `TaskNotFound`; undefined where the contract knows none. */
   readonly failure: FailureName | undefined;
-  /** What the failure means, in the contract's words. */
+  /** What the failure means, in the contract's words; where the answer is not this API's, what has probably happened. */
   readonly meaning: string | undefined;
-  /** What to do about it, in the contract's words. */
+  /** What to do about it. */
   readonly remedy: string | undefined;
 
   constructor(call: CallFacts, answer: FailedAnswer) {
     const known = meaningOf(answer.status, answer.code, answer.name);
-    const said = answer.message ?? known?.meaning;
+    const foreign = explainForeign(answer, known);
+    const { meaning, remedy } = foreign ?? known ?? {};
+    const said = answer.message ?? meaning;
     const parts = [
       `${named(call)} answered ${[answer.status, answer.code].filter(Boolean).join(' ')}${said ? `: ${said}` : '.'}`,
-      known && `What to do: ${known.remedy}`,
+      foreign && answer.message && `Probable cause: ${meaning}`,
+      remedy && `What to do: ${remedy}`,
       answer.requestId && `X-Request-Id: ${answer.requestId}`,
     ];
     super(parts.filter(Boolean).join('\n'), call);
@@ -49,7 +53,7 @@ export class ApiError extends FdiError {
     this.requestId = answer.requestId;
     this.retryAfter = answer.retryAfter;
     this.failure = known?.name;
-    this.meaning = known?.meaning;
-    this.remedy = known?.remedy;
+    this.meaning = meaning;
+    this.remedy = remedy;
   }
 }

@@ -1,5 +1,7 @@
 /** The error for a call that got no whole answer. */
+
 import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
+import { explainProxy } from './foreign-answer.ts';
 
 /** Status and request id of an answer that had begun. */
 export interface BegunAnswer {
@@ -25,10 +27,14 @@ export class ConnectionError extends FdiError {
 
   constructor(call: CallFacts, fault: { code: string | undefined; cause: Error }, begun?: BegunAnswer) {
     const code = fault.code ? ` (${fault.code})` : '';
+    const { meaning, remedy } = explainProxy(fault.cause) ?? {
+      meaning: 'no connection, or it broke before an answer',
+      remedy: 'Check baseUrl (http or https, host, port) or region, and the network.',
+    };
     super(
       begun
         ? `${named(call)}: the connection broke inside the answer${code}, after status ${begun.status}.`
-        : `${named(call)}: no connection, or it broke before an answer${code}. Check baseUrl or region, and the network.`,
+        : `${named(call)}: ${meaning.replace(/\.$/, '')}${code}. ${remedy}`,
       call,
       fault.cause,
     );

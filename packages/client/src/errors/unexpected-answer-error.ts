@@ -9,6 +9,8 @@ export type UnexpectedReason =
   | 'empty'
   /** A body that is not JSON, or not all of it. */
   | 'not-json'
+  /** A body that is larger than the option `maxAnswerBytes` allows; the rest of it is not read. */
+  | 'too-large'
   /** JSON of another form; the message names the place. */
   | 'shape';
 

@@ -1,7 +1,6 @@
 /** One request and its answer inside the client, both plain objects. */
-import type { ProofHeaders } from '../credentials.ts';
 import type { CallFacts, OperationId } from '../errors/fdi-error.ts';
-import { redact } from '../errors/redact.ts';
+import { redact, type Sent } from '../errors/redact.ts';
 
 /** A request that is ready but for the proof of who calls. */
 export interface Exchange {
@@ -22,8 +21,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly body: string;
-  /** What was sent as proof, to be kept out of errors. */
-  readonly proof: ProofHeaders;
+  /** What is to be kept out of errors. */
+  readonly sent: Sent;
 }
 
 /** Whether the status is 2xx. */
@@ -32,7 +31,7 @@ export function isOk({ status }: { readonly status: number }): boolean {
 }
 
 /** The ID under which the service knows the answer. */
-export function requestIdOf({ headers, proof }: Pick<Reply, 'headers' | 'proof'>): string | undefined {
+export function requestIdOf({ headers, sent }: Pick<Reply, 'headers' | 'sent'>): string | undefined {
   const id = headers.get('X-Request-Id');
-  return id ? redact(id, proof) : undefined;
+  return id ? redact(id, sent) : undefined;
 }

@@ -46,6 +46,44 @@ test('a call takes a timeout of its own', async () => {
   expect(await failure(call)).toMatchObject({ name: 'TimeoutError', timeout: 3, operation: undefined });
 });
 
+test.each<[string, (request: Request) => Request]>([
+  ['copies the request', (request) => new Request(request)],
+  ['makes another one', ({ url, method }) => new Request(url, { method })],
+  ['gives it a signal of its own', (request) => new Request(request, { signal: new AbortController().signal })],
+])('middleware that %s leaves a call its timeout and its signal', async (_, onRequest) => {
+  const { fdi } = stubClient(() => new Promise<never>(() => {}), { timeout: 30_000 });
+  fdi.raw.use({ onRequest: ({ request }) => onRequest(request) });
+  const { path } = routes.listDatasources;
+  const calls = [
+    () => fdi.raw.GET(path, { params: { path: place }, timeout: 3 }),
+    () => fdi.raw.request('get', path, { params: { path: place }, timeout: 3 }),
+  ];
+  for (const call of calls) expect(await failure(call())).toMatchObject({ name: 'TimeoutError', timeout: 3 });
+  const controller = new AbortController();
+  const aborted = failure(fdi.raw.GET(path, { params: { path: place }, signal: controller.signal }));
+  controller.abort('enough');
+  expect(await aborted).toBe('enough');
+});
+
+test('the signal of middleware counts as well', async () => {
+  const { fdi } = stubClient(() => new Promise<never>(() => {}));
+  const middlewares = new AbortController();
+  fdi.raw.use({ onRequest: ({ request }) => new Request(request, { signal: middlewares.signal }) });
+  const { signal } = new AbortController();
+  const aborted = failure(fdi.raw.GET(routes.listDatasources.path, { params: { path: place }, signal }));
+  middlewares.abort('by middleware');
+  expect(await aborted).toBe('by middleware');
+});
+
+test('a transport that gives its headers one by one serves the raw client too', async () => {
+  const named = { 'content-type': 'application/json', 'x-request-id': 'r1', 'x-failure': 'TaskNotFound' };
+  const get = (name: string) => Object.entries(named).find(([known]) => known === name.toLowerCase())?.[1] ?? null;
+  const { fdi } = stubClient(async () => ({ status: 404, headers: { get }, text: async () => '{"error_code":"X"}' }));
+  const { error, response } = await fdi.raw.GET(routes.listDatasources.path, { params: { path: place } });
+  expect(error).toEqual({ error_code: 'X' });
+  expect(Object.fromEntries(response.headers)).toEqual(named);
+});
+
 test('an answer without a body is one', async () => {
   const { fdi } = stubClient([new Response(null, { status: 204 })]);
   const path = { ...place, task_id: 'task' };

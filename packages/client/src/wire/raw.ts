@@ -1,5 +1,5 @@
 /** The raw client: openapi-fetch as its own documentation describes it, sent the way all calls are sent. */
-import type { paths } from '@roma-fdi/types';
+import { failureHeader, type paths } from '@roma-fdi/types';
 import createClient, { type Client } from 'openapi-fetch';
 import type { Settings } from '../settings.ts';
 import { encodePath, encodeQuery } from './encode.ts';
@@ -14,20 +14,55 @@ export type RawClient = Client<paths>;
 
 /** A client with real `Request` and `Response` objects, since middleware is promised them. */
 export function createRaw(settings: Settings, send: Send): RawClient {
-  return createClient<paths>({
+  const client = createClient<paths>({
     baseUrl: settings.baseUrl,
     headers: settings.headers,
     pathSerializer: encodePath,
     querySerializer: encodeQuery,
-    fetch: async (request: Request & { timeout?: number }) => {
-      const { url, method, headers, signal, timeout } = request;
+  });
+  /** Carries one call. Middleware may put another request in place, which knows neither the call's deadline nor its signal. */
+  function carried({ timeout, signal, ...init }: RawCall = {}): RawCall {
+    const carry = async (request: Request): Promise<Response> => {
+      const { url, method, headers } = request;
       const body = request.body === null ? undefined : await request.text();
-      return response(await send({ url, method, headers, body, signal, timeout, operation: undefined }));
-    },
+      const either = signal ? AbortSignal.any([signal, request.signal]) : request.signal;
+      return response(await send({ url, method, headers, body, signal: either, timeout, operation: undefined }));
+    };
+    return { fetch: carry, ...(signal && { signal }), ...init };
+  }
+  // Typed by what they replace.
+  const { use: _use, eject: _eject, request, ...methods } = client as unknown as Record<string, RawMethod>;
+  const carriedMethods = Object.entries(methods).map(([name, method]) => [
+    name,
+    (path: unknown, init?: RawCall) => method(path, carried(init)),
+  ]);
+  return Object.assign(client, Object.fromEntries(carriedMethods), {
+    request: (method: unknown, path: unknown, init?: RawCall) => request?.(method, path, carried(init)),
   });
 }
 
+interface RawCall {
+  readonly timeout?: number | undefined;
+  readonly signal?: AbortSignal | null | undefined;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+}
+
+type RawMethod = (...call: unknown[]) => unknown;
+
 function response({ status, headers, body }: Reply): Response {
   const bodiless = status === 204 || status === 205 || status === 304;
-  return new Response(bodiless ? null : body, { status, headers: headers as Headers });
+  return new Response(bodiless ? null : body, { status, headers: headersOf(headers) });
+}
+
+/** What this client reads of an answer whose transport gives its headers one by one. */
+const readHeaders = ['Content-Type', 'X-Request-Id', 'Retry-After', failureHeader];
+
+function headersOf(headers: Reply['headers']): Headers {
+  if (Symbol.iterator in headers) return new Headers(headers as Headers);
+  return new Headers(
+    readHeaders.flatMap((name): [string, string][] => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }

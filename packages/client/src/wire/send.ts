@@ -2,19 +2,20 @@
 import { type BegunAnswer, ConnectionError } from '../errors/connection-error.ts';
 import { type CallFacts, type FdiError, tracedHere } from '../errors/fdi-error.ts';
 import { InvalidCallError } from '../errors/invalid-call-error.ts';
-import { reduceFault } from '../errors/redact.ts';
+import { redact, reduceFault, type Sent } from '../errors/redact.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import { UnexpectedAnswerError } from '../errors/unexpected-answer-error.ts';
 import type { Settings } from '../settings.ts';
+import { readBody } from './body.ts';
 import { withinDeadline } from './deadline.ts';
 import { type Exchange, isOk, type Reply, requestIdOf } from './exchange.ts';
-import type { Transport, TransportAnswer, TransportInit } from './transport.ts';
+import type { Transport, TransportAnswer, TransportHeaders, TransportInit } from './transport.ts';
 
 /** Carries one request. Statuses of all kinds but redirects are answers; what is none is an error of this client. */
 export type Send = (exchange: Exchange) => Promise<Reply>;
 
 /** A sender with the client's settings. */
-export function createSend({ baseUrl, credentials, transport, timeout: timeoutOf }: Settings): Send {
+export function createSend({ baseUrl, credentials, transport, timeout: timeoutOf, maxAnswerBytes }: Settings): Send {
   return async ({ operation, method, url, headers: unsigned, body, signal: callersSignal, timeout: own }) => {
     // Only the raw client can be pointed elsewhere.
     if (!url.startsWith(`${baseUrl}/`)) {
@@ -28,15 +29,21 @@ export function createSend({ baseUrl, credentials, transport, timeout: timeoutOf
       const headers = new Headers(unsigned);
       const proof = await credentials.sign({ method, url, headers, body, signal });
       for (const [name, value] of Object.entries(proof)) headers.set(name, value);
-      const init = { method, headers, ...(body !== undefined && { body }), signal, redirect: 'manual' } as const;
-      return exchange({ call, proof }, transport, url, init);
+      const init: TransportInit = {
+        method,
+        headers: headers as TransportHeaders,
+        ...(body !== undefined && { body }),
+        signal,
+        redirect: 'manual',
+      };
+      return exchange({ call, sent: { proof, url } }, transport, init, maxAnswerBytes);
     }
 
     const deadline = { timeout, signal: callersSignal, expired: () => new TimeoutError(call, timeout) };
     try {
       return await withinDeadline(deadline, async (signal) => {
         const reply = await attempt(signal);
-        const again = reply.status === 401 && (await credentials.renew?.(reply.proof, signal));
+        const again = reply.status === 401 && (await credentials.renew?.(reply.sent.proof, signal));
         return again ? attempt(signal) : reply;
       });
     } catch (error) {
@@ -46,27 +53,29 @@ export function createSend({ baseUrl, credentials, transport, timeout: timeoutOf
 }
 
 async function exchange(
-  { call, proof }: Pick<Reply, 'call' | 'proof'>,
+  { call, sent }: Pick<Reply, 'call' | 'sent'>,
   transport: Transport,
-  url: string,
   init: TransportInit,
+  maxBytes: number,
 ): Promise<Reply> {
   let answer: TransportAnswer;
   try {
-    answer = await transport(url, init);
+    answer = await transport(sent.url, init);
   } catch (error) {
-    throw new ConnectionError(call, reduceFault(error, proof));
+    throw new ConnectionError(call, reduceFault(error, sent));
   }
   const { status, headers } = answer;
-  const facts = { status, requestId: requestIdOf({ headers, proof }) };
-  if (isRedirect(answer)) throw refusedRedirect(call, facts, headers.get('Location'), url);
+  const begun = (): BegunAnswer => ({ status, requestId: requestIdOf({ headers, sent }) });
+  if (isRedirect(answer)) throw refusedRedirect(call, begun(), headers.get('Location'), sent);
+  let body: string | undefined;
   try {
-    return { call, proof, status, headers, body: await answer.text() };
+    body = await readBody(answer, maxBytes);
   } catch (error) {
     // A failure stays a failure with its status, even when its body did not arrive.
-    if (!isOk(answer)) return { call, proof, status, headers, body: '' };
-    throw new ConnectionError(call, reduceFault(error, proof), facts);
+    if (isOk(answer)) throw new ConnectionError(call, reduceFault(error, sent), begun());
   }
+  if (body === undefined && isOk(answer)) throw tooLarge(call, begun(), maxBytes);
+  return { call, sent, status, headers, body: body ?? '' };
 }
 
 function isRedirect({ status, type }: TransportAnswer): boolean {
@@ -74,13 +83,23 @@ function isRedirect({ status, type }: TransportAnswer): boolean {
 }
 
 /** Names the origin alone: the rest of a location may hold secrets. */
-function refusedRedirect(call: CallFacts, facts: BegunAnswer, location: string | null, url: string): FdiError {
-  const origin = location && URL.canParse(location, url) ? ` to ${new URL(location, url).origin}` : '';
+function refusedRedirect(call: CallFacts, facts: BegunAnswer, location: string | null, sent: Sent): FdiError {
+  const { url } = sent;
+  const origin = location && URL.canParse(location, url) ? redact(` to ${new URL(location, url).origin}`, sent) : '';
   return new UnexpectedAnswerError(
     call,
     facts,
     'redirect',
     `a redirect${origin} is not followed, since the credentials must not reach another address. ` +
       'If the API moved there, give that address as baseUrl.',
+  );
+}
+
+function tooLarge(call: CallFacts, facts: BegunAnswer, maxBytes: number): FdiError {
+  return new UnexpectedAnswerError(
+    call,
+    facts,
+    'too-large',
+    `its body has more than ${maxBytes} bytes. Ask for less at once (limit), or raise the option maxAnswerBytes.`,
   );
 }

@@ -3,7 +3,7 @@
 /** What a transport is given beside the URL. */
 export interface TransportInit {
   readonly method: string;
-  readonly headers: Headers;
+  readonly headers: TransportHeaders;
   /** JSON; absent where the call has no body. */
   readonly body?: string;
   /** Aborted at the deadline, and when the caller aborts. */
@@ -12,13 +12,29 @@ export interface TransportInit {
   readonly redirect: 'manual';
 }
 
+/**
+ * A `Headers` object. To the compiler it is a record too, since the `fetch` of undici takes records, and no `Headers` but its own; read it
+ * by `get`.
+ */
+export type TransportHeaders = Headers & Readonly<Record<string, string>>;
+
 /** What a transport brings back: the part of a `Response` that the client reads. */
 export interface TransportAnswer {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   /** `opaqueredirect` where a browser hides a redirect; anything else has no meaning here. */
   readonly type?: string;
+  /** Read in place of `text()` where it is there, to stop at the option `maxAnswerBytes`. */
+  readonly body?: TransportBody | null;
   text(): Promise<string>;
+}
+
+/** The part of a `ReadableStream` of bytes that the client reads. */
+export interface TransportBody {
+  getReader(): {
+    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+    cancel(): Promise<unknown>;
+  };
 }
 
 /** A function like `fetch`, and `fetch` is one. */
