@@ -19,6 +19,13 @@ function site() {
 }
 
 describe('a database name', () => {
+  test('of a file without a byte is that of an empty database', async () => {
+    const { root } = site();
+    writeFileSync(join(root, 'empty.db'), '');
+    const path = await resolvePath(root, 'empty.db');
+    expect((await readSqlite({ path, maxTables: 9, signal })).tables).toEqual([]);
+  });
+
   test('of a file below the folder gives its real path, also through a link that stays inside', async () => {
     const { root, inside } = site();
     symlinkSync(inside, join(root, 'link.db'));
@@ -76,12 +83,10 @@ describe('a database name', () => {
     ['sub', 'not-a-database'],
     ['pipe', 'not-a-database'],
     ['text.db', 'not-a-database'],
-    ['empty.db', 'not-a-database'],
   ])('%j is refused as %s', async (name, kind) => {
     const { root } = site();
     execFileSync('mkfifo', [join(root, 'pipe')]);
     writeFileSync(join(root, 'text.db'), 'SQLite format 4, nearly');
-    writeFileSync(join(root, 'empty.db'), '');
     const reading = resolvePath(root, name).then((path) => readSqlite({ path, maxTables: 9, signal }));
     await expect(reading).rejects.toMatchObject({ kind });
   });
