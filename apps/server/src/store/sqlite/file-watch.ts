@@ -86,11 +86,15 @@ export function watchFiles(database: DatabaseSync, path: string): FileWatch {
     known = { ...known, file: found };
     return undefined;
   };
-  const lossOfLog = (): Loss | undefined => {
+  const lossOfLog = (grows: boolean): Loss | undefined => {
     const found = markAt(logPath);
     if (found?.identity !== known.log.identity) return lost(path, 'gone', `its log ${logPath} ${goneAs(found)}`);
-    if (found.size < known.log.size || !endOf(logFile, known.log.size).equals(known.end))
+    const end = endOf(logFile, found.size);
+    // In this order: one that is cut after it was measured is shorter afterwards, since nothing is written meanwhile.
+    const isShort = found.size < known.log.size || markOf(logFile).size < found.size;
+    if (isShort || !endOf(logFile, known.log.size).equals(known.end))
       return lost(path, 'log-changed', `its log ${logPath} was truncated or overwritten`);
+    if (grows) known = { ...known, log: found, end };
     return undefined;
   };
 
@@ -99,13 +103,10 @@ export function watchFiles(database: DatabaseSync, path: string): FileWatch {
   foldNow();
 
   return {
-    look: () => lossOfFile() ?? lossOfLog(),
+    look: () => lossOfFile() ?? lossOfLog(false),
     lookAfter(committed) {
-      const loss = lossOfFile() ?? lossOfLog();
       undone ||= !committed;
-      const log = markOf(logFile);
-      if (!loss && !undone && log.size !== known.log.size) known = { ...known, log, end: endOf(logFile, log.size) };
-      return loss;
+      return lossOfFile() ?? lossOfLog(!undone);
     },
     foldIfLong() {
       if (undone || known.log.size >= longLog) foldNow();
