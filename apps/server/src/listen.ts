@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { createMatching } from './matching/matching.ts';
 import { createOperations } from './operations/create-operations.ts';
 import type { AllowList } from './sources/allow-list.ts';
+import { bindSecrets } from './sources/bind-secrets.ts';
 import { keyFromFile } from './sources/key-file.ts';
 import { createOwnFiles } from './sources/own-files.ts';
 import { createPlaces } from './sources/places.ts';
@@ -65,9 +66,16 @@ export async function listen(
       : keyFromFile(config.keyFile ?? `${config.data}.key`);
   // What a server left that was killed together with a reading.
   void sweepScratch();
+  const sealer = createSealer(key);
+  const { bound, left } = await bindSecrets(store, sealer);
+  if (bound > 0) logger.info(`The secrets of ${bound} data sources were bound to where they lead.`);
+  if (left > 0)
+    logger.warn(
+      `The secrets of ${left} data sources were sealed with another key, and cannot be opened with this one.`,
+    );
   const sources = createSources({
     places: createPlaces({ root: config.sqliteRoot, isOwnFile: createOwnFiles(config.data), allowed }),
-    sealer: createSealer(key),
+    sealer,
     openFields: contract.openContentFields,
     maxTables: config.maxTables,
     maxColumns: config.maxColumns,

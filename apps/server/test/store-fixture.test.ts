@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bindSecrets } from '../src/sources/bind-secrets.ts';
 import { createSealer } from '../src/sources/seal.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
@@ -45,7 +46,15 @@ describe('a store of commit 85123cb', () => {
       description: 'Bücher & "quotes"',
     });
     const sealer = createSealer(Buffer.from('85123cb0'.repeat(8), 'hex'));
-    expect(sealer.open(secret?.id ?? '', secret?.sealedSecret ?? '')).toEqual({ password: 'sealed' });
+    expect(await bindSecrets(store, sealer)).toEqual({ bound: 1, left: 2 });
+    const id = secret?.id ?? '';
+    const found = await store.findDataSource({ ...scope, id });
+    if (!found?.sealedSecret) throw new Error('The secret is gone.');
+    expect(sealer.open(found, found.sealedSecret)).toEqual({ password: 'sealed' });
+    const elsewhere = { ...found, content: { ...found.content, host: 'elsewhere' } };
+    expect(() => sealer.open(elsewhere, found.sealedSecret ?? '')).toThrow('were changed outside this server');
+    // Nothing is bound a second time, and what was opaque stays so.
+    expect(await bindSecrets(store, sealer)).toEqual({ bound: 0, left: 2 });
   });
 
   it.each([

@@ -134,17 +134,21 @@ it('parts what may be shown from what is sealed, and hands both to the reading',
     seen = { ...settings, ...place, maxTables, maxColumns };
     return catalog;
   });
-  const { id, content, sealedSecret } = sources.prepare({ host: 'h', password: 'correct horse', sk: 'x' });
+  const { id, content, sealedSecret } = sources.prepare('POSTGRESQL', {
+    host: 'h',
+    password: 'correct horse',
+    sk: 'x',
+  });
   expect(content).toEqual({ host: 'h' });
   expect(sealedSecret).not.toContain('horse');
   await sources.read(source({ id, content, sealedSecret }), never);
   expect(seen).toEqual({ host: 'h', password: 'correct horse', sk: 'x', ...place, maxTables: 7, maxColumns: 70 });
-  expect(sources.prepare({ host: 'h' }).sealedSecret).toBeNull();
+  expect(sources.prepare('POSTGRESQL', { host: 'h' }).sealedSecret).toBeNull();
 });
 
 it('cannot open secrets that were moved from another data source', async () => {
   const sources = sourcesOf(async () => catalog);
-  const { sealedSecret } = sources.prepare({ password: 'x' });
+  const { sealedSecret } = sources.prepare('POSTGRESQL', { password: 'x' });
   await expect(sources.read(source({ id: 'another', sealedSecret }), never)).rejects.toMatchObject({
     kind: 'unreadable',
   });

@@ -24,7 +24,7 @@ export interface Sources {
   /** Why a data source of this type with these settings cannot be registered; undefined where it can. */
   refusal(type: DatasourceType, settings: Settings): Promise<Refusal | undefined>;
   /** Gives a new data source its ID and parts its settings into open and sealed ones. */
-  prepare(settings: Settings): { id: string; content: Settings; sealedSecret: string | null };
+  prepare(type: string, settings: Settings): { id: string; content: Settings; sealedSecret: string | null };
   /** @throws {SourceError} and nothing else */
   read(source: DataSource, signal: AbortSignal): Promise<Catalog>;
 }
@@ -70,20 +70,22 @@ export function createSources({
       return places.refusal(database.target(settings));
     },
 
-    prepare(settings) {
+    prepare(type, settings) {
       const id = newId();
       const entries = Object.entries(settings);
       const secrets = entries.filter(([name]) => !openFields.has(name));
-      return {
-        id,
-        content: Object.fromEntries(entries.filter(([name]) => openFields.has(name))),
-        sealedSecret: secrets.length === 0 ? null : sealer.seal(id, Object.fromEntries(secrets)),
-      };
+      const content = Object.fromEntries(entries.filter(([name]) => openFields.has(name)));
+      const sealedSecret =
+        secrets.length === 0 ? null : sealer.seal({ id, type, content }, Object.fromEntries(secrets));
+      return { id, content, sealedSecret };
     },
 
     async read({ id, type, content, sealedSecret }, signal) {
       if (!isDatabaseType(type)) throw new SourceError('unreadable', `this server opens ${types}, not ${type}.`);
-      const settings = { ...content, ...(sealedSecret === null ? {} : (sealer.open(id, sealedSecret) as Settings)) };
+      const settings = {
+        ...content,
+        ...(sealedSecret === null ? {} : (sealer.open({ id, type, content }, sealedSecret) as Settings)),
+      };
       const work = async (shared: AbortSignal): Promise<Catalog> => {
         const place = await places.lend(databases[type].target(settings), shared);
         return read({ type, settings, place, maxTables, maxColumns, signal: shared });

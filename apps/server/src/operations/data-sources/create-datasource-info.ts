@@ -11,7 +11,7 @@ export const createDatasourceInfo =
   async ({ path, body }) => {
     const refused = await sources.refusal(body.datasource_type, body.content);
     if (refused) throw invalidParameter('InvalidValue', refused.parameter, refused.why);
-    const { id, content, sealedSecret } = sources.prepare(body.content);
+    const { id, content, sealedSecret } = sources.prepare(body.datasource_type, body.content);
     const result = await store.createDataSource({
       ...scopeOf(path),
       id,

@@ -2,6 +2,7 @@
 import { createDataSource, deleteDataSource, findDataSource, listDataSources } from './data-sources.ts';
 import { initTask } from './init-task.ts';
 import { listMappings } from './mappings.ts';
+import { setSecrets, unboundDataSources } from './secrets.ts';
 import { deleteTask, findTask } from './tasks.ts';
 
 export const calls = {
@@ -9,6 +10,8 @@ export const calls = {
   listDataSources,
   findDataSource,
   deleteDataSource,
+  unboundDataSources,
+  setSecrets,
   initTask,
   findTask,
   deleteTask,

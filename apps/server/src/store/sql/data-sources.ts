@@ -119,7 +119,7 @@ function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, '\\$&');
 }
 
-function toDataSource(row: Selectable<Tables['data_sources']>): DataSource {
+export function toDataSource(row: Selectable<Tables['data_sources']>): DataSource {
   return {
     id: row.id,
     project: row.project_id,

@@ -72,4 +72,9 @@ export const migrations: readonly Migration[] = [
       'create index schema_mappings_by_pair on schema_mappings (pair_key)',
     ],
   },
+  {
+    // Those sealed until here are bound to the ID of their data source alone. They are bound to where they lead once their key is known.
+    name: 'secrets that are bound to where they lead',
+    statements: ["update data_sources set sealed_secret = 'unbound.' || sealed_secret where sealed_secret is not null"],
+  },
 ];
