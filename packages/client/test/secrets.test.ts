@@ -114,6 +114,43 @@ describe('printed', () => {
     expect((error as Error).message.length).toBeLessThan(2_500);
   });
 
+  const secret = Buffer.from(Array.from({ length: 240 }, (_, index) => (index * 151 + 7) % 256)).toString('base64');
+  const forms: [string, string][] = [
+    ['whole', secret],
+    ['cut by the server', `${secret.slice(0, 30)}...`],
+    ['escaped for a URL', encodeURIComponent(secret)],
+    ['in Base64', btoa(`t:${secret}`)],
+    ['in small letters', secret.toLowerCase()],
+  ];
+  const places: [string, (form: string) => Promise<Response>][] = [
+    ['message', async (form) => json({ error_code: 'X', error_msg: `no ${form}` }, 401)],
+    ['code', async (form) => json({ error_code: `X.${form}`, error_msg: 'no' }, 401)],
+    ['request id', async (form) => json({}, 401, { 'X-Request-Id': form })],
+    ['failure’s name', async (form) => json({}, 401, { 'X-Failure': form })],
+    ['content type', async (form) => new Response('x', { headers: { 'Content-Type': `a/${form}` } })],
+    [
+      'place of a redirect',
+      async (form) => {
+        const host = form.replace(/[^\w]/g, '-').slice(0, 60);
+        return new Response('', { status: 307, headers: { Location: `https://${host}.test/${form}?${form}` } });
+      },
+    ],
+    ['transport’s error', (form) => Promise.reject(Object.assign(new Error(`no ${form}`), { code: `E_${form}` }))],
+    ['transport’s cause', (form) => Promise.reject(new Error('no', { cause: new Error(form) }))],
+    ['transport’s text', (form) => Promise.reject(`no ${form}`)],
+  ];
+
+  test.each(
+    places.flatMap(([place, answer]) => forms.map(([form, text]) => [place, form, () => answer(text)] as const)),
+  )('an error whose %s quotes the token %s shows no part of it', async (_, __, transport) => {
+    const error = await failure(stubClient(transport, { credentials: secret }).fdi.tasks.show('task'));
+    expect(error).toHaveProperty('operation', 'showTask');
+    const lower = printed(error).toLowerCase();
+    const known = [secret, btoa(`t:${secret}`)].map((text) => text.toLowerCase());
+    const parts = known.flatMap((text) => Array.from({ length: text.length - 8 }, (___, at) => text.slice(at, at + 8)));
+    expect(parts.filter((part) => lower.includes(part))).toEqual([]);
+  });
+
   test('a transport does see the token: the stand-in for printing would find it', async () => {
     const { fdi, asked } = stubClient([json([])]);
     await fdi.compositeTasks.init();

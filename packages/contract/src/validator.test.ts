@@ -148,6 +148,19 @@ describe('an answer', () => {
     expect(judge('showTask', 404, { error_msg: 'x' }, {}, false)).toEqual(['Body property [error_code] is required']);
   });
 
+  test('names its failure with the status and the code that the name has, or not at all', () => {
+    const named = (name: string, strict = true) =>
+      judge('showTask', 404, fault, { 'x-request-id': 'a', 'x-failure': name }, strict);
+    expect(named('TaskNotFound')).toEqual([]);
+    expect(named('NoSuchOperation')).toEqual([
+      'Header [x-failure] must name the failure that has this status and code',
+    ]);
+    expect(named('NameTaken')).toEqual(['Header [x-failure] must name the failure that has this status and code']);
+    expect(named('constructor')).toEqual([expect.stringMatching(/^Header \[x-failure\] must be one of /)]);
+    expect(judge('showTask', 404, null, { 'x-request-id': 'a', 'x-failure': 'TaskNotFound' })).toHaveLength(2);
+    expect(['NameTaken', 'constructor'].flatMap((name) => named(name, false))).toEqual([]);
+  });
+
   test('has no integer that JavaScript would have rounded', () => {
     const page = { total: 2 ** 53, size: 0, entities: [] };
     expect(judge('listDatasources', 200, page)).toEqual([
