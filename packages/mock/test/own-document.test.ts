@@ -43,6 +43,12 @@ async function ask(server: { url: string }, path: string, init: RequestInit = {}
   return { status: response.status, body: body === '' ? undefined : JSON.parse(body) };
 }
 
+/** The steps to each value in a document. */
+function pointersOf(node: unknown): string[][] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, inner]) => [[key], ...pointersOf(inner).map((steps) => [key, ...steps])]);
+}
+
 describe('is served', () => {
   const fine: [string, object, string, { status: number; body?: unknown }][] = [
     [
@@ -326,6 +332,15 @@ describe('is refused at the start, by name', () => {
       of({ responses: { 200: { content: { ...answers().content, 'text/html': {} } } } }),
       'has text/html',
     ],
+    [
+      'a member of another version',
+      of({ responses: { 200: { schema: {} } } }),
+      `${at}/responses/200/schema is not known to OpenAPI 3.1`,
+    ],
+    ['a misspelt member', of({ requestBdy: {} }), `${at}/requestBdy is not known`],
+    ['a misspelt member of a parameter', query({ requird: true }), '/parameters/0/requird is not known'],
+    ['an old member at the top', { ...of({}), basePath: '/v1' }, '#/basePath is not known'],
+    ['an empty value of a number', query({ allowEmptyValue: true }), '/parameters/0/allowEmptyValue'],
     ['no answer', of({ responses: {} }), `${at}/responses must have one`],
     ['a status that is none', of({ responses: { '20x': answers() } }), `${at}/responses/20x`],
     ['a class in small letters', of({ responses: { '2xx': answers() } }), `${at}/responses/2xx`],
@@ -386,6 +401,35 @@ describe('is refused at the start, by name', () => {
     const document = of({}) as Record<string, unknown>;
     document['again'] = document;
     await expect(startMock({ document })).rejects.toThrow('refers to itself as an object');
+  });
+
+  test('whatever stands where something else belongs, in words about the document', async () => {
+    const whole = documentOf(
+      {
+        '/things/{id}': {
+          parameters: [id],
+          put: { security: [{ key: [] }], requestBody: answers(), responses: { '2XX': answers(), default: answers() } },
+        },
+      },
+      { components: { securitySchemes: { key: { type: 'http' } } } },
+    );
+    const outcomes = new Set<string>();
+    for (const pointer of pointersOf(whole)) {
+      for (const value of [null, 7, 'x', [null], {}]) {
+        const document = structuredClone(whole);
+        const steps = [...pointer];
+        const last = steps.pop() as string;
+        const parent = steps.reduce<unknown>((node, step) => (node as Parts)[step], document) as Parts;
+        parent[last] = value;
+        const outcome = await startGuard('http://127.0.0.1:1', { document }).then(
+          (guard) => guard.close().then(() => 'guarded'),
+          (error: Error) => error.message,
+        );
+        expect(outcome, `${pointer.join('/')} is ${JSON.stringify(value)}`).toMatch(/^(guarded|The document .*)$/);
+        outcomes.add(outcome);
+      }
+    }
+    expect(outcomes.size).toBeGreaterThan(20);
   });
 
   test('five places at most are named, and the others counted', async () => {

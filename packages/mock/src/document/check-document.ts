@@ -1,5 +1,6 @@
 /** Holds a document of somebody's own to what is supported: what is not would be ignored or misread without a word. */
 import type { OpenApiDocument } from '@roma-fdi/contract';
+import { checkMembers } from './members.ts';
 import { createReader, type Node, type Place } from './reader.ts';
 import { checkSchema, whyNotText } from './schemas.ts';
 import { checkSecurity } from './security.ts';
@@ -24,10 +25,7 @@ const maxNamed = 5;
  */
 export function checkDocument(given: object): OpenApiDocument {
   const document = copyOf(given);
-  const problems: string[] = [];
-  const refuse = (at: string, why: string) => problems.push(`${at} ${why}`);
-  const reader = createReader(document, refuse);
-  const { openapi, paths, webhooks, jsonSchemaDialect } = document as Node;
+  const { openapi, paths } = document;
 
   if (typeof openapi !== 'string' || typeof paths !== 'object' || paths === null)
     throw new TypeError(
@@ -35,31 +33,54 @@ export function checkDocument(given: object): OpenApiDocument {
     );
   if (!/^3\.1\.\d+$/.test(openapi))
     throw new TypeError(`The document is of OpenAPI ${openapi}: only 3.1 is supported.`);
-  if (!dialects.has(jsonSchemaDialect as string)) refuse('#/jsonSchemaDialect', 'is another dialect than 2020-12');
-  if (typeof webhooks === 'object' && webhooks !== null && Object.keys(webhooks).length > 0)
-    refuse('#/webhooks', 'are not supported');
 
-  const ids = new Map<string, string>();
-  const shapes = new Map<string, string>();
-  let operations = 0;
-  for (const { key: path, at, node: item } of reader.entries({ at: '#/paths', node: paths as Node })) {
-    checkPath(path, at);
-    if ('$ref' in item) refuse(`${at}/$ref`, 'is not supported: write the path item in its place');
-    for (const { key, at: where, node } of reader.entries({ at, node: item })) {
-      if (methods.has(key)) {
-        operations++;
-        checkOperation({ at: where, node }, path, key, { at, node: item });
-      } else if (!besideMethods.has(key) && key !== '$ref') refuse(where, 'is no method that is supported');
-    }
-  }
-  if (operations === 0) refuse('#/paths', 'has no operation');
-  checkSecurity(reader, refuse);
-
+  const problems = problemsOf(document);
   if (problems.length > 0) {
     const more = problems.length > maxNamed ? `; and ${problems.length - maxNamed} more` : '';
     throw new TypeError(`The document has what is not supported: ${problems.slice(0, maxNamed).join('; ')}${more}.`);
   }
   return document as unknown as OpenApiDocument;
+}
+
+/** Each is a place and what is wrong there. */
+function problemsOf(document: Node): string[] {
+  const problems: string[] = [];
+  const refuse = (at: string, why: string) => problems.push(`${at} ${why}`);
+  const reader = createReader(document, refuse);
+  const ids = new Map<string, string>();
+  const shapes = new Map<string, string>();
+  try {
+    checkAll();
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new TypeError(`The document has something else than OpenAPI 3.1 describes in or near ${reader.last()}.`, {
+      cause,
+    });
+  }
+  return problems;
+
+  function checkAll(): void {
+    const { paths, webhooks, jsonSchemaDialect } = document;
+    if (!dialects.has(jsonSchemaDialect as string)) refuse('#/jsonSchemaDialect', 'is another dialect than 2020-12');
+    if (typeof webhooks === 'object' && webhooks !== null && Object.keys(webhooks).length > 0)
+      refuse('#/webhooks', 'are not supported');
+
+    checkMembers({ at: '#', node: document }, 'document', refuse);
+
+    let operations = 0;
+    for (const { key: path, at, node: item } of reader.entries({ at: '#/paths', node: paths as Node })) {
+      checkPath(path, at);
+      if ('$ref' in item) refuse(`${at}/$ref`, 'is not supported: write the path item in its place');
+      for (const { key, at: where, node } of reader.entries({ at, node: item })) {
+        if (methods.has(key)) {
+          operations++;
+          checkOperation({ at: where, node }, path, key, { at, node: item });
+        } else if (!besideMethods.has(key) && key !== '$ref') refuse(where, 'is no method that is supported');
+      }
+    }
+    if (operations === 0) refuse('#/paths', 'has no operation');
+    checkSecurity(reader, refuse);
+  }
 
   function checkPath(path: string, at: string): void {
     if (!path.startsWith('/')) refuse(at, 'must begin with a slash');
@@ -74,6 +95,7 @@ export function checkDocument(given: object): OpenApiDocument {
   }
 
   function checkOperation({ at, node }: Place, path: string, method: string, item: Place): void {
+    checkMembers({ at, node }, 'operation', refuse);
     node['operationId'] ??= `${method.toUpperCase()} ${path}`;
     const id = String(node['operationId']);
     if (ids.has(id)) refuse(`${at}/operationId`, `is that of ${ids.get(id)} too`);
@@ -82,7 +104,10 @@ export function checkDocument(given: object): OpenApiDocument {
       refuse(`${at}/callbacks`, 'are not supported');
     checkParameters([...parametersOf(item), ...parametersOf({ at, node })], path, at);
     const body = reader.place(node['requestBody'], `${at}/requestBody`);
-    if (body) checkContent(body);
+    if (body) {
+      checkMembers(body, 'requestBody', refuse);
+      checkContent(body);
+    }
     checkResponses({ at, node });
   }
 
@@ -102,6 +127,7 @@ export function checkDocument(given: object): OpenApiDocument {
     for (const name of templated)
       if (!described.includes(name)) refuse(at, `does not describe the path parameter ${name}`);
     for (const { at: where, node } of parameters) {
+      checkMembers({ at: where, node }, 'parameter', refuse);
       const place = String(node['in']);
       if (styles[place] === undefined) refuse(where, `is a parameter in ${place}, which is not supported`);
       else if (place === 'path' && !templated.includes(node['name'] as string))
@@ -112,6 +138,7 @@ export function checkDocument(given: object): OpenApiDocument {
 
   /** What stands in a URL or a header: text that reads as one value. */
   function checkText(node: Node, at: string, style: string): void {
+    if (node['allowEmptyValue'] === true) refuse(`${at}/allowEmptyValue`, 'is not supported');
     if ('content' in node) refuse(`${at}/content`, 'is not supported: give a schema');
     else if ((node['style'] ?? style) !== style) refuse(`${at}/style`, `must be ${style}`);
     else if (node['schema'] === undefined) refuse(at, 'has no schema');
@@ -127,6 +154,7 @@ export function checkDocument(given: object): OpenApiDocument {
     if (Object.keys(content).length === 0) delete node['content'];
     for (const [type, media] of Object.entries(content)) {
       if (type !== jsonType) refuse(`${at}/content`, `has ${type}: only ${jsonType} is supported`);
+      checkMembers({ at: `${at}/content/${type}`, node: media }, 'mediaType', refuse);
       media['schema'] ??= {};
       checkSchema(reader, media['schema'], `${at}/content/${type}/schema`, refuse);
     }
@@ -141,6 +169,7 @@ export function checkDocument(given: object): OpenApiDocument {
         refuse(where, 'is no status, no class of statuses and no default');
       const response = reader.place(written, where);
       if (!response) continue;
+      checkMembers(response, 'response', refuse);
       checkContent(response);
       if ((key === '204' || key === '304') && response.node['content'] !== undefined)
         refuse(where, 'cannot have a body');
@@ -148,7 +177,10 @@ export function checkDocument(given: object): OpenApiDocument {
       for (const name of Object.keys(headers)) {
         const header = reader.place(headers[name], `${response.at}/headers/${name}`);
         if (headersOfHttp.has(name.toLowerCase())) delete headers[name];
-        else if (header) checkText(header.node, header.at, 'simple');
+        else if (header) {
+          checkMembers(header, 'header', refuse);
+          checkText(header.node, header.at, 'simple');
+        }
       }
     }
   }

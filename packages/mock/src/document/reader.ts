@@ -17,14 +17,21 @@ export interface Reader {
   entries(place: Place): (Place & { readonly key: string })[];
   /** What is written there, or to which it refers; undefined for nothing, and where a reference leads nowhere. */
   place(written: unknown, at: string): Place | undefined;
+  /** Where it looked last. */
+  last(): string;
 }
 
 export function createReader(document: Node, refuse: Refuse): Reader {
+  let last = '#';
   function follow(written: unknown, at: string, seen: ReadonlySet<unknown>): Place | undefined {
-    if (typeof written !== 'object' || written === null) return undefined;
-    const node = written as Node;
-    const { $ref } = node;
-    if ($ref === undefined) return { at, node };
+    last = at;
+    if (written === undefined) return undefined;
+    if (!isNode(written)) {
+      refuse(at, 'must be an object');
+      return undefined;
+    }
+    const { $ref } = written;
+    if ($ref === undefined) return { at, node: written };
     const target = typeof $ref === 'string' ? targetOf($ref) : undefined;
     if (target === undefined || seen.has(target)) {
       refuse(`${at}/$ref`, seen.has(target) ? 'refers to itself' : `leads nowhere inside the document: ${$ref}`);
@@ -43,13 +50,18 @@ export function createReader(document: Node, refuse: Refuse): Reader {
 
   return {
     document,
-    entries: ({ at, node }) =>
-      Object.entries(node)
+    entries: ({ at, node }) => {
+      last = at;
+      return Object.entries(node)
         .filter(([key]) => !key.startsWith('x-'))
-        .map(([key, value]) => ({ key, at: `${at}/${pointerStep(key)}`, node: value as Node })),
+        .map(([key, value]) => ({ key, at: `${at}/${pointerStep(key)}`, node: value as Node }));
+    },
+    last: () => last,
     place: (written, at) => follow(written, at, new Set()),
   };
 }
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function decoded(text: string): string {
   try {
