@@ -53,12 +53,25 @@ export const bodyProbes: Probe[] = [
   {
     name: 'thousands of brackets',
     send: text(`${'['.repeat(30_000)}${']'.repeat(30_000)}`),
-    expect: invalid('The body must be an object'),
+    expect: invalid('nested deeper than'),
   },
   {
     name: 'thousands of brackets inside',
     send: text(`{"ext_info": ${'['.repeat(30_000)}${']'.repeat(30_000)}}`),
-    expect: invalid('Body property [ext_info] must be an object'),
+    expect: invalid('nested deeper than'),
+  },
+  {
+    name: 'settings of a data source that are nested 10,000 deep',
+    send: (target) => ({
+      ...text(
+        JSON.stringify({ ...sqlite, content: { database_name: 'deep' } }).replace(
+          '"deep"',
+          `"deep", "password": ${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`,
+        ),
+      )(target),
+      path: pathOf(target, 'createDatasourceInfo'),
+    }),
+    expect: invalid('nested deeper than'),
   },
   {
     name: 'auto_mapping as text',

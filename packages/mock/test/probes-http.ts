@@ -184,6 +184,33 @@ export const httpProbes: Probe[] = [
     expect: { status: 200 },
     changes: true,
   },
+  ...[
+    ['without a type', []],
+    ['of another type', ['Content-Type: text/plain']],
+    ['with a content encoding', ['Content-Encoding: gzip']],
+  ].flatMap(([how, headers]): Probe[] => {
+    const send =
+      (...parts: string[]): Probe['send'] =>
+      (t) => ({
+        raw: [
+          `${[`POST ${pathOf(t, 'installMultiTasks')} HTTP/1.1`, ...common(t), ...(headers ?? []), 'Transfer-Encoding: chunked'].join('\r\n')}\r\n\r\n`,
+          ...parts,
+        ],
+      });
+    return [
+      { name: `an empty body in chunks, ${how}`, send: send('0\r\n\r\n'), expect: { status: 200 }, changes: true },
+      {
+        name: `a body in chunks that is not empty, ${how}`,
+        send: send('1\r\n{\r\n', '1\r\n}\r\n0\r\n\r\n'),
+        expect: { failure: 'UnsupportedMediaType' },
+      },
+      {
+        name: `a body in chunks over the limit, ${how}`,
+        send: send(chunk(40_000), chunk(40_000), '0\r\n\r\n'),
+        expect: { failure: 'UnsupportedMediaType' },
+      },
+    ];
+  }),
   {
     name: 'a body after 100-continue',
     send: (t) => init(t, ['Expect: 100-continue', 'Content-Length: 2'], '{}'),

@@ -13,11 +13,13 @@ export async function answerFailure(
   // A caller that hangs up while it sends is no fault of ours, and nobody is left to answer.
   const hungUp = error === request.raw.errored;
   if (failure.status >= 500 && !hungUp) request.log.error({ err: error }, 'failed');
-  if (failure.name === 'BodyTooLarge') await drained(request.raw);
+  // The rest of a body that was begun and refused is in the way of the next request.
+  const isCut = failure.name === 'BodyTooLarge' || failure === request.refusedBytes;
+  if (isCut) await drained(request.raw);
   return reply
     .headers({
       'x-request-id': request.id,
-      ...(failure.name === 'BodyTooLarge' ? { connection: 'close' } : {}),
+      ...(isCut ? { connection: 'close' } : {}),
       ...failure.headers,
     })
     .status(failure.status)

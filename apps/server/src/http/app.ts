@@ -57,6 +57,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     frameworkErrors: (error, request, reply) => answerFailure(error, request, reply as FastifyReply),
   });
   app.decorateRequest('segments');
+  app.decorateRequest('refusedBytes');
   refuseBeforeRequest(app.server);
   // A caller that has said all it has to say may close its side; Node would then drop its request without an answer.
   Object.assign(app.server, { httpAllowHalfOpen: true });

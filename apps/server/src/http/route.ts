@@ -1,5 +1,6 @@
 /** One operation as a route: who may call it, whether the request fits, the operation itself, and its answer. */
-import type { Operation, Validator } from '@roma-fdi/contract';
+import { type Readable, Transform } from 'node:stream';
+import type { Failure, Operation, Validator } from '@roma-fdi/contract';
 import { checkAnnouncedBody, gone, readJson } from '@roma-fdi/contract/http';
 import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
 import type { Authenticate } from '../auth/token.ts';
@@ -19,6 +20,10 @@ export interface RouteParts {
 }
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the first byte of the body is refused with. */
+    refusedBytes: Failure | undefined;
+  }
   interface FastifyContextConfig {
     operationId?: string;
   }
@@ -38,9 +43,13 @@ export function routeOf(
     onRequest: async (request: FastifyRequest) => {
       const refusal = refusalOf(authenticate, request);
       if (refusal) throw refusal;
-      checkAnnouncedBody(request.raw, operation);
+      request.refusedBytes = checkAnnouncedBody(request.raw, operation);
       // The framework would judge it once more, also where there is no body, or none that is taken. The raw headers stay whole.
       request.headers = { 'content-type': undefined };
+    },
+    preParsing: (request, _reply, payload, done) => {
+      const { refusedBytes } = request;
+      done(null, refusedBytes ? refusingBytes(payload, refusedBytes) : payload);
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const { checkRequest, judgeAnswer } = await validator();
@@ -65,6 +74,13 @@ export function routeOf(
       return reply.type('application/json').send(writeJson(answer.body));
     },
   };
+}
+
+/** The same bytes; ends well where none come. */
+function refusingBytes(bytes: Readable, refusal: Failure): Readable {
+  const refusing = new Transform({ transform: (_bytes, _encoding, done) => done(refusal) });
+  bytes.once('error', (error) => refusing.destroy(error));
+  return bytes.pipe(refusing);
 }
 
 /** What no operation takes is not even read as JSON. */

@@ -53,3 +53,15 @@ test('judges the media type before the size, and the size of bodies that nobody 
   expect(json('application/json', { 'content-length': '100' })).not.toThrow();
   expect(() => check({ 'content-length': '101' }, without)).toThrow('larger than 100 bytes');
 });
+
+test('leaves a body in chunks its type until the first byte, since it may be empty', () => {
+  const chunked = (headers: Record<string, string>, operation = withBody) => {
+    const all = { 'transfer-encoding': 'chunked', ...headers };
+    const headersDistinct = Object.fromEntries(Object.entries(all).map(([name, value]) => [name, [value]]));
+    return checkAnnouncedBody({ headers: all, headersDistinct }, operation);
+  };
+  for (const headers of [{}, { 'content-type': 'text/plain' }, { 'content-encoding': 'gzip' }])
+    expect(chunked(headers)).toMatchObject({ name: 'UnsupportedMediaType' });
+  expect(chunked({ 'content-type': 'application/json' })).toBeUndefined();
+  expect(chunked({}, without)).toBeUndefined();
+});

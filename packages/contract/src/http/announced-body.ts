@@ -9,31 +9,40 @@ export function announcesBody({ headers }: Pick<Headers, 'headers'>): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** @throws {Failure} `UnsupportedMediaType` or `BodyTooLarge` */
+/**
+ * A body in chunks may turn out to be empty, which is none, of whatever type.
+ *
+ * @returns what its first byte is to be refused with; undefined where it may come
+ * @throws {Failure} `UnsupportedMediaType` or `BodyTooLarge`
+ */
 export function checkAnnouncedBody(
   { headers, headersDistinct }: Headers,
   { body, maxBodyBytes }: Pick<Operation, 'body' | 'maxBodyBytes'>,
-): void {
-  if (!announcesBody({ headers })) return;
-  if (body) checkMediaType(headersDistinct['content-type'], headers['content-encoding']);
+): Failure | undefined {
+  if (!announcesBody({ headers })) return undefined;
+  const refusal = body && mediaTypeRefusal(headersDistinct['content-type'], headers['content-encoding']);
+  if (headers['transfer-encoding'] !== undefined) return refusal;
+  if (refusal) throw refusal;
   if (Number(headers['content-length'] ?? 0) > maxBodyBytes) throw tooLarge(maxBodyBytes);
+  return undefined;
 }
 
 export const tooLarge = (bytes: number): Failure =>
   new Failure('BodyTooLarge', `The request body is larger than ${bytes} bytes.`);
 
-function checkMediaType([type, ...others]: string[] = [], encoding: string | undefined): void {
+function mediaTypeRefusal([type, ...others]: string[] = [], encoding: string | undefined): Failure | undefined {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
-    throw unsupported(', without a Content-Encoding');
-  if (type === undefined) throw unsupported('; the request has no Content-Type');
-  if (others.length > 0) throw unsupported(', and given once');
+    return unsupported(', without a Content-Encoding');
+  if (type === undefined) return unsupported('; the request has no Content-Type');
+  if (others.length > 0) return unsupported(', and given once');
   const [essence, ...parameters] = type
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
-  if (essence !== 'application/json') throw unsupported('');
+  if (essence !== 'application/json') return unsupported('');
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
-  if (charset !== undefined && charset.replaceAll('"', '') !== 'utf-8') throw unsupported(', in UTF-8');
+  if (charset !== undefined && charset.replaceAll('"', '') !== 'utf-8') return unsupported(', in UTF-8');
+  return undefined;
 }
 
 const unsupported = (detail: string): Failure =>

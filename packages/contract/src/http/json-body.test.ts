@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Failure } from '../failure.ts';
-import { readJson } from './json-body.ts';
+import { maxJsonDepth, readJson } from './json-body.ts';
 
 const refusal = (bytes: Buffer): Failure => {
   try {
@@ -29,6 +29,30 @@ test.each(['{', '{"a":}', "{'a':1}", '{"a":1,}', ' ', '\u0000', 'NaN'])('refuses
 test('refuses bytes that are not UTF-8 instead of guessing', () => {
   expect(refusal(Buffer.from([0x22, 0xff, 0x22])).message).toContain('not valid UTF-8');
   expect(refusal(Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22])).message).toContain('not valid UTF-8');
+});
+
+const nested = (open: string, close: string, levels: number): Buffer =>
+  Buffer.from(`${open.repeat(levels)}1${close.repeat(levels)}`);
+
+test.each([
+  ['lists', '[', ']'],
+  ['objects', '{"a":', '}'],
+  ['lists and objects in turn', '[{"a":', '}]'],
+  ['lists after a string that holds quotes and brackets', '["\\"]}\\\\",', ']'],
+])('refuses %s that are nested too deep, and only these', (_, open, close) => {
+  const levels = maxJsonDepth / (open.startsWith('[{') ? 2 : 1);
+  expect(() => readJson(nested(open, close, levels))).not.toThrow();
+  for (const tooMany of [levels + 1, 10_000, 100_000])
+    expect(refusal(nested(open, close, tooMany))).toMatchObject({
+      name: 'InvalidParameters',
+      message: 'Invalid parameters. The body is nested deeper than 64 levels.',
+    });
+});
+
+test('counts no bracket that stands in a string, and none that is closed', () => {
+  const brackets = '['.repeat(1000);
+  expect(readJson(Buffer.from(JSON.stringify([brackets, brackets])))).toEqual([brackets, brackets]);
+  expect(readJson(Buffer.from(`[${'[],'.repeat(1000)}{}]`))).toHaveLength(1001);
 });
 
 test('changes no prototype, whatever a property is called', () => {

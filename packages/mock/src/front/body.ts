@@ -8,8 +8,13 @@ export class ClientGone extends Error {}
 
 const empty = Buffer.alloc(0);
 
-/** Reads the body to its end: at most `limit` bytes, within `timeout` milliseconds. */
-export function readBody(request: IncomingMessage, limit: number, timeout: number): Promise<Buffer> {
+/** Reads the body to its end: at most `limit` bytes, within `timeout` milliseconds; none at all where there is a `refusal` of its bytes. */
+export function readBody(
+  request: IncomingMessage,
+  limit: number,
+  timeout: number,
+  refusal: Failure | undefined,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -22,7 +27,8 @@ export function readBody(request: IncomingMessage, limit: number, timeout: numbe
     };
     const onData = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) settle(tooLarge(limit));
+      if (refusal) settle(refusal);
+      else if (size > limit) settle(tooLarge(limit));
       else chunks.push(chunk);
     };
     const onEnd = () =>

@@ -27,9 +27,9 @@ export async function readCall(
   checkCredentials(request.headers, options.token, options.credentials);
   let bytes: Buffer = Buffer.alloc(0);
   if (announcesBody(request)) {
-    checkAnnouncedBody(request, operation);
+    const refusal = checkAnnouncedBody(request, operation);
     options.wantBody();
-    bytes = await readBody(request, operation.maxBodyBytes, options.requestTimeout);
+    bytes = await readBody(request, operation.maxBodyBytes, options.requestTimeout, refusal);
   }
   return {
     ...target,
