@@ -19,7 +19,7 @@ import { story } from './story.ts';
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
-  /** Settles when the process is asked to end. */
+  /** Settles when the process is asked to end, with the signal. */
   ended: Promise<unknown>;
 }
 
@@ -46,7 +46,9 @@ export async function run(args: readonly string[], terminal: Terminal = ofProces
     const { document: _file, ...others } = options;
     const mock = await startMock({ ...others, ...(document && { document }) });
     terminal.out(greeting(mock, options));
-    await terminal.ended;
+    const why = await terminal.ended;
+    // Who closed the terminal has not asked for it.
+    if (why === 'SIGHUP') terminal.err('The mock ends, since its terminal was closed (SIGHUP).\n');
     await mock.close();
     return 0;
   } catch (error) {
@@ -129,13 +131,12 @@ function quote(text: string): string {
 
 function ofProcess(): Terminal {
   // Where nobody reads what is printed, the mock is still of use.
-  process.stdout.on('error', () => {});
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     ended: new Promise((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
     }),
   };
 }

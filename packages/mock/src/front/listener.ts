@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Contract, Failure, type Operation, operationFor } from '@roma-fdi/contract';
-import { judgeOrigin, readTarget, refuseBeforeRequest } from '@roma-fdi/contract/http';
+import { judgeOrigin, oneAtATime, readTarget, refuseBeforeRequest } from '@roma-fdi/contract/http';
 import { whyNotListening } from '@roma-fdi/contract/listen-failure';
 import type { Credentials } from '../document/security.ts';
 import { sendAnswer, sendFailure } from './answers.ts';
@@ -81,6 +81,7 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
 
   server.on('request', (request, response) => void handle(request, response, () => {}));
   server.on('checkContinue', (request, response) => void handle(request, response, () => response.writeContinue()));
+  oneAtATime(server);
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error)));

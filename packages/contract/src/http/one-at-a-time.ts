@@ -1,0 +1,87 @@
+/** Lets each connection have one request under way: what is sent ahead waits as bytes, unparsed, and the socket is not read on. */
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Call it after the server has its listeners, since it comes before them. */
+export function oneAtATime(server: Server): void {
+  const connections = new WeakMap<Socket, (request: IncomingMessage, answer: ServerResponse) => void>();
+  const begin = (request: IncomingMessage, answer: ServerResponse): void =>
+    connections.get(request.socket)?.(request, answer);
+  // Node's own listener is there already and has given the socket its parser.
+  server.on('connection', (socket) => connections.set(socket, cutUp(socket)));
+  server.prependListener('request', begin);
+  // Without a listener of its own Node asks for the body itself.
+  if (server.listenerCount('checkContinue') > 0) server.prependListener('checkContinue', begin);
+}
+
+/**
+ * Node parses whatever one read brings, some thousand requests. So its parser is given a head or a body at a time.
+ *
+ * @returns takes note of a request that the parser has read the head of
+ */
+function cutUp(
+  socket: Socket & { readonly parser?: unknown },
+): (request: IncomingMessage, answer: ServerResponse) => void {
+  const [parse] = socket.listeners('data') as ((bytes: Buffer) => void)[];
+  if (!parse) throw new Error('The HTTP server of this version of Node reads its sockets in another way.');
+  socket.off('data', parse).on('data', read);
+  const cut = createCut();
+  let underWay: IncomingMessage | undefined;
+
+  function read(bytes: Buffer): void {
+    for (let rest = bytes; rest.length > 0; ) {
+      if (underWay?.complete) socket.pause();
+      // By us, or by Node, whose reader of a body cannot keep up.
+      if (socket.isPaused()) {
+        socket.unshift(rest);
+        return;
+      }
+      const length = cut.next(rest);
+      parse?.(rest.subarray(0, length));
+      // After a CONNECT, or an end: the parser is another connection's by now.
+      if (!socket.parser) {
+        socket.off('data', read);
+        return;
+      }
+      rest = rest.subarray(length);
+    }
+  }
+
+  return (request, answer) => {
+    underWay = request;
+    cut.body(Number(request.headers['content-length'] ?? 0));
+    answer.once('close', () => {
+      underWay = undefined;
+      socket.resume();
+    });
+  };
+}
+
+const blankLine = Buffer.from('\r\n\r\n');
+
+/** Finds where a head or a body ends. A body in chunks ends as a head does, with a blank line. */
+function createCut() {
+  let bodyLeft = 0;
+  /** The last bytes before, which may be the beginning of a blank line. */
+  let before: Buffer = Buffer.alloc(0);
+
+  return {
+    /** Says that a body of that length follows. */
+    body(length: number): void {
+      bodyLeft = length;
+    },
+    /** How many of the bytes belong together. */
+    next(bytes: Buffer): number {
+      if (bodyLeft > 0) {
+        const length = Math.min(bodyLeft, bytes.length);
+        bodyLeft -= length;
+        return length;
+      }
+      const seam = before.length === 0 ? -1 : Buffer.concat([before, bytes.subarray(0, 3)]).indexOf(blankLine);
+      const end = seam === -1 ? bytes.indexOf(blankLine) + 4 : seam + 4 - before.length;
+      const isWhole = seam !== -1 || end >= 4;
+      before = isWhole ? Buffer.alloc(0) : Buffer.concat([before, bytes.subarray(-3)]).subarray(-3);
+      return isWhole ? end : bytes.length;
+    },
+  };
+}
