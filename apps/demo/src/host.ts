@@ -26,13 +26,13 @@ export interface Host {
 /** @throws Error whose message says what stands in the way, such as a taken port */
 export async function startHost(scene: Scene, { ports }: Settings, progress: Progress): Promise<Host> {
   const token = randomBytes(16).toString('hex');
-  const closers: (() => Promise<void>)[] = [];
+  const closers: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   const taken: Partial<Record<Service, number>> = {};
   let lost: Promise<Error> = new Promise(() => {});
-  const started = async <T extends { url: string; close(): Promise<void> }>(
+  const started = async <T extends { url: string; close(): Promise<unknown> }>(
     service: Service,
     start: (port: number) => Promise<T>,
   ): Promise<string> => {

@@ -16,6 +16,7 @@ import { createOwnFiles } from './sources/own-files.ts';
 import { createPlaces } from './sources/places.ts';
 import { createSealer } from './sources/seal.ts';
 import { createSources } from './sources/sources.ts';
+import { pacedStore } from './store/paced-store.ts';
 import type { Store } from './store/store.ts';
 import type { StoreError } from './store/store-error.ts';
 import { createMappingAnswers } from './wire/mapping-answers.ts';
@@ -26,8 +27,12 @@ export interface Server {
   readonly madeToken: string | undefined;
   /** Settles when the store's file was deleted, moved, replaced or changed by somebody else: no call is answered any more. */
   readonly lost: Promise<StoreError>;
-  /** Answers what is under way, refuses the rest, and closes the store. */
-  close(): Promise<void>;
+  /**
+   * Answers what is under way for ten seconds at most, refuses the rest, and closes the store.
+   * @param why stands in the log
+   * @returns how many answers had to be cut off
+   */
+  close(why?: string): Promise<number>;
 }
 
 /** What tests and the demo set besides the configuration. */
@@ -36,6 +41,12 @@ export interface Overrides {
   readonly checkAnswers?: boolean;
   /** Milliseconds for a request to arrive; its headers get half of it. Default 20,000. */
   readonly arrival?: number;
+  /** Milliseconds for what is under way when the server is closed. Default 10,000. */
+  readonly drain?: number;
+  /** Milliseconds after which callers must take their answers, at 32 KB a second. Default 20,000. */
+  readonly grace?: number;
+  /** Bytes of answers that may be under way in all. Default 64 MB. */
+  readonly room?: number;
 }
 
 /** A random token of fewer characters can be found by trying; whoever must, may use one. */
@@ -44,7 +55,7 @@ const leastTokenLength = 16;
 /** @throws {StoreError | SourceError | RangeError} and Node's own error for a port that is taken; the store is then left open */
 export async function listen(
   config: Config,
-  { checkAnswers = false, arrival = 20_000 }: Overrides,
+  { checkAnswers = false, arrival = 20_000, drain = 10_000, grace = 20_000, room = 64 * 2 ** 20 }: Overrides,
   allowed: AllowList,
   opening: Promise<Store>,
 ): Promise<Server> {
@@ -57,9 +68,10 @@ export async function listen(
     logger.warn(
       `A token has ${shortest} characters. Tokens of fewer than ${leastTokenLength} can be guessed: use longer ones.`,
     );
-  const store = await opening;
-  void store.lost.then(({ message }) => logger.fatal(message));
-  if (store.copy) logger.info(`The store was copied to ${store.copy} before its schema was changed.`);
+  const opened = await opening;
+  void opened.lost.then(({ message }) => logger.fatal(message));
+  if (opened.copy) logger.info(`The store was copied to ${opened.copy} before its schema was changed.`);
+  const store = pacedStore(opened);
   const key =
     config.data === ':memory:' && config.keyFile === undefined
       ? randomBytes(32)
@@ -67,7 +79,7 @@ export async function listen(
   // What a server left that was killed together with a reading.
   void sweepScratch();
   const sealer = createSealer(key);
-  const { bound, left } = await bindSecrets(store, sealer);
+  const { bound, left } = await bindSecrets(opened, sealer);
   if (bound > 0) logger.info(`The secrets of ${bound} data sources were bound to where they lead.`);
   if (left > 0)
     logger.warn(
@@ -82,7 +94,7 @@ export async function listen(
     reads: { atOnce: 4, waiting: 64 },
   });
   const madeToken = config.grants ? undefined : randomBytes(24).toString('base64url');
-  const app = createApp({
+  const { app, cut } = createApp({
     contract,
     validator,
     authenticate: createAuthenticator(config.grants ?? [{ token: madeToken ?? '' }]),
@@ -95,13 +107,24 @@ export async function listen(
     logger,
     checkAnswers,
     origins: config.origins,
-    timeouts: { headers: arrival / 2, request: arrival, operation: config.deadline * 1000 },
+    timeouts: { headers: arrival / 2, request: arrival, operation: config.deadline * 1000, drain },
+    pace: { grace, bytesPerSecond: 32 * 1024 },
+    room,
   });
-  app.addHook('onClose', () => store.close());
+  app.addHook('onClose', () => opened.close());
   await app.listen({ host: config.host, port: config.port });
   // Not before: nobody has to wait for it but the first caller.
   void validator();
   const { port } = app.server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return { url: `http://${host}:${port}`, madeToken, lost: store.lost, close: () => app.close() };
+  return {
+    url: `http://${host}:${port}`,
+    madeToken,
+    lost: opened.lost,
+    async close(why = 'closed by its program') {
+      logger.info({ why }, 'stopping');
+      await app.close();
+      return cut();
+    },
+  };
 }

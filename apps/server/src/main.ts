@@ -5,20 +5,20 @@ import { UsageError } from '@roma-fdi/command-line';
 import { whyNotListening } from '@roma-fdi/contract/listen-failure';
 import { readConfig } from './command-line.ts';
 import { ConfigError } from './config.ts';
+import { endOnSignals } from './end-on-signals.ts';
 import { SourceError } from './sources/source-error.ts';
 import { StoreError } from './store/store-error.ts';
 
 /** Milliseconds for refusing what is under way, once nothing can be answered any more. */
 const longestEnd = 3000;
-const signals = ['SIGINT', 'SIGTERM'] as const;
 
 function stop(message: string, code: number): never {
   process.stderr.write(`${message}\n`);
   process.exit(code);
 }
 
-// Whoever read the first lines may have gone: the server goes on.
-process.stdout.on('error', () => {});
+// Whoever read the first lines may have gone, with the terminal: the server goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 try {
   const config = readConfig(process.argv.slice(2));
@@ -31,14 +31,9 @@ try {
   const server = await startServer(config);
   const token = server.madeToken ? `Token of this run (X-Auth-Token): ${server.madeToken}\n` : '';
   process.stdout.write(`Listening on ${server.url}\n${token}`);
-  const end = (): void => {
-    // A second signal of either kind finds no listener and ends the process at once.
-    for (const signal of signals) process.off(signal, end);
-    void server.close().then(() => process.exit(0));
-  };
-  for (const signal of signals) process.on(signal, end);
+  endOnSignals(server);
   void server.lost.then(async ({ message }) => {
-    await Promise.race([server.close(), delay(longestEnd)]);
+    await Promise.race([server.close('the store is lost'), delay(longestEnd)]);
     stop(message, 3);
   });
 } catch (error) {

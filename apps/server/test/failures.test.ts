@@ -148,7 +148,7 @@ beforeAll(async () => {
     });
   const validator = createValidator(contract);
   const raise = () => Promise.reject(raised);
-  failing = createApp({
+  ({ app: failing } = createApp({
     contract,
     validator: () => validator,
     authenticate: () => ({ allowed: true }),
@@ -158,8 +158,10 @@ beforeAll(async () => {
     logger: pino({ level: 'silent' }),
     checkAnswers: true,
     origins: [],
-    timeouts: { headers: 10_000, request: 20_000, operation: 10_000 },
-  });
+    timeouts: { headers: 10_000, request: 20_000, operation: 10_000, drain: 10_000 },
+    pace: { grace: 20_000, bytesPerSecond: 1 },
+    room: 2 ** 26,
+  }));
   failingUrl = await failing.listen({ host: '127.0.0.1', port: 0 });
 });
 afterAll(() => Promise.all([server.end(), hasty.end(), mock.close(), failing.close()]));

@@ -204,8 +204,10 @@ it('no token and no password stands in an answer, the log or a file', async () =
   expect(answers.at(-1)).toContain(failures.ConnectionFailed.code);
   const files = readdirSync(own).map((name) => readFileSync(join(own, name), 'latin1'));
   expect(files.length).toBeGreaterThanOrEqual(2);
-  server.kill('SIGTERM');
-  const { stdout, stderr } = await server.ended;
+  // As if its terminal were closed: an end in order like any other, and not without a word.
+  server.kill('SIGHUP');
+  const { stdout, stderr, code } = await server.ended;
+  expect(code).toBe(0);
   for (const place of [...answers, stdout, stderr, ...files]) expect(place).not.toMatch(/PLANTED/);
 
   const lines = stdout
@@ -217,6 +219,7 @@ it('no token and no password stands in an answer, the log or a file', async () =
     status: 200,
   });
   expect(lines.map((line) => line.msg)).toContainEqual(expect.stringMatching(/^A token has 7 characters\./));
+  expect(lines.find((line) => line.msg === 'stopping')).toMatchObject({ why: 'SIGHUP' });
   expect(lines.filter((line) => line.msg === 'answered')).toHaveLength(answers.length);
 });
 

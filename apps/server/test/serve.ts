@@ -79,7 +79,7 @@ export async function serve(settings: Partial<Config> = {}, overrides: Overrides
       const { datasource_id } = await caller.succeed('createDatasourceInfo', { body: sqliteSource(name) });
       return datasource_id;
     },
-    stop: () => server.close(),
+    stop: async () => void (await server.close()),
     async end() {
       await server.close();
       rmSync(folder, { recursive: true });

@@ -54,6 +54,19 @@ export function describeDataSources(bench: () => Bench): void {
       expect(await names()).toEqual(['s1']);
     });
 
+    it('that are more than one call reads are found by their page and read later, in its order', async () => {
+      const clock = bench();
+      const content = { host: 'h'.repeat(10_000) };
+      for (const id of ['s1', 's2', 's3', 's4', 's5']) await clock.store.createDataSource(dataSource(id, { content }));
+      const { entities, later, total } = await clock.store.listDataSources({ ...page, sort: 'asc' });
+      expect(total).toBe(5);
+      expect([...entities, ...later].map(({ id }) => id)).toEqual(['s1', 's2', 's3', 's4', 's5']);
+      expect(later.length).toBeGreaterThan(0);
+      const ids = later.map(({ id }) => id).toReversed();
+      const read = await clock.store.readDataSources({ ids });
+      expect(read.map(({ id, content: { host } }) => [id, host])).toEqual(ids.map((id) => [id, content.host]));
+    });
+
     it('are listed newest first or oldest first, in pages with the total of all', async () => {
       const clock = bench();
       for (const id of ['s1', 's2', 's3']) {
@@ -66,8 +79,8 @@ export function describeDataSources(bench: () => Bench): void {
         total: 3,
         entities: [{ id: 's2' }],
       });
-      expect(await clock.store.listDataSources({ ...page, offset: 3 })).toEqual({ total: 3, entities: [] });
-      expect(await clock.store.listDataSources({ ...page, limit: 0 })).toEqual({ total: 3, entities: [] });
+      expect(await clock.store.listDataSources({ ...page, offset: 3 })).toEqual({ total: 3, entities: [], later: [] });
+      expect(await clock.store.listDataSources({ ...page, limit: 0 })).toEqual({ total: 3, entities: [], later: [] });
     });
 
     it('are filtered by type and by application', async () => {

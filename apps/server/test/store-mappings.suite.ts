@@ -176,10 +176,57 @@ export function describeMappings(bench: () => Bench): void {
         task: { id: 'task', serverId: '7', created: 1000, modified: 1000 },
         pair: undefined,
         mappings: [],
+        later: [],
         total: 0,
         schemaMappings: [],
       });
       expect(await list({ instance: 'other' })).toEqual({ status: 'no-task' });
+    });
+
+    describe('that are more than one call reads', () => {
+      /** A third of what one call reads, and more than init reads of a row. */
+      const wide = wideProposals(8, 150);
+      const texts = (mappings: readonly object[]) => mappings.map((mapping) => JSON.stringify(mapping));
+
+      it('are found by their page and read later, whole and in order', async () => {
+        await propose(wide);
+        const { mappings, later, total } = await page({ limit: 7 });
+        expect(mappings.length).toBeGreaterThan(0);
+        expect([mappings.length + later.length, total]).toEqual([7, 8]);
+        const ids = later.map(({ id }) => id);
+        const read = await bench().store.readMappings({ ids });
+        expect(read.map(({ id }) => id)).toEqual(ids);
+        expect([...mappings, ...read].map(({ sourceTable }) => sourceTable)).toEqual(
+          wide.slice(0, 7).map(({ sourceTable }) => sourceTable),
+        );
+        for (const [at, { bytes }] of later.entries()) {
+          const { sourceColumns, targetColumns, columnPairs } = read[at]!;
+          expect(bytes).toBe(Buffer.byteLength(sourceColumns + targetColumns + columnPairs));
+        }
+      });
+
+      it('are answered by init as the first of them, and found', async () => {
+        const answered = await propose(wideProposals(12, 600));
+        expect(answered).toMatchObject({ mappings: [], mappingCount: 12 });
+        expect(answered?.later).toHaveLength(10);
+        const [first] = await bench().store.readMappings({ ids: [answered!.later[0]!.id] });
+        expect(texts([first!])).toEqual(
+          texts([(await bench().store.readMappings({ ids: answered!.later.map(({ id }) => id) }))[0]!]),
+        );
+        expect(first?.sourceTable).toBe(wideProposals(1, 1)[0]?.sourceTable);
+      });
+
+      it('of many pairs are found without being read', async () => {
+        const few = wideProposals(8, 80);
+        for (const ids of [pair, { source: 's1', target: 's3' }, { source: 's3', target: 's1' }])
+          await propose(few, ids);
+        const result = await bench().store.initTask(draft('task'));
+        if (result.status !== 'done') throw new Error(result.status);
+        const read = result.pairs.map(({ mappings }) => mappings.length);
+        expect(read[0]).toBeGreaterThan(0);
+        expect(read[2]).toBe(0);
+        for (const { mappings, later } of result.pairs) expect(mappings.length + later.length).toBe(8);
+      });
     });
 
     it('keep their pages while others are added', async () => {

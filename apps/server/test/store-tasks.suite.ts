@@ -47,7 +47,14 @@ export function describeTasks(bench: () => Bench): void {
         instance: scope.instance,
         appId: `${id}-app`,
       });
-      const expected = { source: facts('s1'), target: facts('s2'), mappings: [], schemaMappings: [], mappingCount: 0 };
+      const expected = {
+        source: facts('s1'),
+        target: facts('s2'),
+        mappings: [],
+        later: [],
+        schemaMappings: [],
+        mappingCount: 0,
+      };
       expect((await done({ pair })).pairs).toEqual([expected]);
       expect((await done({ pair })).pairs).toEqual([expected]);
       expect((await find())?.pairs).toEqual([{ source: facts('s1'), target: facts('s2') }]);

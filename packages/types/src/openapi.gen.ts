@@ -805,7 +805,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorRsp"];
             };
         };
-        /** @description The service is starting, stopping or without its store; nothing was changed. */
+        /** @description The service is starting or stopping, has too much to do, or is without its store; nothing was changed. */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -2010,7 +2010,7 @@ export const failures = {
     code: "FDI.9999",
     message: "The service is stopping; try again in a moment.",
     meaning: "The service cannot serve at this moment",
-    cause: "The service is starting, stopping or cannot reach its store. Nothing was changed.",
+    cause: "The service is starting or stopping, has too much to do, did not finish in its time, or cannot reach its store. Nothing was changed.",
     remedy: "Try again after the seconds in Retry-After."
   },
   NoSuchOperation: {

@@ -1,12 +1,20 @@
 /** The HTTP side of the server: every request goes through here in the contract's order of checks, every error leaves here in its shape. */
 import { type Contract, operationFor } from '@roma-fdi/contract';
-import { judgeOrigin, parseQuery, readTarget, refuseBeforeRequest, requestId } from '@roma-fdi/contract/http';
+import {
+  judgeOrigin,
+  oneAtATime,
+  parseQuery,
+  readTarget,
+  refuseBeforeRequest,
+  requestId,
+} from '@roma-fdi/contract/http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { answerFailure } from './answer-failure.ts';
 import { logAnswer } from './log-answer.ts';
-
+import { createRoom } from './room.ts';
 import { type RouteParts, routeOf } from './route.ts';
 import { endInOrder } from './stopping.ts';
+import { closeUnlessTaken, type Pace } from './taken.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -15,12 +23,16 @@ declare module 'fastify' {
   }
 }
 
-export interface AppOptions extends Omit<RouteParts, 'deadline'> {
+export interface AppOptions extends Omit<RouteParts, 'deadline' | 'room'> {
   readonly contract: Contract;
   readonly logger: FastifyBaseLogger;
   /** Origins that browsers may call from. */
   readonly origins: readonly string[];
   readonly timeouts: Timeouts;
+  /** How fast callers must take their answers. */
+  readonly pace: Pace;
+  /** Bytes of answers that may be under way in all. */
+  readonly room: number;
 }
 
 /** In milliseconds. */
@@ -31,11 +43,19 @@ export interface Timeouts {
   readonly request: number;
   /** From the arrival of a request to its answer. */
   readonly operation: number;
+  /** From the end of the server to the end of what is under way. */
+  readonly drain: number;
 }
 
-export function createApp(options: AppOptions): FastifyInstance {
+export interface App {
+  readonly app: FastifyInstance;
+  /** How many answers were cut off when it closed. */
+  cut(): number;
+}
+
+export function createApp(options: AppOptions): App {
   const { contract, logger, timeouts } = options;
-  const parts: RouteParts = { ...options, deadline: timeouts.operation };
+  const parts: RouteParts = { ...options, deadline: timeouts.operation, room: createRoom(options.room) };
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -66,7 +86,11 @@ export function createApp(options: AppOptions): FastifyInstance {
     reply.header('x-request-id', request.id);
     request.segments = readTarget(request.raw, contract.maxTargetCharacters).segments;
   });
-  endInOrder(app);
+  const cut = endInOrder(app, oneAtATime(app.server), timeouts.drain);
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    closeUnlessTaken(reply.raw, options.pace);
+    done();
+  });
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply));
   app.addHook('onRequest', async (request, reply) => {
     const { headers, preflight } = judgeOrigin(request.raw, options.origins, contract.operations);
@@ -83,5 +107,5 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) => body);
   for (const operation of contract.operations) app.route(routeOf(operation, parts));
-  return app;
+  return { app, cut };
 }

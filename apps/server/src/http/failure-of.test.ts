@@ -12,11 +12,17 @@ it('passes on what is a failure of the contract already', () => {
 });
 
 it('tells that the store is away, and when to come back', () => {
-  for (const kind of ['unavailable', 'closed'] as const) {
+  for (const kind of ['unavailable', 'busy', 'lost', 'closed'] as const) {
     const failure = of(new StoreError(kind, 'disk full'));
     expect(failure).toMatchObject({ name: 'Unavailable', status: 503, headers: { 'retry-after': '1' } });
     expect(failure.message).not.toContain('disk');
   }
+});
+
+it('does not say that nothing was changed where nobody knows', () => {
+  const failure = of(new StoreError('unanswered', 'secret'));
+  expect(failure).toMatchObject({ name: 'InternalError', status: 500, headers: {} });
+  expect(failure.message).toContain('may have been done');
 });
 
 it('tells nothing of a fault of ours', () => {

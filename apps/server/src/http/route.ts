@@ -1,12 +1,15 @@
 /** One operation as a route: who may call it, whether the request fits, the operation itself, and its answer. */
 import { type Readable, Transform } from 'node:stream';
 import type { Failure, Operation, Validator } from '@roma-fdi/contract';
-import { checkAnnouncedBody, gone, readJson } from '@roma-fdi/contract/http';
+import { checkAnnouncedBody, readJson } from '@roma-fdi/contract/http';
 import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
 import type { Authenticate } from '../auth/token.ts';
 import { handlerOf, type Operations } from '../operations/operations.ts';
-import { writeJson } from '../wire/json.ts';
+import { piecesOf } from '../wire/json.ts';
 import { refusalOf } from './access.ts';
+import { awaited } from './awaited.ts';
+import type { Room } from './room.ts';
+import { prepareAnswer } from './send-answer.ts';
 
 export interface RouteParts {
   /** The promise is made once, by the first who asks. */
@@ -17,6 +20,7 @@ export interface RouteParts {
   readonly checkAnswers: boolean;
   /** Milliseconds from the arrival of a request to its answer. */
   readonly deadline: number;
+  readonly room: Room;
 }
 
 declare module 'fastify' {
@@ -31,10 +35,11 @@ declare module 'fastify' {
 
 export function routeOf(
   operation: Operation,
-  { validator, authenticate, operations, checkAnswers, deadline }: RouteParts,
+  { validator, authenticate, operations, checkAnswers, deadline, room }: RouteParts,
 ): RouteOptions {
   const id = operation.operationId;
   const handle = handlerOf(operations, id);
+  const changesNothing = operation.method === 'GET';
   return {
     method: operation.method as HTTPMethods,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -58,22 +63,28 @@ export function routeOf(
         query: request.query as Record<string, string | string[]>,
         body: bodyOf(operation, request.body as Buffer | undefined),
       });
-      const answer = await handle(checked, {
-        signal: AbortSignal.any([
-          AbortSignal.timeout(Math.max(0, Math.ceil(deadline - reply.elapsedTime))),
-          gone(request.raw, reply.raw),
-        ]),
-      });
-      if (checkAnswers) {
-        const [fault] = judgeAnswer(operation, answer);
-        if (fault)
-          throw new Error(`An answer broke the contract: ${id} ${answer.status}: ${fault.place} ${fault.expected}`);
-      }
-      reply.status(answer.status);
-      if (answer.body === undefined) return reply.send();
-      return reply.type('application/json').send(writeJson(answer.body));
+      const { signal, inTime } = awaited(request.raw, reply.raw, Math.max(0, deadline - reply.elapsedTime));
+      const answered = async (): Promise<() => FastifyReply> => {
+        const answer = await handle(checked, { signal });
+        if (checkAnswers) {
+          const [fault] = judgeAnswer(operation, { ...answer, body: await wholeBody(answer.body) });
+          if (fault)
+            throw new Error(`An answer broke the contract: ${id} ${answer.status}: ${fault.place} ${fault.expected}`);
+        }
+        return prepareAnswer(reply, answer, { room, waits: changesNothing ? undefined : signal });
+      };
+      const send = await inTime(answered());
+      return send();
     },
   };
+}
+
+/** With what would be read while it is written. */
+async function wholeBody(body: unknown): Promise<unknown> {
+  if (body === undefined) return undefined;
+  let text = '';
+  for await (const piece of piecesOf(body)) text += piece;
+  return JSON.parse(text);
 }
 
 /** The same bytes; ends well where none come. */

@@ -4,12 +4,12 @@ import { createJoined } from '../pace/joined.ts';
 import { createTurns } from '../pace/turns.ts';
 import { SourceError } from '../sources/source-error.ts';
 import type { Sources } from '../sources/sources.ts';
+import type { PacedStore } from '../store/paced-store.ts';
 import type { DataSource, PairIds, PairProposals, Scope } from '../store/records.ts';
-import type { Store } from '../store/store.ts';
 import { matchCatalogs } from './match-catalogs.ts';
 import { MatchingError, type Side } from './matching-error.ts';
 
-/** Matching takes one core and the memory of two catalogs. */
+/** Reading and matching a pair take one core and the memory of two catalogs. */
 const matchedAtOnce = 2;
 const matchesWaiting = 16;
 
@@ -19,7 +19,7 @@ export interface Matching {
 }
 
 export interface MatchingParts {
-  readonly store: Pick<Store, 'findDataSource'>;
+  readonly store: Pick<PacedStore, 'findDataSource'>;
   readonly sources: Pick<Sources, 'read'>;
 }
 
@@ -31,8 +31,8 @@ export function createMatching({ store, sources }: MatchingParts): Matching {
     return new MatchingError('busy', undefined, why);
   });
 
-  async function find(scope: Scope, side: Side, id: string): Promise<DataSource> {
-    const found = await store.findDataSource({ ...scope, id });
+  async function find(scope: Scope, side: Side, id: string, signal: AbortSignal): Promise<DataSource> {
+    const found = await store.findDataSource({ ...scope, id }, signal);
     if (!found) throw new MatchingError('unknown', side, `There is no data source ${id}.`);
     return found;
   }
@@ -49,13 +49,19 @@ export function createMatching({ store, sources }: MatchingParts): Matching {
     }
   }
 
-  async function match(from: DataSource, to: DataSource, signal: AbortSignal): Promise<readonly string[]> {
-    const [source, target] = await Promise.all([read(from, 'source', signal), read(to, 'target', signal)]);
-    return turns.take(() => matchCatalogs(source, target, signal), signal);
+  /** The turn comes first: whoever waits for it holds no catalog. */
+  function match(from: DataSource, to: DataSource, signal: AbortSignal): Promise<readonly string[]> {
+    return turns.take(async () => {
+      const [source, target] = await Promise.all([read(from, 'source', signal), read(to, 'target', signal)]);
+      return matchCatalogs(source, target, signal);
+    }, signal);
   }
 
   async function proposePair(scope: Scope, { source, target }: PairIds, signal: AbortSignal): Promise<PairProposals> {
-    const [from, to] = await Promise.all([find(scope, 'source', source), find(scope, 'target', target)]);
+    const [from, to] = await Promise.all([
+      find(scope, 'source', source, signal),
+      find(scope, 'target', target, signal),
+    ]);
     const work = (shared: AbortSignal) => match(from, to, shared);
     try {
       return { source, target, batches: await joined.run(`${source} > ${target}`, work, signal) };

@@ -2,7 +2,7 @@
 import type { Answer, OperationId, Request, TypedRequest } from '@roma-fdi/contract';
 
 export interface Context {
-  /** Aborts when the answer is no longer wanted: the deadline has passed, or the caller has gone. */
+  /** Aborts when the answer is no longer wanted: its deadline has passed, or the caller has gone. What is read later is under it too. */
   readonly signal: AbortSignal;
 }
 

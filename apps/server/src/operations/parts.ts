@@ -1,11 +1,11 @@
 /** What the operations work on. */
 import type { Matching } from '../matching/matching.ts';
 import type { Sources } from '../sources/sources.ts';
-import type { Store } from '../store/store.ts';
+import type { PacedStore } from '../store/paced-store.ts';
 import type { MappingAnswers } from '../wire/mapping-answers.ts';
 
 export interface Parts {
-  readonly store: Store;
+  readonly store: PacedStore;
   readonly sources: Sources;
   readonly matching: Matching;
   readonly mappingAnswers: MappingAnswers;

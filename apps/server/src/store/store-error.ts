@@ -5,7 +5,9 @@
  * `in-use` another server holds the file; `not-a-database` the file holds something else; `foreign` a database of another program;
  * `damaged` the file's content contradicts itself; `no-access` the place cannot be read or written; `newer-schema` written by a
  * newer server; `edited-schema` its recorded migrations differ from this server's; `unavailable` the store cannot work at present
- * (disk full, worker gone); `lost` its file was deleted, moved, replaced or changed by somebody else; `closed` called after `close()`; `failed` a fault of ours inside one call.
+ * (disk full, worker gone); `lost` its file was deleted, moved, replaced or changed by somebody else;
+ * `busy` too many calls wait for it; `unanswered` the caller's time was over while a call changed something,
+ * so nobody knows whether it did; `closed` called after `close()`; `failed` a fault of ours inside one call.
  */
 export type StoreErrorKind =
   | 'in-use'
@@ -17,6 +19,8 @@ export type StoreErrorKind =
   | 'edited-schema'
   | 'unavailable'
   | 'lost'
+  | 'busy'
+  | 'unanswered'
   | 'closed'
   | 'failed';
 

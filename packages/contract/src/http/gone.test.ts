@@ -4,6 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from 'vitest';
 import { gone } from './gone.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -50,11 +51,28 @@ test('goes on for a caller that has closed its side and still listens, after it 
   expect(await text(caller)).toMatch(/HTTP\/1\.1 200 OK\r\n.*answered/s);
 });
 
+test('asks a caller that is not read from, since it has sent requests ahead', async () => {
+  let tell: (signal: AbortSignal) => void;
+  const arrived = new Promise<AbortSignal>((resolve) => {
+    tell = resolve;
+  });
+  server = createServer((request, response) => tell(gone(request, response, 20)));
+  oneAtATime(server);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const caller = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  caller.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(3));
+  const signal = await arrived;
+  const [asked] = await once(caller, 'data');
+  expect(String(asked)).toBe('HTTP/1.1 102 Processing\r\n\r\n');
+  caller.resetAndDestroy();
+  await once(signal, 'abort');
+});
+
 test('leaves no listener on a connection that is kept', async () => {
   const counts: number[] = [];
   server = createServer((request, response) => {
     gone(request, response);
-    counts.push(request.socket.listenerCount('end'));
+    counts.push(request.socket.listenerCount('end') + request.socket.listenerCount('close'));
     response.end();
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');

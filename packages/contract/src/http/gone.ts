@@ -8,21 +8,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 /**
  * Aborts when the caller hangs up before the answer is sent.
  *
- * @param pause milliseconds between two questions to a caller that closed its side; what is answered sooner needs none
+ * @param pause milliseconds between two questions to a caller that closed its side, or is not read from since it has sent
+ * requests ahead; what is answered sooner needs none
  */
 export function gone({ socket, httpVersion }: IncomingMessage, answer: ServerResponse, pause = 500): AbortSignal {
   const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const ask = (): void => {
-    timer = setInterval(() => {
-      if (!answer.headersSent && httpVersion === '1.1') answer.writeProcessing();
-    }, pause);
-  };
-  if (socket.readableEnded) ask();
-  else socket.once('end', ask);
+  const asking = setInterval(() => {
+    const isUnheard = socket.readableEnded || socket.isPaused();
+    if (isUnheard && !answer.headersSent && httpVersion === '1.1') answer.writeProcessing();
+  }, pause);
   answer.once('close', () => {
-    clearInterval(timer);
-    socket.off('end', ask);
+    clearInterval(asking);
     if (!answer.writableEnded) controller.abort();
   });
   return controller.signal;

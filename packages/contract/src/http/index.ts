@@ -4,7 +4,7 @@ export { judgeOrigin, type OriginVerdict } from './cross-origin.ts';
 export { drained } from './drain.ts';
 export { gone, hasGone } from './gone.ts';
 export { readJson } from './json-body.ts';
-export { oneAtATime } from './one-at-a-time.ts';
+export { type Connection, oneAtATime } from './one-at-a-time.ts';
 export { refuseBeforeRequest } from './parser-errors.ts';
 export { parseQuery } from './query.ts';
 export { requestId } from './request-id.ts';

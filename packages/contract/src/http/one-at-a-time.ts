@@ -2,35 +2,53 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Call it after the server has its listeners, since it comes before them. */
-export function oneAtATime(server: Server): void {
-  const connections = new WeakMap<Socket, (request: IncomingMessage, answer: ServerResponse) => void>();
-  const begin = (request: IncomingMessage, answer: ServerResponse): void =>
-    connections.get(request.socket)?.(request, answer);
-  // Node's own listener is there already and has given the socket its parser.
-  server.on('connection', (socket) => connections.set(socket, cutUp(socket)));
-  server.prependListener('request', begin);
-  // Without a listener of its own Node asks for the body itself.
-  if (server.listenerCount('checkContinue') > 0) server.prependListener('checkContinue', begin);
+/** A connection that is open. */
+export interface Connection {
+  readonly socket: Socket;
+  /** What is under way. */
+  readonly answer: ServerResponse | undefined;
+  /** Whether a part of a request has come since the last answer. */
+  readonly hasBegun: boolean;
 }
 
 /**
- * Node parses whatever one read brings, some thousand requests. So its parser is given a head or a body at a time.
+ * Call it after the server has its listeners, since it comes before them.
  *
- * @returns takes note of a request that the parser has read the head of
+ * @returns the connections that are open when they are looked at
  */
-function cutUp(
-  socket: Socket & { readonly parser?: unknown },
-): (request: IncomingMessage, answer: ServerResponse) => void {
+export function oneAtATime(server: Server): Iterable<Connection> {
+  const connections = new Map<Socket, Connection & Begin>();
+  const begin = (request: IncomingMessage, answer: ServerResponse): void =>
+    connections.get(request.socket)?.begin(request, answer);
+  // Node's own listener is there already and has given the socket its parser.
+  server.on('connection', (socket) => {
+    connections.set(socket, cutUp(socket));
+    socket.once('close', () => connections.delete(socket));
+  });
+  server.prependListener('request', begin);
+  // Without a listener of its own Node asks for the body itself.
+  if (server.listenerCount('checkContinue') > 0) server.prependListener('checkContinue', begin);
+  return { [Symbol.iterator]: () => connections.values() };
+}
+
+interface Begin {
+  /** Takes note of a request that the parser has read the head of. */
+  begin(request: IncomingMessage, answer: ServerResponse): void;
+}
+
+/** Node parses whatever one read brings, some thousand requests. So its parser is given a head or a body at a time. */
+function cutUp(socket: Socket & { readonly parser?: unknown }): Connection & Begin {
   const [parse] = socket.listeners('data') as ((bytes: Buffer) => void)[];
   if (!parse) throw new Error('The HTTP server of this version of Node reads its sockets in another way.');
   socket.off('data', parse).on('data', read);
   const cut = createCut();
-  let underWay: IncomingMessage | undefined;
+  let hasBegun = false;
+  let underWay: { readonly request: IncomingMessage; readonly answer: ServerResponse } | undefined;
 
   function read(bytes: Buffer): void {
+    hasBegun = true;
     for (let rest = bytes; rest.length > 0; ) {
-      if (underWay?.complete) socket.pause();
+      if (underWay?.request.complete) socket.pause();
       // By us, or by Node, whose reader of a body cannot keep up.
       if (socket.isPaused()) {
         socket.unshift(rest);
@@ -47,13 +65,23 @@ function cutUp(
     }
   }
 
-  return (request, answer) => {
-    underWay = request;
-    cut.body(Number(request.headers['content-length'] ?? 0));
-    answer.once('close', () => {
-      underWay = undefined;
-      socket.resume();
-    });
+  return {
+    socket,
+    get answer() {
+      return underWay?.answer;
+    },
+    get hasBegun() {
+      return hasBegun;
+    },
+    begin(request, answer) {
+      underWay = { request, answer };
+      cut.body(Number(request.headers['content-length'] ?? 0));
+      answer.once('close', () => {
+        underWay = undefined;
+        hasBegun = false;
+        socket.resume();
+      });
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import type { PairIds, PairProposals, Scope } from '../../store/records.ts';
 import type { CallResult } from '../../store/store.ts';
 import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
 import { scopeOf } from '../../wire/scope.ts';
+import { wholeList } from '../later.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
 import { matchingFailure, unknownDataSource } from './matching-failure.ts';
@@ -21,18 +22,21 @@ export const installMultiTasks =
     const pair = pairOf(body?.source_datasource_id || undefined, body?.target_datasource_id || undefined);
     // Databases are read before the store is touched: a transaction never waits for somebody else's machine.
     const proposals = body?.auto_mapping
-      ? await propose(parts, scope, pair ? [pair] : await pairsOf(parts, scope, taskId), signal)
+      ? await propose(parts, scope, pair ? [pair] : await pairsOf(parts, scope, taskId, signal), signal)
       : undefined;
-    const result = await parts.store.initTask({
-      ...scope,
-      taskId: taskId ?? newId(),
-      serverId: body?.ext_info?.server_id || null,
-      pair,
-      proposals,
-      limit: limits.MultiTaskInitElement.mappings,
-      schemaLimit: limits.MultiTaskInitElement.schema_mappings,
-    });
-    return answer(parts, result);
+    const result = await parts.store.initTask(
+      {
+        ...scope,
+        taskId: taskId ?? newId(),
+        serverId: body?.ext_info?.server_id || null,
+        pair,
+        proposals,
+        limit: limits.MultiTaskInitElement.mappings,
+        schemaLimit: limits.MultiTaskInitElement.schema_mappings,
+      },
+      signal,
+    );
+    return answer(parts, result, signal);
   };
 
 async function propose(
@@ -55,22 +59,27 @@ function pairOf(source: string | undefined, target: string | undefined): PairIds
   throw invalidParameter('MissingDataSource', missing, 'give both data sources or none.');
 }
 
-async function pairsOf({ store }: Parts, scope: Scope, taskId: string | null): Promise<PairIds[]> {
-  const task = taskId === null ? undefined : await store.findTask({ ...scope, id: taskId });
+async function pairsOf({ store }: Parts, scope: Scope, taskId: string | null, signal: AbortSignal): Promise<PairIds[]> {
+  const task = taskId === null ? undefined : await store.findTask({ ...scope, id: taskId }, signal);
   return (task?.pairs ?? []).map(({ source, target }) => ({ source: source.id, target: target.id }));
 }
 
-function answer({ mappingAnswers }: Parts, result: CallResult<'initTask'>): Answer<'installMultiTasks'> {
+function answer(
+  { store, mappingAnswers }: Parts,
+  result: CallResult<'initTask'>,
+  signal: AbortSignal,
+): Answer<'installMultiTasks'> {
   if (result.status !== 'done') {
     throw unknownDataSource(result.status === 'unknown-source' ? 'source' : 'target');
   }
   const { task, pairs } = result;
+  const read = (ids: readonly string[]) => store.readMappings({ ids }, signal);
   return {
     status: 200,
     // A task without a pair has one element all the same.
     body: (pairs.length === 0 ? [undefined] : pairs).map((pair) => ({
       ...pairAnswer(task, pair),
-      mappings: pair?.mappings.map(mappingAnswers.of) ?? [],
+      mappings: pair ? wholeList({ first: pair.mappings, later: pair.later, read }, mappingAnswers.of) : [],
       schema_mappings: pair?.schemaMappings.map(schemaMappingAnswer) ?? [],
       mappings_total_count: pair?.mappingCount ?? 0,
     })),

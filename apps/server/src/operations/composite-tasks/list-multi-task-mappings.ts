@@ -4,6 +4,7 @@ import { Failure, invalidParameter } from '@roma-fdi/contract';
 import { limits } from '@roma-fdi/types';
 import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
 import { scopeOf } from '../../wire/scope.ts';
+import { wholeList } from '../later.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
 
@@ -12,19 +13,23 @@ const listedPairs = 5;
 
 export const listMultiTaskMappings =
   ({ store, mappingAnswers }: Parts): Handler<'listMultiTaskMappings'> =>
-  async ({ path, query }) => {
-    const result = await store.listMappings({
-      ...scopeOf(path),
-      taskId: path.task_id,
-      source: query.source_datasource_id || undefined,
-      target: query.target_datasource_id || undefined,
-      sourceTable: query.source_table || undefined,
-      targetTable: query.target_table || undefined,
-      tableName: query.table_name || undefined,
-      limit: query.limit,
-      offset: query.offset,
-      schemaLimit: limits.MultiTaskMappingsPage.schema_mappings,
-    });
+  async ({ path, query }, { signal }) => {
+    const result = await store.listMappings(
+      {
+        ...scopeOf(path),
+        taskId: path.task_id,
+        source: query.source_datasource_id || undefined,
+        target: query.target_datasource_id || undefined,
+        sourceTable: query.source_table || undefined,
+        targetTable: query.target_table || undefined,
+        tableName: query.table_name || undefined,
+        limit: query.limit,
+        offset: query.offset,
+        schemaLimit: limits.MultiTaskMappingsPage.schema_mappings,
+      },
+      signal,
+    );
+    const read = (ids: readonly string[]) => store.readMappings({ ids }, signal);
     switch (result.status) {
       case 'no-task':
         throw new Failure('TaskNotFound');
@@ -47,7 +52,7 @@ export const listMultiTaskMappings =
           status: 200,
           body: {
             ...pairAnswer(result.task, result.pair),
-            mappings: result.mappings.map(mappingAnswers.of),
+            mappings: wholeList({ first: result.mappings, later: result.later, read }, mappingAnswers.of),
             schema_mappings: result.schemaMappings.map(schemaMappingAnswer),
             mappings_total_count: result.total,
           },

@@ -8,20 +8,23 @@ import type { Parts } from '../parts.ts';
 
 export const createDatasourceInfo =
   ({ store, sources }: Parts): Handler<'createDatasourceInfo'> =>
-  async ({ path, body }) => {
+  async ({ path, body }, { signal }) => {
     const refused = await sources.refusal(body.datasource_type, body.content);
     if (refused) throw invalidParameter('InvalidValue', refused.parameter, refused.why);
     const { id, content, sealedSecret } = sources.prepare(body.datasource_type, body.content);
-    const result = await store.createDataSource({
-      ...scopeOf(path),
-      id,
-      name: body.datasource_name,
-      type: body.datasource_type,
-      appId: body.app_id,
-      content,
-      sealedSecret,
-      description: body.description ?? null,
-    });
+    const result = await store.createDataSource(
+      {
+        ...scopeOf(path),
+        id,
+        name: body.datasource_name,
+        type: body.datasource_type,
+        appId: body.app_id,
+        content,
+        sealedSecret,
+        description: body.description ?? null,
+      },
+      signal,
+    );
     if (result.status === 'name-taken') {
       throw invalidParameter(
         'NameTaken',

@@ -11,8 +11,11 @@ const namedTasks = 10;
 
 export const deleteDatasourceInfoById =
   ({ store }: Parts): Handler<'deleteDatasourceInfoById'> =>
-  async ({ path }) => {
-    const result = await store.deleteDataSource({ ...scopeOf(path), id: path.datasource_id, named: namedTasks });
+  async ({ path }, { signal }) => {
+    const result = await store.deleteDataSource(
+      { ...scopeOf(path), id: path.datasource_id, named: namedTasks },
+      signal,
+    );
     if (result.status === 'not-found') throw noSuchDataSource();
     if (result.status === 'in-use') {
       const more = result.total - result.taskIds.length;

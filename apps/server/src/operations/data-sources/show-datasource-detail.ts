@@ -7,8 +7,8 @@ import { noSuchDataSource } from './no-such-data-source.ts';
 
 export const showDatasourceDetail =
   ({ store }: Parts): Handler<'showDatasourceDetail'> =>
-  async ({ path }) => {
-    const source = await store.findDataSource({ ...scopeOf(path), id: path.datasource_id });
+  async ({ path }, { signal }) => {
+    const source = await store.findDataSource({ ...scopeOf(path), id: path.datasource_id }, signal);
     if (!source) throw noSuchDataSource();
     return { status: 200, body: dataSourceAnswer(source) };
   };

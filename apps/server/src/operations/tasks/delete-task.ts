@@ -7,8 +7,8 @@ import type { Parts } from '../parts.ts';
 
 export const deleteTask =
   ({ store }: Parts): Handler<'deleteTask'> =>
-  async ({ path }) => {
-    const { status } = await store.deleteTask({ ...scopeOf(path), id: path.task_id });
+  async ({ path }, { signal }) => {
+    const { status } = await store.deleteTask({ ...scopeOf(path), id: path.task_id }, signal);
     if (status === 'not-found') throw new Failure('TaskNotFound');
     return { status: 204, body: undefined };
   };

@@ -7,8 +7,8 @@ import type { Parts } from '../parts.ts';
 
 export const showTask =
   ({ store }: Parts): Handler<'showTask'> =>
-  async ({ path }) => {
-    const task = await store.findTask({ ...scopeOf(path), id: path.task_id });
+  async ({ path }, { signal }) => {
+    const task = await store.findTask({ ...scopeOf(path), id: path.task_id }, signal);
     if (!task) throw new Failure('TaskNotFound');
     const [pair] = task.pairs;
     return {

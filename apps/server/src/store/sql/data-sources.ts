@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { DataSource, Located, Scope } from '../records.ts';
+import { bytesOf, type LaterRow, padded, rowsOfPart } from './part.ts';
 import type { Database, Tables, Work } from './tables.ts';
 
 /** The caller makes the id (`newId()`), since the secret is sealed to it before the store sees it. */
@@ -26,6 +27,8 @@ export interface DataSourcePage {
   /** How many fit the query, on all pages. */
   readonly total: number;
   readonly entities: readonly DataSource[];
+  /** The page's other data sources, for `readDataSources`. */
+  readonly later: readonly LaterRow[];
 }
 
 export interface DeleteDataSource extends Located {
@@ -77,14 +80,27 @@ export async function listDataSources({ db }: Work, query: DataSourceQuery): Pro
   if (appId !== undefined) fitting = fitting.where('app_id', '=', appId);
 
   const { total } = await fitting.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await fitting
-    .selectAll()
-    .orderBy('create_time', sort)
-    .orderBy('key', sort)
+  const page = fitting.orderBy('create_time', sort).orderBy('key', sort).offset(query.offset);
+  const found = await page
+    .select(['id', bytesOf('content', 'description').as('bytes')])
     .limit(query.limit)
-    .offset(query.offset)
     .execute();
-  return { total, entities: rows.map(toDataSource) };
+  const part = rowsOfPart(found);
+  const rows = await page.selectAll().limit(part).execute();
+  return { total, entities: rows.map(toDataSource), later: found.slice(part) };
+}
+
+/**
+ * @param ids at least one, of rows that a call before this one has found
+ * @returns them in that order
+ */
+export async function readDataSources(
+  { db }: Work,
+  { ids }: { readonly ids: readonly string[] },
+): Promise<DataSource[]> {
+  const rows = await db.selectFrom('data_sources').selectAll().where('id', 'in', padded(ids)).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []).map(toDataSource);
 }
 
 export async function deleteDataSource({ db }: Work, query: DeleteDataSource): Promise<DeleteDataSourceResult> {

@@ -1,8 +1,9 @@
 /** Initialises a task: makes the task, the pair and the mappings that are not there yet, and reads what there is then. */
-import type { PairIds, PairProposals, SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
+import type { PairIds, PairProposals, SchemaMapping, Scope, Task, TaskPair } from '../records.ts';
 import { addMappings } from './add-mappings.ts';
-import { firstMappings, firstSchemaMappings } from './mappings.ts';
+import { firstMappings, firstSchemaMappings, foundMappings, type MappingsPart } from './mappings.ts';
 import { addPair, type PairRow, pairRows, pairRowsOf, toPair } from './pairs.ts';
+import { partBytes } from './part.ts';
 import type { Database, Work } from './tables.ts';
 import { addTask, type TaskRow, taskRow, toTask } from './tasks.ts';
 
@@ -24,8 +25,7 @@ export interface InitTask extends Scope {
 }
 
 /** A pair with the beginning of its mappings, as created. */
-export interface PairMappings extends TaskPair {
-  readonly mappings: readonly TableMapping[];
+export interface PairMappings extends TaskPair, MappingsPart {
   readonly schemaMappings: readonly SchemaMapping[];
   /** How many table mappings the pair has in all. */
   readonly mappingCount: number;
@@ -122,10 +122,13 @@ async function readPairs(
   { limit, schemaLimit }: InitTask,
 ): Promise<PairMappings[]> {
   const read: PairMappings[] = [];
+  let characters = 0;
   for (const pair of pairs) {
-    const mappings = await firstMappings(db, pair.key, limit);
+    const part = await (characters < partBytes ? firstMappings : foundMappings)(db, pair.key, limit);
+    for (const { sourceColumns, targetColumns } of part.mappings)
+      characters += sourceColumns.length + targetColumns.length;
     const schemaMappings = await firstSchemaMappings(db, pair.key, schemaLimit);
-    read.push({ ...toPair(pair), mappings, schemaMappings, mappingCount: pair.mappingCount });
+    read.push({ ...toPair(pair), ...part, schemaMappings, mappingCount: pair.mappingCount });
   }
   return read;
 }

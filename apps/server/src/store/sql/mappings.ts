@@ -1,7 +1,9 @@
 /** The mappings of a pair, read in pages. */
 import { sql } from 'kysely';
+import type { ColumnTexts } from '../columns.ts';
 import type { SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
 import { type PairRow, pairRows, toPair } from './pairs.ts';
+import { bytesOf, type LaterRow, padded, partBytes, rowsOfPart } from './part.ts';
 import { prepared } from './prepared.ts';
 import type { Database, Work } from './tables.ts';
 import { taskRow, toTask } from './tasks.ts';
@@ -29,6 +31,8 @@ export type ListMappingsResult =
       /** Undefined where the task has no pair at all: then the page is empty. */
       readonly pair: TaskPair | undefined;
       readonly mappings: readonly TableMapping[];
+      /** The page's other mappings, for `readMappings`. */
+      readonly later: readonly LaterRow[];
       /** How many mappings of the pair fit the query, on all pages. */
       readonly total: number;
       /** The pair's first ones, whatever the query. */
@@ -47,7 +51,8 @@ export async function listMappings({ db }: Work, query: MappingQuery): Promise<L
   if (!found) return { status: 'no-task' };
   const task = toTask(found);
   const all = await pairRows(db, found.key);
-  if (all.length === 0) return { status: 'page', task, pair: undefined, mappings: [], total: 0, schemaMappings: [] };
+  if (all.length === 0)
+    return { status: 'page', task, pair: undefined, mappings: [], later: [], total: 0, schemaMappings: [] };
 
   const { source, target } = query;
   const [pair, ...others] = all.filter(
@@ -59,15 +64,38 @@ export async function listMappings({ db }: Work, query: MappingQuery): Promise<L
     status: 'page',
     task,
     pair: toPair(pair),
-    mappings: await readFitting(db, pair, query),
+    ...(await readFitting(db, pair, query)),
     total: await countFitting(db, pair, query),
     schemaMappings: await firstSchemaMappings(db, pair.key, query.schemaLimit),
   };
 }
 
+/** The beginning of a list of mappings, and what was found of its rest. */
+export interface MappingsPart {
+  readonly mappings: readonly TableMapping[];
+  readonly later: readonly LaterRow[];
+}
+
+/** @param ids at least one, of rows that a call before this one has found */
+export async function readMappings(
+  { db }: Work,
+  { ids }: { readonly ids: readonly string[] },
+): Promise<TableMapping[]> {
+  return db.selectFrom('mappings').select(mappingColumns).where('id', 'in', padded(ids)).orderBy('key').execute();
+}
+
 /** The pair's first mappings, in the order of creation. */
-export async function firstMappings(db: Database, pairKey: number, limit: number): Promise<TableMapping[]> {
-  return mappingsOfPair(db, { pairKey, limit });
+export async function firstMappings(db: Database, pairKey: number, limit: number): Promise<MappingsPart> {
+  const rows = await mappingsOfPair(db, { pairKey, limit });
+  if (rows.every(isRead)) return { mappings: rows, later: [] };
+  const found = await sizesOfPair(db, { pairKey, limit });
+  const read = rows.findIndex((row) => !isRead(row));
+  return { mappings: rows.slice(0, read).filter(isRead), later: found.slice(read) };
+}
+
+/** The same, with none of them read. */
+export async function foundMappings(db: Database, pairKey: number, limit: number): Promise<MappingsPart> {
+  return { mappings: [], later: await sizesOfPair(db, { pairKey, limit }) };
 }
 
 /** The pair's first schema mappings, in the order of creation. */
@@ -75,13 +103,12 @@ export async function firstSchemaMappings(db: Database, pairKey: number, limit: 
   return schemaMappingsOfPair(db, { pairKey, limit });
 }
 
-async function readFitting(db: Database, pair: PairRow, query: MappingQuery): Promise<TableMapping[]> {
-  return fitting(db, pair.key, query)
-    .select(mappingColumns)
-    .orderBy('key')
-    .limit(query.limit)
-    .offset(query.offset)
-    .execute();
+async function readFitting(db: Database, pair: PairRow, query: MappingQuery): Promise<MappingsPart> {
+  const page = fitting(db, pair.key, query).orderBy('key').offset(query.offset);
+  const found = await page.select(sizeColumns).limit(query.limit).execute();
+  const part = rowsOfPart(found);
+  const mappings = await page.select(mappingColumns).limit(part).execute();
+  return { mappings, later: found.slice(part) };
 }
 
 async function countFitting(db: Database, pair: PairRow, filters: TableFilters): Promise<number> {
@@ -93,7 +120,7 @@ async function countFitting(db: Database, pair: PairRow, filters: TableFilters):
   return total;
 }
 
-const mappingColumns = [
+const factColumns = [
   'id',
   'source_schema as sourceSchema',
   'source_table as sourceTable',
@@ -102,10 +129,26 @@ const mappingColumns = [
   'percent',
   'status',
   'updated_time as updatedTime',
+] as const;
+
+const mappingColumns = [
+  ...factColumns,
   'source_columns as sourceColumns',
   'target_columns as targetColumns',
   'column_pairs as columnPairs',
 ] as const;
+
+const texts = ['source_columns', 'target_columns', 'column_pairs'] as const;
+const bytes = bytesOf(...texts);
+const sizeColumns = ['id' as const, bytes.as('bytes')];
+
+/** A large text is left out: ten of them are more than one call reads. */
+const unlessLarge = (column: (typeof texts)[number]) =>
+  sql<string | null>`case when ${bytes} <= ${partBytes / 4} then ${sql.ref(column)} end`;
+
+type WithoutLarge = Omit<TableMapping, keyof ColumnTexts> & { readonly [Text in keyof ColumnTexts]: string | null };
+
+const isRead = (row: WithoutLarge): row is TableMapping => row.sourceColumns !== null;
 
 interface FirstOfPair {
   readonly pairKey: number;
@@ -113,7 +156,19 @@ interface FirstOfPair {
 }
 
 const mappingsOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
-  fitting(db, pairKey, {}).select(mappingColumns).orderBy('key').limit(limit),
+  fitting(db, pairKey, {})
+    .select([
+      ...factColumns,
+      unlessLarge('source_columns').as('sourceColumns'),
+      unlessLarge('target_columns').as('targetColumns'),
+      unlessLarge('column_pairs').as('columnPairs'),
+    ])
+    .orderBy('key')
+    .limit(limit),
+);
+
+const sizesOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
+  fitting(db, pairKey, {}).select(sizeColumns).orderBy('key').limit(limit),
 );
 
 const schemaMappingsOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
