@@ -1,6 +1,7 @@
 /** Sends a server any requests, and holds its answers to what every answer must be. */
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
+import { failures } from '@roma-fdi/types';
 import fc from 'fast-check';
 import { anyRequest } from './any-request.ts';
 
@@ -29,9 +30,14 @@ export function checkFirstAnswer(received: string, sent: string): number {
   assert.match(head, /^x-request-id: [0-9a-f]{32}$/im);
   assert.doesNotMatch(head, /^access-control-/im);
   assert.ok(statuses.includes(status), `the status ${status}`);
-  if (status < 400 || sent.startsWith('HEAD ')) return status;
+  if (status < 400) return status;
+  const name = /^x-failure: (\w+)\r?$/im.exec(head)?.[1] as keyof typeof failures;
+  assert.equal(failures[name]?.status, status, `the failure ${name}`);
+  if (sent.startsWith('HEAD ')) return status;
   const length = Number(/^content-length: (\d+)$/im.exec(head)?.[1]);
-  assert.deepEqual(Object.keys(JSON.parse(rest.slice(0, length))), ['error_code', 'error_msg']);
+  const body = JSON.parse(rest.slice(0, length));
+  assert.deepEqual(Object.keys(body), ['error_code', 'error_msg']);
+  assert.equal(body.error_code, failures[name].code);
   return status;
 }
 

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { readContract } from '@roma-fdi/contract';
+import { failures } from '@roma-fdi/types';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mock, startMock, story } from '../src/index.ts';
@@ -39,6 +40,8 @@ function checkFirstAnswer(received: string): void {
   const length = Number(head.match(/^content-length: (\d+)$/im)?.[1]);
   const body = JSON.parse(Buffer.from(rest.join('\r\n\r\n').slice(0, length), 'latin1').toString());
   expect(Object.keys(body).sort()).toEqual(['error_code', 'error_msg']);
+  const name = head.match(/^x-failure: (\w+)\r?$/im)?.[1] as keyof typeof failures;
+  expect(failures[name]).toMatchObject({ status, code: body.error_code });
 }
 
 const paths = [...readContract().operations.map(({ operationId }) => story.path(operationId)), '/', '/nowhere', '*'];
