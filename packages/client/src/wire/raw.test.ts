@@ -65,6 +65,17 @@ test.each<[string, (request: Request) => Request]>([
   expect(await aborted).toBe('enough');
 });
 
+test('a call without a fetch of its own is carried as all are, and one with it by that', async () => {
+  const { fdi, asked } = stubClient([json([])]);
+  const { method, path } = routes.installMultiTasks;
+  const absent = { fetch: undefined as never, timeout: undefined, signal: null };
+  await fdi.raw[method](path, { params: { path: place }, ...absent });
+  expect(asked).toHaveLength(1);
+  const own = async () => json([{ task_id: 'own' }]);
+  const { data } = await fdi.raw[method](path, { params: { path: place }, fetch: own });
+  expect([data, asked.length]).toEqual([[{ task_id: 'own' }], 1]);
+});
+
 test('the signal of middleware counts as well', async () => {
   const { fdi } = stubClient(() => new Promise<never>(() => {}));
   const middlewares = new AbortController();

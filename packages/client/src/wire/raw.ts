@@ -21,14 +21,14 @@ export function createRaw(settings: Settings, send: Send): RawClient {
     querySerializer: encodeQuery,
   });
   /** Carries one call. Middleware may put another request in place, which knows neither the call's deadline nor its signal. */
-  function carried({ timeout, signal, ...init }: RawCall = {}): RawCall {
+  function carried({ timeout, signal, fetch, ...init }: RawCall = {}): RawCall {
     const carry = async (request: Request): Promise<Response> => {
       const { url, method, headers } = request;
       const body = request.body === null ? undefined : await request.text();
       const either = signal ? AbortSignal.any([signal, request.signal]) : request.signal;
       return response(await send({ url, method, headers, body, signal: either, timeout, operation: undefined }));
     };
-    return { fetch: carry, ...(signal && { signal }), ...init };
+    return { ...init, fetch: fetch ?? carry, ...(signal && { signal }) };
   }
   // Typed by what they replace.
   const { use: _use, eject: _eject, request, ...methods } = client as unknown as Record<string, RawMethod>;
