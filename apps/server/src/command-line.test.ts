@@ -42,7 +42,7 @@ it('has a default for everything: loopback, nothing allowed, a token to be made'
     allowHosts: [],
     origins: [],
     maxTables: 20_000,
-    maxColumns: 500_000,
+    maxColumns: 400_000,
     deadline: 60,
     logLevel: 'info',
   });

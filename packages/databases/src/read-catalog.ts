@@ -18,7 +18,7 @@ type Defaults = Timeouts & Pick<Request, 'maxColumns' | 'maxCopyBytes'>;
 export const catalogDefaults = {
   connectTimeout: 10_000,
   queryTimeout: 30_000,
-  maxColumns: 500_000,
+  maxColumns: 400_000,
   maxCopyBytes: 1024 ** 3,
 } as const satisfies Defaults;
 
@@ -65,15 +65,19 @@ export async function readCatalog(options: ReadCatalogOptions): Promise<Catalog>
   const request: Request = { ...catalogDefaults, ...asked, scratch: newScratch() };
   const catalog = new CatalogBuilder();
   const mostBytes = maxMemory ?? memory.base + request.maxColumns * memory.column;
-  await runChild(request, subject, { signal, mostBytes }, (message) => catalog.take(message));
-  return catalog.catalog(database.dialect);
+  await runChild(request, subject, { signal, mostBytes }, catalog);
+  try {
+    return await catalog.catalog(database.dialect, signal);
+  } catch (error) {
+    throw signal.aborted ? tooSlow(subject, signal.reason) : unfinished(subject, error);
+  }
 }
 
 function runChild(
   request: Request,
   subject: string,
   { signal, mostBytes }: { readonly signal: AbortSignal; readonly mostBytes: number },
-  take: (message: Message) => void,
+  catalog: CatalogBuilder,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = startChild(mostBytes);
@@ -108,14 +112,15 @@ function runChild(
       gone(by === 'SIGABRT' || code === 134 ? tooLarge(subject) : unfinished(subject, `it ended with ${code ?? by}`)),
     );
     signal.addEventListener('abort', tooLate, { once: true });
-    const handle = (message: Message): void => {
-      if (outcome) return;
+    const handle = (line: string): void => {
+      if (outcome || catalog.take(line)) return;
+      const message: Message = JSON.parse(line);
       if ('within' in message) {
         clearTimeout(timer);
         timer = setTimeout(tooLate, message.within);
       } else if ('failed' in message) end(unpacked(message.failed));
       else if ('end' in message) end('complete');
-      else take(message);
+      else catalog.restart();
     };
     readLines(child.stdout, mostCharacters, {
       take: handle,

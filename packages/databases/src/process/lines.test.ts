@@ -16,8 +16,8 @@ async function read(chunks: Iterable<string>, most = Number.POSITIVE_INFINITY) {
   };
   setImmediate(tick);
   readLines(output, most, {
-    take: (message) => {
-      found.push(message);
+    take: (line) => {
+      found.push(JSON.parse(line));
       turns.push(turn);
     },
     tooLong: () => found.push('too long'),

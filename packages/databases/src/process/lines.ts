@@ -1,12 +1,12 @@
 /** Reads a child's lines a few milliseconds at a time. */
 import type { Readable } from 'node:stream';
-import type { Message } from './messages.ts';
 
 export interface LineTaker {
-  take(message: Message): void;
+  /** @throws where it is no line of a child's */
+  take(line: string): void;
   /** The output is longer than it may be. */
   tooLong(): void;
-  /** A line is no message. */
+  /** `take` threw. */
   noLine(error: unknown): void;
 }
 
@@ -23,7 +23,7 @@ export function readLines(output: Readable, mostCharacters: number, { take, tooL
     begun.push(first);
     try {
       for (const next of more) {
-        take(JSON.parse(begun.join('')));
+        take(begun.join(''));
         begun = [next];
       }
     } catch (error) {

@@ -13,13 +13,13 @@ function line(maxColumns = 1_000_000) {
   const catalog = () => {
     writer.flush();
     const builder = new CatalogBuilder();
-    for (const message of messages) builder.take(message);
-    return builder.catalog('sqlite');
+    for (const message of messages) if (!builder.take(JSON.stringify(message))) builder.restart();
+    return builder.catalog('sqlite', new AbortController().signal);
   };
   return { messages, writer, catalog };
 }
 
-test('a catalog comes back whole, in the order of positions, with keys in both directions', () => {
+test('a catalog comes back whole, in the order of positions, with keys in both directions', async () => {
   const { writer, catalog } = line();
   const [a, b] = [writer.type(text), writer.type(number)];
   writer.table(1, 'main', 'child', [['parent', true, b]]);
@@ -29,7 +29,7 @@ test('a catalog comes back whole, in the order of positions, with keys in both d
   ]);
   writer.key(0, ['id']);
   writer.key(1, ['parent'], 0, ['id']);
-  expect(catalog().tables).toEqual([
+  expect((await catalog()).tables).toEqual([
     {
       schema: 'main',
       name: 'a parent',
@@ -50,16 +50,18 @@ test('a catalog comes back whole, in the order of positions, with keys in both d
   ]);
 });
 
-test('tables are written while they are read, in lines of a bounded length', () => {
+test('tables are written while they are read, in lines of a bounded length', async () => {
   const { messages, writer, catalog } = line();
   const type = writer.type(text);
   for (let at = 0; at < 3000; at++) writer.table(at, 'main', `table ${at}`, [['x'.repeat(100), true, type]]);
   expect(messages.length).toBeGreaterThan(4);
   for (const message of messages) expect(JSON.stringify(message).length).toBeLessThan(2 * 65_536);
-  expect(catalog().tables.map(({ name }) => name)).toEqual(Array.from({ length: 3000 }, (_, at) => `table ${at}`));
+  expect((await catalog()).tables.map(({ name }) => name)).toEqual(
+    Array.from({ length: 3000 }, (_, at) => `table ${at}`),
+  );
 });
 
-test('a table of many columns goes in several lines, and comes back as one', () => {
+test('a table of many columns goes in several lines, and comes back as one', async () => {
   const { messages, writer, catalog } = line();
   const type = writer.type(text);
   const names = Array.from({ length: 5000 }, (_, at) => `column ${at} ${'x'.repeat(50)}`);
@@ -72,7 +74,7 @@ test('a table of many columns goes in several lines, and comes back as one', () 
   writer.table(1, 'main', 'narrow', [['a', true, type]]);
   expect(messages.length).toBeGreaterThan(4);
   for (const message of messages) expect(JSON.stringify(message).length).toBeLessThan(2 * 65_536);
-  expect(catalog().tables.map(({ name, columns }) => [name, columns.map((column) => column.name)])).toEqual([
+  expect((await catalog()).tables.map(({ name, columns }) => [name, columns.map((column) => column.name)])).toEqual([
     ['wide', names],
     ['narrow', ['a']],
   ]);
@@ -124,18 +126,46 @@ test.each<[string, (writer: CatalogWriter) => void, string]>([
   expect(() => write(writer)).toThrow(expect.objectContaining({ kind: 'too-large', message }));
 });
 
-test('after a restart nothing counts that came before, whether it was written or not', () => {
+test('what comes behind many columns waits, and is made in turns that others share', async () => {
+  const { messages, writer, catalog } = line();
+  const type = writer.type(text);
+  for (let at = 0; at < 700; at++)
+    writer.table(
+      at,
+      'main',
+      `t${at}`,
+      Array.from({ length: 400 }, (_, column) => [`c${column}`, true, type] as const),
+    );
+  writer.key(699, ['c7']);
+  let turns = 0;
+  let next = setImmediate(function count() {
+    turns++;
+    next = setImmediate(count);
+  });
+  const { tables } = await catalog();
+  clearImmediate(next);
+  expect(turns).toBeGreaterThan(5);
+  expect(messages.length).toBeGreaterThan(30);
+  expect(tables).toHaveLength(700);
+  for (const { columns } of tables) expect(columns).toHaveLength(400);
+  expect(tables[699]?.primary_key).toEqual(['c7']);
+  const builder = new CatalogBuilder();
+  for (const message of messages) builder.take(JSON.stringify(message));
+  await expect(builder.catalog('sqlite', AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+});
+
+test('after a restart nothing counts that came before, whether it was written or not', async () => {
   const { writer, catalog } = line();
   writer.table(0, 'main', 'old', [['a', true, writer.type(text)]]);
   writer.flush();
   writer.table(1, 'main', 'older', []);
   writer.restart();
   writer.table(0, 'main', 'new', [['b', true, writer.type(number)]]);
-  expect(catalog().tables.map(({ name, columns }) => [name, columns[0]?.type])).toEqual([['new', 'INT(4)']]);
+  expect((await catalog()).tables.map(({ name, columns }) => [name, columns[0]?.type])).toEqual([['new', 'INT(4)']]);
 });
 
-test('a position that is never written leaves no gap', () => {
+test('a position that is never written leaves no gap', async () => {
   const { writer, catalog } = line();
   writer.table(2, 'main', 'only', []);
-  expect(catalog().tables.map(({ name }) => name)).toEqual(['only']);
+  expect((await catalog()).tables.map(({ name }) => name)).toEqual(['only']);
 });

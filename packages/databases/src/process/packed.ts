@@ -1,7 +1,8 @@
 /** A catalog on its way from the child to its parent: a type is written once, and columns and keys refer to types and tables by number. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Catalog, CatalogColumn, CatalogForeignKey, CatalogTable } from '../catalog.ts';
 import { CatalogError, TooManyError } from '../catalog-error.ts';
-import type { Message } from './messages.ts';
+import { type Message, type Part, partBegins } from './messages.ts';
 
 /** What a column's type says, the same for all columns of that type. */
 export type TypeFacts = Omit<CatalogColumn, 'name' | 'nullable'>;
@@ -21,7 +22,7 @@ export type PackedKey = readonly [
 const longLine = 65_536;
 /** Characters of a column, a key or a table beside its names. */
 const punctuation = 10;
-/** Characters of all names and types together: half a million columns with names of the usual longest length take half of it. */
+/** Characters of all names and types together: 400,000 columns with names of the usual longest length take half of it. */
 const mostCharacters = 64 * 1024 * 1024;
 
 export interface WriterLimits {
@@ -126,27 +127,51 @@ interface Table extends CatalogTable {
   readonly foreign_keys: CatalogForeignKey[];
 }
 
+/** Columns that are made while the rest is read. What is more waits as text, a fifth as large, since it may yet be too much. */
+const madeAtOnce = 200_000;
+
 /** The parent's side: makes the catalog again. */
 export class CatalogBuilder {
   #types: TypeFacts[] = [];
   #tables: Table[] = [];
+  #columnCount = 0;
+  #waiting: string[] = [];
 
-  take(message: Message): void {
-    if ('restart' in message) [this.#types, this.#tables] = [[], []];
-    if (!('tables' in message)) return;
-    this.#types.push(...message.types);
-    for (const [at, schema, name, packed] of message.tables) {
+  /** Whether it was a line of the catalog. */
+  take(line: string): boolean {
+    if (!line.startsWith(partBegins)) return false;
+    if (this.#columnCount < madeAtOnce) this.#add(JSON.parse(line));
+    else this.#waiting.push(line);
+    return true;
+  }
+
+  /** Forgets what came before. */
+  restart(): void {
+    [this.#types, this.#tables, this.#columnCount, this.#waiting] = [[], [], 0, []];
+  }
+
+  /** What was taken, once it is all there. Others get their turn between two lines. @throws the signal's reason when it aborts */
+  async catalog(dialect: Catalog['dialect'], signal: AbortSignal): Promise<Catalog> {
+    for (const line of this.#waiting) {
+      this.#add(JSON.parse(line));
+      await nextTurn();
+      signal.throwIfAborted();
+    }
+    this.#waiting = [];
+    // A server that lists a table twice leaves a gap.
+    return { dialect, tables: this.#tables.filter(() => true) };
+  }
+
+  #add({ types, tables, keys }: Part): void {
+    this.#types.push(...types);
+    for (const [at, schema, name, packed] of tables) {
+      this.#columnCount += packed.length;
       const columns = packed.map((it) => this.#column(it));
       const begun = this.#tables[at];
       if (begun) begun.columns.push(...columns);
       else this.#tables[at] = { schema, name, columns, primary_key: [], foreign_keys: [] };
     }
-    for (const key of message.keys) this.#complete(key);
-  }
-
-  catalog(dialect: Catalog['dialect']): Catalog {
-    // A server that lists a table twice leaves a gap.
-    return { dialect, tables: this.#tables.filter(() => true) };
+    for (const key of keys) this.#complete(key);
   }
 
   #column([name, nullable, number]: PackedColumn): CatalogColumn {
