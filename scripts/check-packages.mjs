@@ -66,14 +66,23 @@ const quiet = ['--no-audit', '--no-fund', '--ignore-scripts'];
 function checkMock(tarball) {
   console.log('@roma-fdi/mock, alone in an empty folder, no registry in reach');
   const path = folder('mock', {
-    'use.mjs': `import { startGuard, startMock } from '@roma-fdi/mock';
+    'use.mjs': `import { createServer } from 'node:net';
+import { startGuard, startMock } from '@roma-fdi/mock';
 const mock = await startMock();
 const guard = await startGuard(mock.url);
 const headers = { 'x-auth-token': 't', 'content-type': 'application/json' };
 const path = JSON.parse(process.argv[2]);
 const good = await fetch(guard.url + path, { method: 'POST', headers, body: '{"auto_mapping":true}' });
 const bad = await fetch(guard.url + path, { method: 'POST', headers, body: '{"auto_mapping":"yes"}' });
-console.log(JSON.stringify([good.status, (await good.json()).length, bad.status, (await bad.json()).error_msg, guard.violations.length]));
+const twice = 'HTTP/1.1 200 OK\\r\\nX-Request-Id: a\\r\\nContent-Type: application/json\\r\\nContent-Length: 2\\r\\n\\r\\n[]'.repeat(2);
+const broken = createServer((socket) => socket.once('data', () => socket.write(twice)));
+await new Promise((resolve) => broken.listen(0, '127.0.0.1', resolve));
+const strict = await startGuard('http://127.0.0.1:' + broken.address().port);
+await fetch(strict.url + path, { method: 'POST', headers, body: '{}' });
+const [{ message }] = strict.violations;
+console.log(JSON.stringify([good.status, (await good.json()).length, bad.status, (await bad.json()).error_msg, guard.violations.length, message]));
+await strict.close();
+broken.close();
 await guard.close();
 await mock.close();
 `,
@@ -95,11 +104,19 @@ await mock.close();
 
   const url = JSON.stringify(urlOf('installMultiTasks'));
   for (const [major, node] of Object.entries({ ...nodeBinaries(), 24: process.execPath })) {
-    const [goodStatus, elements, badStatus, message, violations] = JSON.parse(run(node, ['use.mjs', url], path));
+    const [goodStatus, elements, badStatus, message, violations, broken] = JSON.parse(
+      run(node, ['use.mjs', url], path),
+    );
     check(
       `mock and guard answer on Node ${major}`,
       goodStatus === 200 && elements > 0 && badStatus === 400 && violations === 1 && /auto_mapping/.test(message),
       [goodStatus, elements, badStatus, message, violations],
+    );
+    // It goes by what Node does with a connection, which no document promises.
+    check(
+      `the guard sees a second answer behind the first on Node ${major}`,
+      /goes on behind its end/.test(broken),
+      broken,
     );
     check(
       `the command prints its help on Node ${major}`,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
+import { run } from '../src/cli.ts';
 import { startGuard, story } from '../src/index.ts';
 import { test as base } from '../src/vitest.ts';
 import { start } from './process.ts';
@@ -12,6 +13,7 @@ import { json, startUpstream } from './upstream.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const blocks = readmeBlocks(new URL('../README.md', import.meta.url));
+const readme = read('../README.md');
 const headers = { 'X-Auth-Token': 'any' };
 
 test('the package is installed by its name', () => {
@@ -67,6 +69,33 @@ test('the command line starts as it is printed', async () => {
   await child.says(/listens on http:\/\/127\.0\.0\.1:\d+/);
   child.kill('SIGTERM');
   expect((await child.ended).code).toBe(0);
+});
+
+/** The names in the first column of the table of options that stands first behind a heading. */
+function optionsBelow(heading: string): string[] {
+  const [, section = ''] = readme.split(`\n## ${heading}\n`);
+  const [, table = ''] = /\n\| option .*\n.*\n((?:\|.*\n)+)/.exec(section) ?? [];
+  return table
+    .split('\n')
+    .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name as string));
+}
+
+test.each([
+  ['The mock', '../src/mock.ts', 'MockOptions'],
+  ['The guard', '../src/guard.ts', 'GuardOptions'],
+])('%s has the options that its table names', (heading, file, type) => {
+  const [, declared = ''] = read(file).split(`export interface ${type} {`);
+  const names = [...declared.split('\n}')[0]!.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(5);
+  expect(optionsBelow(heading).toSorted()).toEqual(names.toSorted());
+});
+
+test('the command line has the options that it names', async () => {
+  let help = '';
+  await run(['--help'], { out: (text) => (help += text), err: () => {}, ended: Promise.resolve() });
+  const [, section = ''] = readme.split('\n## The command line\n');
+  const named = new Set(section.split('\n## ')[0]!.match(/--[a-z]+/g));
+  expect([...named].toSorted()).toEqual([...new Set(help.match(/(?<=^ +(?:-h, )?)--[a-z]+/gm))].toSorted());
 });
 
 test('no block is left that nobody runs', () => {
