@@ -1,5 +1,6 @@
-import { failures } from '@roma-fdi/types';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readContract } from '@roma-fdi/contract';
+import { failures, routes } from '@roma-fdi/types';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Mock, startGuard, startMock, story } from '../src/index.ts';
 
 const INIT = 'installMultiTasks';
@@ -199,4 +200,18 @@ test('an idle connection is kept, however long the process of a test is held', a
   expect(headers.get('connection')).toBe('keep-alive');
   // With a number of seconds, Node would end it after them.
   expect(headers.get('keep-alive')).toBeNull();
+});
+
+test('a failure keeps its name where a document of one’s own has it under a class of statuses, and has none where it is no component', async () => {
+  const { document } = readContract();
+  const classes = JSON.parse(JSON.stringify(document).replaceAll('"400":', '"4XX":'));
+  classes.components.examples.Own = { value: { error_code: 'X', error_msg: 'y' } };
+  const { post } = classes.paths[routes.installMultiTasks.path];
+  post.responses['4XX'].content['application/json'].examples['of-its-own'] = { $ref: '#/components/examples/Own' };
+  const own = await startMock({ document: classes });
+  onTestFinished(() => own.close());
+  const named = await init({}, { Prefer: 'code=400, example=one-data-source' }, own);
+  expect([named.status, named.headers.get('x-failure')]).toEqual([400, 'MissingDataSource']);
+  const unnamed = await init({}, { Prefer: 'code=400, example=of-its-own' }, own);
+  expect([unnamed.body.error_code, unnamed.headers.get('x-failure')]).toEqual(['X', null]);
 });

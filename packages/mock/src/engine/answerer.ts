@@ -1,5 +1,5 @@
 /** Answers the calls of the mock: checks each against the contract, chooses the answer, and has Prism make it. */
-import type { Contract, Validator } from '@roma-fdi/contract';
+import { answerOf, type Contract, type Validator } from '@roma-fdi/contract';
 import { failureHeader } from '@roma-fdi/types';
 import type { Answer, Call } from '../front/call.ts';
 import { checkCall } from '../front/check-call.ts';
@@ -59,7 +59,7 @@ export function createAnswerer(
 function toAnswer({ operation }: Call, { status, example }: Wanted, { headers, body }: Made): Answer {
   const { 'x-request-id': _id, 'content-type': _type, [nameHeader]: _name, ...others } = headers;
   if (body === undefined) return { status, headers: others };
-  const { examples, failures } = operation.answers.get(status) ?? {};
+  const { examples, failures } = answerOf(operation, status) ?? {};
   const name = failures?.get(example ?? [...(examples?.keys() ?? [])][0] ?? '');
   const named = name && { [nameHeader]: name };
   return { status, headers: { 'content-type': jsonType, ...others, ...named }, payload: JSON.stringify(body) };
