@@ -56,6 +56,13 @@ it('lends the real path of a file, and the addresses of a server that is allowed
   expect(await placesOf().refusal({ ...server, port: 22 })).toBeUndefined();
 });
 
+it('lends nothing when the time is over, though the file system hangs', async () => {
+  const hanging = placesOf(() => new Promise(() => {}));
+  await expect(hanging.lend({ file: 'shop.db' }, AbortSignal.timeout(10))).rejects.toMatchObject({
+    name: 'TimeoutError',
+  });
+});
+
 it('takes the own database of the server neither when it is registered nor when it is read', async () => {
   const own = placesOf(async (path) => path === join(folder, 'root', 'shop.db'));
   expect(await own.refusal({ file: 'shop.db' })).toEqual({

@@ -1,6 +1,7 @@
 /** Lends places to readings: the real path of a file below the one folder, or the addresses of a server that the operator allowed. */
 import { join } from 'node:path';
 import { CatalogError, type Place, type Refusal, type Target } from '@roma-fdi/databases';
+import { untilAborted } from '../pace/until-aborted.ts';
 import type { AllowList } from './allow-list.ts';
 import type { IsOwnFile } from './own-files.ts';
 import { resolveAddresses } from './resolve-address.ts';
@@ -45,9 +46,13 @@ export function createPlaces({ root, isOwnFile, allowed }: PlacesOptions): Place
     async lend(target, signal) {
       if ('host' in target) return { addresses: await resolveAddresses(allowed, target, signal), port: target.port };
       if (root === undefined) throw new SourceError('unreadable', noFolder);
-      // Again: what lies under a name may have changed since it was registered.
-      if (await isOwnFile(join(root, target.file))) throw new SourceError('unreadable', ownFile);
-      return { path: await resolvePath(root, target.file) };
+      return untilAborted(pathOf(root, target.file), signal);
     },
   };
+
+  async function pathOf(folder: string, file: string): Promise<Place> {
+    // Again: what lies under a name may have changed since it was registered.
+    if (await isOwnFile(join(folder, file))) throw new SourceError('unreadable', ownFile);
+    return { path: await resolvePath(folder, file) };
+  }
 }

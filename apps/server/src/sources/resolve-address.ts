@@ -1,6 +1,6 @@
 /** Resolves the name of a data source's server once, and judges every address that it has. */
 import { lookup } from 'node:dns/promises';
-import { once } from 'node:events';
+import { untilAborted } from '../pace/until-aborted.ts';
 import type { AllowList } from './allow-list.ts';
 import { SourceError } from './source-error.ts';
 
@@ -32,11 +32,8 @@ export async function resolveAddresses(
     );
   signal.throwIfAborted();
   if (!allowed.mayAllow(host, port)) throw refused();
-  const done = new AbortController();
-  // The system's resolver cannot be stopped; nobody waits for it any longer, though.
-  const over = once(signal, 'abort', { signal: done.signal }).then(() => signal.throwIfAborted());
-  over.catch(() => {});
-  const addresses = await Promise.race([resolve(host).catch(() => undefined), over]).finally(() => done.abort());
+  const found = resolve(host).catch(() => undefined);
+  const addresses = await untilAborted(found, signal);
   if (!addresses) return [];
   // One bad address among good ones is how a name is turned against its resolver: none is lent then.
   if (addresses.length === 0 || !addresses.every((address) => allowed.allows(host, address, port))) throw refused();
