@@ -51,7 +51,7 @@ async function hostile(script: Script) {
   return { port, allClosed };
 }
 
-interface More extends Partial<Pick<ReadCatalogOptions, 'signal' | 'connectTimeout' | 'queryTimeout'>> {
+interface More extends Partial<Pick<ReadCatalogOptions, 'signal' | 'connectTimeout' | 'queryTimeout' | 'maxColumns'>> {
   readonly addresses?: readonly string[];
   readonly ssl?: boolean;
 }
@@ -214,6 +214,48 @@ test('a server that sends without an end is left before it fills the memory', as
   expect(error).toMatchObject({ kind: 'too-large' });
   await allClosed();
 }, 40_000);
+
+describe('a server that makes columns up', () => {
+  /** Rows of texts, described as so many columns, to their end. */
+  const rows = (width: number, values: Iterable<readonly string[]>): Buffer => {
+    const column = Buffer.concat([Buffer.from('c\0'), Buffer.alloc(18)]);
+    const described = message('T', [0, width], ...Array.from({ length: width }, () => column));
+    const data = Array.from(values, (row) =>
+      message('D', [0, width], ...row.flatMap((text) => [[0, 0, text.length >> 8, text.length & 255], text])),
+    );
+    return Buffer.concat([described, ...data, message('C', 'SELECT\0'), message('Z', 'T')]);
+  };
+  const columns = function* (tables: number, each: number) {
+    for (let table = 0; table < tables; table++)
+      for (let at = 0; at < each; at++) yield [`${table}`, `column_of_some_length_${at}`, '23', '-1', 'f', 'integer'];
+  };
+  const made = (tables: number, each: number): Script => [
+    send(welcome),
+    send(done),
+    send(
+      rows(
+        3,
+        Array.from({ length: tables }, (_, table) => [`${table}`, 'public', `t${table}`]),
+      ),
+    ),
+    send(rows(6, [['23', 'int4', 'plain', '0', '-1', 'f']])),
+    send(rows(6, columns(tables, each))),
+    send(rows(5, [])),
+    send(done),
+  ];
+
+  test.each([
+    ['is read where there are not too many', 10, 40, undefined],
+    ['is told how many are too many', 10, 100, { kind: 'too-many-columns', count: 1000, limit: 999 }],
+    ['is left where one table has more than any can have', 1, 65_600, { kind: 'too-large' }],
+  ])('%s', async (_, tables, each, refusal) => {
+    const { port, allClosed } = await hostile(made(tables, each));
+    const reading = read(port, { maxColumns: 999 });
+    if (refusal) expect(await failure(reading)).toMatchObject(refusal);
+    else expect((await reading).tables.map((table) => table.columns.length)).toEqual(Array(tables).fill(each));
+    await allClosed();
+  });
+});
 
 describe('of several addresses', () => {
   test('the next is tried where nothing answers at one, and the last failure is told without it', async () => {
