@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `npm run automap`: maps two catalogs, files or databases, and prints the mapping for people or as JSON. */
+import './exit-on-old-node.ts';
 import { exitCodeOf } from '@roma-fdi/command-line';
 import { readCommandLine } from './arguments/command-line.ts';
 import { printable } from './printing/printable.ts';

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The server as a process: configuration, listening, and an orderly end. */
+import './exit-on-old-node.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { UsageError } from '@roma-fdi/command-line';
 import { whyNotListening } from '@roma-fdi/contract/listen-failure';

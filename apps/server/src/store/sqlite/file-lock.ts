@@ -3,7 +3,7 @@
  * and closes the file, and a server reads SQLite files that its users name; nobody has a reason to read this empty one.
  */
 import { existsSync, rmSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { isBusy } from './failures.ts';
 
 export interface FileLock {
@@ -19,6 +19,8 @@ export function lockPath(path: string): string {
 /** @throws SQLite's own error, busy where another holds the lock */
 export function takeLock(path: string): FileLock {
   const file = lockPath(path);
+  // Not imported: the server as a library must say which Node it needs where there is no such module.
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
   for (;;) {
     // SQLite locks a file the same way on every system, without waiting, and a killed process leaves no lock.
     const holder = new DatabaseSync(file, { timeout: 0 });
