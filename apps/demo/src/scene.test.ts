@@ -103,3 +103,8 @@ test('says which file is missing', () => {
   expect(() => own('/nowhere/a.db', '/nowhere/b.db')).toThrow(UsageError);
   expect(() => own('/nowhere/a.db', '/nowhere/b.db')).toThrow(/\/nowhere\/a\.db/);
 });
+
+test.each(['postgres://u:PLANTED@h/d', 'host=h password=PLANTED'])('does not repeat %s, which is no file', (source) => {
+  expect(() => own(source, source)).toThrow(UsageError);
+  expect(() => own(source, source)).not.toThrow(/PLANTED/);
+});

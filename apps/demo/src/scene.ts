@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { fromCaller, UsageError } from '@roma-fdi/command-line';
+import { fromCaller, mayHoldSecret, UsageError } from '@roma-fdi/command-line';
 import { isStoreInUse } from '@roma-fdi/server';
 import { makeSamples } from './samples.ts';
 import type { Settings } from './settings.ts';
@@ -62,12 +62,12 @@ npm start -- --data FOLDER`;
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    if (!existsSync(folder)) mkdirSync(folder);
     accessSync(folder, constants.W_OK);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new Error(
-      `The folder ${folder} cannot be written (${code}). Choose another one: npm start -- --data FOLDER`,
+      `The folder ${folder} cannot be ${code === 'ENOENT' ? `made: there is no folder ${dirname(folder)}` : `written (${code})`}. Choose another one: npm start -- --data FOLDER`,
       {
         cause,
       },
@@ -83,7 +83,12 @@ function forget(store: string): void {
 
 function real(given: string): string {
   const file = fromCaller(given);
-  if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
+  if (!existsSync(file))
+    throw new UsageError(
+      mayHoldSecret(given)
+        ? 'There is no file of a name that was given; it is not repeated, since it may hold a password. The demo takes SQLite databases alone.'
+        : `There is no file ${file}.`,
+    );
   if (!statSync(file).isFile()) throw new UsageError(`${file} is no file: name an SQLite database.`);
   return realpathSync(file);
 }

@@ -77,6 +77,33 @@ describe('a setting', () => {
     expect(config(['--data', ':memory:']).data).toBe(':memory:');
   });
 
+  it('that is a path counts from where npm was called', () => {
+    const caller = { INIT_CWD: folder, npm_lifecycle_event: 'server', npm_package_name: 'roma-fdi' };
+    writeFileSync(join(folder, 'tokens'), 'one');
+    const args = ['--data', 'x.db', '--sqlite-root', 'y', '--key-file', 'z.key', '--tokens-file', 'tokens'];
+    expect(config(args, caller)).toMatchObject({
+      data: join(folder, 'x.db'),
+      sqliteRoot: join(folder, 'y'),
+      keyFile: join(folder, 'z.key'),
+      grants: [{ token: 'one' }],
+    });
+    const variables = { ROMA_FDI_DATA: 'x.db', ROMA_FDI_SQLITE_ROOT: '../y' };
+    expect(config([], { ...caller, ...variables })).toMatchObject({
+      data: join(folder, 'x.db'),
+      sqliteRoot: join(folder, '../y'),
+    });
+    expect(config([], caller).data).toBe(join(folder, 'roma-fdi.db'));
+    expect(config(['--data', ':memory:'], caller).data).toBe(':memory:');
+  });
+
+  it.each(['postgres://u:PLANTED@h/d', 'MYSQL://u:PLANTED@h/d', ' file://PLANTED'])(
+    '%s is no file for --data',
+    (data) => {
+      expect(() => config(['--data', data])).toThrow(/^--data names a file, and this is a connection string/);
+      expect(() => config(['--data', data])).not.toThrow(/PLANTED/);
+    },
+  );
+
   it.each([
     [['--port', '65536'], '--port must be a whole number from 0 to 65535, not "65536"'],
     [['--port', 'x'], '--port'],

@@ -1,7 +1,7 @@
 /** Reads the command line and the environment, once, into a configuration. */
 import { readFileSync } from 'node:fs';
-import { createCommand, Option, readArguments } from '@roma-fdi/command-line';
-import { type Config, createConfig, defaults, type Settings } from './config.ts';
+import { createCommand, fromCaller, Option, readArguments } from '@roma-fdi/command-line';
+import { type Config, createConfig, defaults, isConnectionString, type Settings } from './config.ts';
 
 /** Each has a variable of its name: ROMA_FDI_ALLOW_HOSTS for `allowHosts`. */
 const options: Readonly<Record<keyof Settings, Option>> = {
@@ -23,6 +23,9 @@ const options: Readonly<Record<keyof Settings, Option>> = {
   deadline: number('--deadline <SECONDS>', 'longest time for one request', defaults.deadline),
   logLevel: text('--log-level <LEVEL>', 'silent, error, warn, info or debug', defaults.logLevel),
 };
+
+/** Settings that are paths; they count from where the caller stands. */
+const paths: readonly string[] = ['data', 'tokensFile', 'keyFile', 'sqliteRoot'] satisfies (keyof Settings)[];
 
 const variableOf = (name: string): string => `ROMA_FDI_${name.replaceAll(/[A-Z]/g, '_$&').toUpperCase()}`;
 
@@ -46,14 +49,19 @@ Exit codes: 0 stopped as asked, 1 could not start, 2 a setting cannot be used,
   );
   const printed = readArguments(command, args);
   if (printed !== undefined) return printed;
-  const settings = Object.entries(options).map(([name, option]) => [
-    name,
-    command.getOptionValue(option.attributeName()),
-  ]);
+  const settings = Object.entries(options).map(([name, option]) => {
+    const value = command.getOptionValue(option.attributeName());
+    return [name, paths.includes(name) ? pathOf(value || (name === 'data' ? defaults.data : '')) : value];
+  });
   return createConfig(Object.fromEntries(settings), (name) => {
     const source = command.getOptionValueSource(options[name].attributeName());
     return source === 'env' ? variableOf(name) : `--${options[name].name()}`;
   });
+}
+
+/** What is no path is left to the configuration. */
+function pathOf(value: string): string {
+  return value === '' || value === ':memory:' || isConnectionString(value) ? value : fromCaller(value);
 }
 
 /** An empty variable is as good as none. */

@@ -1,6 +1,17 @@
-import { resolve } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, createConfig, type Settings } from './config.ts';
+import { ConfigError, createConfig, defaults, type Settings } from './config.ts';
+
+it('keeps what lies in the project by default out of git', () => {
+  const beside = ['', '-wal', '-wal.lost', '.lock', '.lock-journal', '.key', '.schema-1', '.backup'];
+  const files = beside.map((suffix) => join(import.meta.dirname, '../../..', `${defaults.data}${suffix}`));
+  expect(
+    execFileSync('git', ['check-ignore', ...files], { encoding: 'utf8' })
+      .trimEnd()
+      .split('\n'),
+  ).toEqual(files);
+});
 
 describe('a configuration from code', () => {
   it('needs no command line and no environment', () => {

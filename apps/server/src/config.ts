@@ -64,6 +64,10 @@ export function createConfig(settings: Settings = {}, nameOf = (name: keyof Sett
   if (!logLevels.includes(logLevel))
     throw new ConfigError(`${nameOf('logLevel')} must be one of ${logLevels.join(', ')}, not "${logLevel}".`);
   const data = settings.data || defaults.data;
+  if (isConnectionString(data))
+    throw new ConfigError(
+      `${nameOf('data')} names a file, and this is a connection string; it is not repeated, since it may hold a password.`,
+    );
   const origins = settings.origins ?? [];
   const wrong = origins.find((origin) => !isOrigin(origin));
   if (wrong !== undefined)
@@ -85,6 +89,9 @@ export function createConfig(settings: Settings = {}, nameOf = (name: keyof Sett
     logLevel,
   });
 }
+
+/** A database at a server cannot keep the store; a folder called `postgres:` would hold the password in its path. */
+export const isConnectionString = (text: string): boolean => /^\s*[a-z][a-z\d+.-]+:\/\//i.test(text);
 
 /** Browsers send exactly this form; anything else would be listed and never match. */
 const isOrigin = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\/[^\s/A-Z]+$/.test(text);

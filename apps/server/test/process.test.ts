@@ -59,16 +59,28 @@ async function noLongerListening({ port }: ServerProcess): Promise<void> {
 
 describe('on the command line', () => {
   it('it explains itself, names its version, and refuses what it does not know', async () => {
-    const [helped, versioned, wrong, unreadable] = await Promise.all([
+    const [helped, versioned, wrong, unreadable, rootless, mistyped] = await Promise.all([
       runServer(['--help']),
       runServer(['--version']),
       runServer(['--prot', '1']),
       runServer(['--allow-host', '127.1:5432', ...memory]),
+      runServer(['--sqlite-root', join(folder, 'no-root'), ...memory]),
+      runServer(['--data', join(folder, 'mistyped', 'own.db')]),
     ]);
     expect(helped).toMatchObject({ code: 0, stdout: readConfig(['--help']), stderr: '' });
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
     expect(versioned).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
     expect(wrong).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/--prot.*Try --help\.\n$/s) });
+    expect(rootless).toEqual({
+      code: 2,
+      signal: null,
+      stdout: '',
+      stderr: `The folder for SQLite databases, ${join(folder, 'no-root')}, does not exist: make it, or name another one (--sqlite-root).\n`,
+    });
+    expect(mistyped).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/there is no folder .*mistyped\. Make it/),
+    });
     expect(unreadable).toMatchObject({ code: 2, stderr: expect.stringContaining('for example db.internal:5432') });
   });
 });

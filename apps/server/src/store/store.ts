@@ -26,7 +26,7 @@ export interface Store extends StoreCalls {
 }
 
 export interface OpenStoreOptions {
-  /** The database file, made with its folders where it is missing; `:memory:` keeps everything in memory and forgets it. */
+  /** The database file, made where it is missing, in a folder that is there; `:memory:` keeps everything in memory and forgets it. */
   readonly path: string;
   /** The time in UTC epoch milliseconds; default the system's clock. */
   readonly now?: () => number;

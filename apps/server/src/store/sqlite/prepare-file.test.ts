@@ -1,6 +1,16 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareFile } from './prepare-file.ts';
 
@@ -13,13 +23,17 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 describe('the place of the store', () => {
-  it('is made with its folders, for its owner alone', () => {
-    prepareFile(join(folder, 'a', 'b', 'store.db'));
-    expect([mode(join(folder, 'a')), mode(join(folder, 'a', 'b')), mode(join(folder, 'a', 'b', 'store.db'))]).toEqual([
-      '700',
-      '700',
-      '600',
-    ]);
+  it('is made for its owner alone', () => {
+    prepareFile(join(folder, 'store.db'));
+    expect(mode(join(folder, 'store.db'))).toBe('600');
+  });
+
+  it('is refused where its folder is missing, which is not made', () => {
+    for (const path of [join(folder, 'mistyped', 'store.db'), join(folder, 'a', 'b', 'store.db')]) {
+      const message = `The store ${path} cannot be made: there is no folder ${dirname(path)}. Make it, or check the path.`;
+      expect(() => prepareFile(path)).toThrow(expect.objectContaining({ kind: 'no-access', message }));
+    }
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is left as it is where it exists', () => {
@@ -48,7 +62,7 @@ describe('the place of the store', () => {
   it('is refused below a file', () => {
     writeFileSync(join(folder, 'file'), '');
     for (const path of [join(folder, 'file', 'store.db'), join(folder, 'file', 'deeper', 'store.db')]) {
-      const message = expect.stringContaining(`The store ${path} cannot be made: check that the path`);
+      const message = expect.stringContaining(`The store ${path} cannot be made: there is no folder ${dirname(path)}`);
       expect(() => prepareFile(path)).toThrow(expect.objectContaining({ kind: 'no-access', message }));
     }
   });
