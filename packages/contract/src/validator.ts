@@ -162,17 +162,18 @@ type BodyCheck = (body: unknown, strict: boolean) => Fault[];
 /** Values in a body up to which all its faults are collected. */
 const maxValues = 5_000;
 
-/** Whether a body has more values, keys of objects included, than are judged to the end. */
+/** Whether a body has more values than are judged to the end; it stops to count there. */
 function isLarge(body: unknown): boolean {
   let count = 0;
   const left = [body];
   while (left.length > 0) {
     const next = left.pop();
     if (typeof next !== 'object' || next === null) continue;
-    for (const key in next) {
-      if (++count > maxValues) return true;
-      left.push((next as Record<string, unknown>)[key]);
-    }
+    // A list is not asked for its keys: a long one would make a string of each.
+    const inner = Array.isArray(next) ? next : Object.values(next);
+    count += inner.length;
+    if (count > maxValues) return true;
+    for (const value of inner) left.push(value);
   }
   return false;
 }
