@@ -17,6 +17,7 @@ export interface Ended {
 export interface ServerProcess {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** What it has written so far. */
   written(): { readonly stdout: string; readonly stderr: string };
   kill(signal: NodeJS.Signals): void;
@@ -42,7 +43,14 @@ export async function startServerProcess(
     });
     void ended.then(({ code, stderr }) => reject(new Error(`The server ended with ${code}: ${stderr}`)));
   });
-  return { url, port: Number(new URL(url).port), written, ended, kill: (signal) => void child.kill(signal) };
+  return {
+    url,
+    port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
+    written,
+    ended,
+    kill: (signal) => void child.kill(signal),
+  };
 }
 
 function start(args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {

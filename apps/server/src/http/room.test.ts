@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createRoom } from './room.ts';
 
 const anAnswer = () => new EventEmitter() as ServerResponse;
-const large = 100_000;
+const large = 200_000;
 const never = new AbortController().signal;
 
 test('refuses what goes beyond the bound, until an answer is closed', () => {

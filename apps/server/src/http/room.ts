@@ -2,8 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import { Failure } from '@roma-fdi/contract';
 
-/** Answers up to this size always pass: the socket's own buffers take most of one. */
-const small = 16 * 1024;
+/** Answers up to this size always pass, those of a few wide rows among them: the socket's own buffers take most of one. */
+const small = 128 * 1024;
 
 export interface Room {
   /**
