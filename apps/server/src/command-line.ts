@@ -44,6 +44,7 @@ export function readConfig(args: readonly string[]): Config | string {
     `
 The command line goes before the environment. --allow-host and --origin may come
 several times, or take a list with commas.
+SIGUSR2 writes a backup beside the server's own database, FILE.backup.
 Exit codes: 0 stopped as asked, 1 could not start, 2 a setting cannot be used,
 3 the file of its own database was lost while it ran.`,
   );

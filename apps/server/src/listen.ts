@@ -18,7 +18,7 @@ import { createSealer } from './sources/seal.ts';
 import { createSources } from './sources/sources.ts';
 import { pacedStore } from './store/paced-store.ts';
 import type { Store } from './store/store.ts';
-import type { StoreError } from './store/store-error.ts';
+import { StoreError } from './store/store-error.ts';
 import { createMappingAnswers } from './wire/mapping-answers.ts';
 
 export interface Server {
@@ -27,6 +27,12 @@ export interface Server {
   readonly madeToken: string | undefined;
   /** Settles when the store's file was deleted, moved, replaced or changed by somebody else: no call is answered any more. */
   readonly lost: Promise<StoreError>;
+  /**
+   * Writes the whole store, as of now, into one file beside its own, in place of an earlier backup; what became of it stands in the log, too.
+   * @returns where it lies
+   * @throws {StoreError}
+   */
+  backup(): Promise<string>;
   /**
    * Answers what is under way for ten seconds at most, refuses the rest, and closes the store.
    * @param why stands in the log
@@ -121,6 +127,16 @@ export async function listen(
     url: `http://${host}:${port}`,
     madeToken,
     lost: opened.lost,
+    async backup() {
+      try {
+        const file = await opened.backup();
+        logger.info(`The store was backed up to ${file}.`);
+        return file;
+      } catch (error) {
+        if (error instanceof StoreError) logger.error(`There is no new backup. ${error.message}`);
+        throw error;
+      }
+    },
     async close(why = 'closed by its program') {
       logger.info({ why }, 'stopping');
       await app.close();

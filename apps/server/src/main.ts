@@ -33,6 +33,8 @@ try {
   const token = server.madeToken ? `Token of this run (X-Auth-Token): ${server.madeToken}\n` : '';
   process.stdout.write(`Listening on ${server.url}\n${token}`);
   endOnSignals(server);
+  // Why there is none stands in the log.
+  if (process.platform !== 'win32') process.on('SIGUSR2', () => void server.backup().catch(() => {}));
   void server.lost.then(async ({ message }) => {
     await Promise.race([server.close('the store is lost'), delay(longestEnd)]);
     stop(message, 3);

@@ -99,6 +99,14 @@ describe('a server that runs', () => {
     expect(await callerOf(server.url, as).refuse('installMultiTasks')).toMatchObject({ status: 401 });
   });
 
+  it('writes a backup when it is told to, says so, and goes on', async () => {
+    server.kill('SIGUSR2');
+    await expect.poll(() => server.written().stdout, { timeout: 30_000 }).toContain('The store was backed up to');
+    expect(readdirSync(folder)).toContain('own.db.backup');
+    const made = /X-Auth-Token\): (\S+)/.exec(server.written().stdout)?.[1] ?? '';
+    await callerOf(server.url, { ...as, token: made }).succeed('installMultiTasks');
+  });
+
   it('keeps others from its port and its file, and tells the way out', async () => {
     const [port, file] = await Promise.all([
       runServer(['--port', String(server.port), ...memory]),

@@ -27,6 +27,7 @@ export interface Served extends Caller {
   remove(name: string): void;
   /** Makes such a database and registers it; gives the ID of the data source. */
   register(name: string, sql: string): Promise<string>;
+  backup(): Promise<string>;
   /** Stops the server, and leaves its files. */
   stop(): Promise<void>;
   /** Stops the server where it runs, and removes its files. */
@@ -79,6 +80,7 @@ export async function serve(settings: Partial<Config> = {}, overrides: Overrides
       const { datasource_id } = await caller.succeed('createDatasourceInfo', { body: sqliteSource(name) });
       return datasource_id;
     },
+    backup: () => server.backup(),
     stop: async () => void (await server.close()),
     async end() {
       await server.close();

@@ -1,6 +1,6 @@
 /** Knows the server's own database, so that nobody has it read as a data source: that would take its locks away. */
 import { stat } from 'node:fs/promises';
-import { copiesOf } from '../store/sqlite/copies.ts';
+import { backupOf, copiesOf } from '../store/sqlite/copies.ts';
 
 /** Whether a path leads to one of the server's own files, by whatever name. */
 export type IsOwnFile = (path: string) => Promise<boolean>;
@@ -10,7 +10,7 @@ export function createOwnFiles(data: string): IsOwnFile {
   const own = () =>
     data === ':memory:'
       ? []
-      : [data, `${data}-wal`, `${data}-wal.lost`, `${data}-shm`, `${data}.lock`, ...copiesOf(data)];
+      : [data, `${data}-wal`, `${data}-wal.lost`, `${data}-shm`, `${data}.lock`, backupOf(data), ...copiesOf(data)];
   return async (path) => {
     const asked = await identity(path);
     // Looked up each time: the files beside the database come and go.

@@ -21,6 +21,11 @@ export interface Store extends StoreCalls {
   readonly copy: string | undefined;
   /** Settles when the file is no longer the one that is written to; from then on every call rejects with kind `lost`. */
   readonly lost: Promise<StoreError>;
+  /**
+   * Writes the whole store, as of now, into one file beside its own, in place of an earlier backup; other calls wait meanwhile.
+   * @returns where it lies
+   */
+  backup(): Promise<string>;
   /** Waits for the calls in flight, then lets go of the database. Calling it again waits for the same end. */
   close(): Promise<void>;
 }

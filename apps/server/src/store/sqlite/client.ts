@@ -2,7 +2,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { CallName, Store, StoreCalls } from '../store.ts';
 import { StoreError } from '../store-error.ts';
-import { type Answer, type Call, type Request, toError } from './messages.ts';
+import { type Answer, type Backup, type Call, type Request, toError } from './messages.ts';
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -22,13 +22,14 @@ export function connect(worker: Worker, now: () => number): Promise<Store> {
   let end: StoreError | undefined;
 
   const send = (message: Request) => worker.postMessage(message);
-  const call = (name: CallName, input: unknown): Promise<unknown> =>
+  const ask = (message: Call | Backup): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (end) return reject(end);
-      const message: Call = { call: calls++, name, input, now: now() };
       send(message);
       waiting.set(message.call, { resolve, reject });
     });
+  const call = (name: CallName, input: unknown) => ask({ call: calls++, name, input, now: now() });
+  const backup = () => ask({ call: calls++, backup: true }) as Promise<string>;
   const close = (): Promise<void> => {
     if (!end) {
       end = new StoreError('closed', 'The store has been closed.');
@@ -46,7 +47,7 @@ export function connect(worker: Worker, now: () => number): Promise<Store> {
       if ('ready' in answer) {
         // The names and the types come from one record, on the two sides of the thread.
         const named = answer.ready.map((name) => [name, (input: unknown) => call(name, input)]);
-        return resolve({ ...(Object.fromEntries(named) as StoreCalls), copy: answer.copy, lost, close });
+        return resolve({ ...(Object.fromEntries(named) as StoreCalls), copy: answer.copy, lost, backup, close });
       }
       if ('unopened' in answer) return reject(toError(answer.unopened));
       if ('lost' in answer) {

@@ -1,4 +1,4 @@
-/** Copies of the store's file, made before its schema is changed: the server that wrote it can be started on one of them. */
+/** Copies of the store's file: backups, and those made before its schema is changed, on which the server that wrote it can be started. */
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
@@ -25,6 +25,27 @@ export function copiesOf(path: string): string[] {
  */
 export function copyBeforeMigration(database: DatabaseSync, path: string, version: number): string {
   const copy = `${path}.schema-${version}`;
+  writeCopy(database, path, copy, ', which is done before its schema is changed');
+  for (const old of copiesOf(path).slice(keptCopies)) rmSync(old);
+  return copy;
+}
+
+/**
+ * Writes `PATH.backup`, readable by its owner alone, in place of an earlier one: the whole store as of now, in one file.
+ * @returns where it lies
+ * @throws {StoreError} `no-access` where it cannot be written; an earlier one is as it was then
+ */
+export function backUp(database: DatabaseSync, path: string): string {
+  const copy = backupOf(path);
+  writeCopy(database, path, copy, '');
+  return copy;
+}
+
+/** Where the backup of the store at `path` lies. */
+export const backupOf = (path: string): string => `${path}.backup`;
+
+/** Appears whole or not at all. */
+function writeCopy(database: DatabaseSync, path: string, copy: string, occasion: string): void {
   const part = `${copy}.part`;
   try {
     rmSync(part, { force: true });
@@ -38,12 +59,10 @@ export function copyBeforeMigration(database: DatabaseSync, path: string, versio
     rmSync(part, { force: true });
     throw new StoreError(
       'no-access',
-      `The store ${path} cannot be copied to ${copy}, which is done before its schema is changed. Check the permissions of the folder and the space left; the store was left as it was.`,
+      `The store ${path} cannot be copied to ${copy}${occasion}. Check the permissions of the folder and the space left; the store was left as it was.`,
       { cause },
     );
   }
-  for (const old of copiesOf(path).slice(keptCopies)) rmSync(old);
-  return copy;
 }
 
 /** SQLite does not synchronise what it writes by `vacuum into`. */

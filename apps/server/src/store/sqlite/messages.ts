@@ -17,8 +17,14 @@ export interface Call {
   readonly now: number;
 }
 
+/** Asks for a backup; its answer is where it lies. */
+export interface Backup {
+  readonly call: number;
+  readonly backup: true;
+}
+
 /** `close` ends the thread after the calls that it has. */
-export type Request = Call | 'close';
+export type Request = Call | Backup | 'close';
 
 /** `ready` or `unopened` comes once; after `lost` nothing comes. */
 export type Answer =

@@ -1,11 +1,14 @@
 /** The store's thread: owns the database and carries out one call after another, each in a transaction. */
+import type { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { calls } from '../sql/calls.ts';
 import type { Database, Work } from '../sql/tables.ts';
 import type { CallName } from '../store.ts';
+import { StoreError } from '../store-error.ts';
+import { backUp } from './copies.ts';
 import { callFailure, openingFailure } from './failures.ts';
 import { type FileWatch, type Loss, watchFiles } from './file-watch.ts';
-import { type Answer, type Call, type Request, toFailure, type WorkerSettings } from './messages.ts';
+import { type Answer, type Backup, type Call, type Request, toFailure, type WorkerSettings } from './messages.ts';
 import { migrations } from './migrations.ts';
 import { openMigrated } from './open-migrated.ts';
 
@@ -17,13 +20,13 @@ const answer = (message: Answer) => parentPort?.postMessage(message);
 
 try {
   const { db, database, copy } = await openMigrated(path, migrations, now);
-  serve(db, path === ':memory:' ? undefined : watchFiles(database, path));
+  serve(db, database, path === ':memory:' ? undefined : watchFiles(database, path));
   answer({ ready: Object.keys(calls) as CallName[], copy });
 } catch (error) {
   answer({ unopened: toFailure(openingFailure(error, path)) });
 }
 
-function serve(db: Database, files: FileWatch | undefined): void {
+function serve(db: Database, database: DatabaseSync, files: FileWatch | undefined): void {
   let last: Promise<void> = Promise.resolve();
   let ended = false;
   // SQLite has one connection: a call waits until the one before it has committed.
@@ -47,7 +50,7 @@ function serve(db: Database, files: FileWatch | undefined): void {
   parentPort?.on('message', (request: Request) => {
     queue(async () => {
       if (request === 'close') return end(files?.look());
-      const done = await carryOut(db, request);
+      const done = 'backup' in request ? copyOut(database, request) : await carryOut(db, request);
       // What was written to a file that is gone is not acknowledged.
       const loss = files?.lookAfter('result' in done);
       if (loss) return end(loss);
@@ -55,6 +58,15 @@ function serve(db: Database, files: FileWatch | undefined): void {
       files?.foldIfLong();
     });
   });
+}
+
+function copyOut(database: DatabaseSync, { call }: Backup): Answer {
+  try {
+    if (path === ':memory:') throw new StoreError('no-access', 'A store in memory has no backup: give it a file.');
+    return { call, result: backUp(database, path) };
+  } catch (error) {
+    return { call, failure: toFailure(error instanceof StoreError ? error : callFailure(error, path, 'a backup')) };
+  }
 }
 
 async function carryOut(database: Database, { call, name, input, now }: Call): Promise<Answer> {
