@@ -10,7 +10,7 @@ import { makeShop } from '../apps/automap/test/shop.ts';
 import { startServerProcess } from '../apps/server/test/server-process.ts';
 import { fencedBlocks } from './fenced-blocks.ts';
 import { readmeBlocks } from './readme-blocks.ts';
-import { firstLine, startShell } from './run-shell.ts';
+import { endShell, firstLine, startShell } from './run-shell.ts';
 import { runTypeScript } from './run-typescript.ts';
 
 const root = new URL('..', import.meta.url);
@@ -51,7 +51,7 @@ const server = blocks.take('sh', 'npm run server');
 test('the server starts as it is printed, and finds its folder where the caller stands', async () => {
   const child = startShell(`${server.trimEnd()} --port 0 --data :memory:`, folder);
   expect(await firstLine(child, /Listening on \S+/)).toContain('http://127.0.0.1:');
-  child.kill('SIGKILL');
+  endShell(child);
 });
 
 const house = blocks.take('', 'spec/');

@@ -37,7 +37,8 @@ INIT_CWD=$PWD exec '${process.execPath}' --conditions=@roma-fdi/source "${root}a
   );
   chmodSync(npm, 0o755);
   const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}`, ...environment };
-  return spawn('sh', ['-e', '-c', commands], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A group of its own: a signal to the shell alone would leave what it started.
+  return spawn('sh', ['-e', '-c', commands], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 }
 
 /**
@@ -51,7 +52,12 @@ export async function runShell(commands: string, folder: string, environment?: N
   return out;
 }
 
-/** The first match of the pattern in what the commands print while they run; they are ended when the test is. */
+/** Ends the commands, and whatever they have started. */
+export function endShell({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+}
+
+/** The first match of the pattern in what the commands print while they run. */
 export async function firstLine(child: ChildProcess, pattern: RegExp): Promise<string> {
   let seen = '';
   for await (const chunk of child.stdout!.setEncoding('utf8')) {

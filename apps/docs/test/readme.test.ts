@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../../../test/free-port.ts';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
-import { firstLine, startShell } from '../../../test/run-shell.ts';
+import { endShell, firstLine, startShell } from '../../../test/run-shell.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
 
 const within = new URL('..', import.meta.url);
@@ -20,7 +20,7 @@ test.each([
   const [program = ''] = command.split('#');
   const child = startShell(`${program.trimEnd()}${more && ` -- ${more}`}`, folder);
   onTestFinished(() => {
-    child.kill('SIGKILL');
+    endShell(child);
     rmSync(folder, { recursive: true });
   });
   const url = await firstLine(child, /http:\/\/127\.0\.0\.1:\d+\//);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
-import { firstLine, startShell } from '../../../test/run-shell.ts';
+import { endShell, firstLine, startShell } from '../../../test/run-shell.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
 import { readConfig } from '../src/command-line.ts';
 import { startServerProcess } from './server-process.ts';
@@ -110,7 +110,7 @@ process.stdout.write(await answer.text());
   it('start the server', async () => {
     const child = startShell(`${start.trimEnd()} --port 0 --data :memory:`, folder);
     expect(await firstLine(child, /Listening on \S+/)).toContain('http://127.0.0.1:');
-    child.kill('SIGKILL');
+    endShell(child);
   });
 
   it('start it from code', async () => {
