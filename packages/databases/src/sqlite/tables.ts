@@ -79,9 +79,10 @@ export function readTables(
   subject: string,
 ): void {
   const types = new Map<string, number>();
-  const numberOf = (type: string): number => {
-    const number = types.get(type) ?? catalog.type(typeFacts(type));
-    types.set(type, number);
+  const numberOf = (declared: string, meant?: string): number => {
+    const key = meant ?? declared;
+    const number = types.get(key) ?? catalog.type(typeFacts(meant ?? meantType(declared)));
+    types.set(key, number);
     return number;
   };
   const someRefer = named.some(({ refers }) => refers);
@@ -92,12 +93,7 @@ export function readTables(
     const key = columns.filter((column) => column[5] > 0).sort((a, b) => a[5] - b[5]);
     const rowid = rowidOf(database, table, key);
     const packed = columns.map(
-      (column) =>
-        [
-          column[1],
-          column[3] === 0 && column !== rowid,
-          numberOf(quoted.get(column[1]) ?? meantType(column[2])),
-        ] as const,
+      (column) => [column[1], column[3] === 0 && column !== rowid, numberOf(column[2], quoted.get(column[1]))] as const,
     );
     catalog.table(at, schema, table.name, packed);
     // Wanted for keys alone: they are most of what a large database has.

@@ -63,8 +63,9 @@ function typeTokens(tokens: readonly string[]): readonly string[] {
   return tokens.slice(0, tokens[at] === '(' ? tokens.indexOf(')', at) + 1 : at);
 }
 
+const anyQuote = /["'`[]/;
 const name = `(?:${quotedForms}|[^\\s"'\`[(),]+)`;
 const quotedType = new RegExp(`[(,](?:${gap})*(?!constraint\\b)${name}(?:${gap})*["'\`[]`, 'i');
 
 /** Whether a column's type may be in quotes or brackets; SQLite itself forgets what stands behind them. */
-export const mayQuoteTypes = (sql: string): boolean => quotedType.test(sql);
+export const mayQuoteTypes = (sql: string): boolean => anyQuote.test(sql) && quotedType.test(sql);
