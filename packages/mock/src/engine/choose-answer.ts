@@ -30,8 +30,20 @@ function belonging(operation: Operation, matching: readonly string[]): string | 
   return matching.find((name) => offered(operation).some(([, { examples }]) => examples.has(name)));
 }
 
+type Offered = readonly (readonly [status: number, answer: DocumentedAnswer])[];
+
+const offeredBy = new WeakMap<Operation, Offered>();
+
 /** Each documented answer and a status that it has: of a class its first, of a default the first that is good where no other is. */
-export function offered({ answers, otherAnswers }: Operation): [status: number, answer: DocumentedAnswer][] {
+export function offered(operation: Operation): Offered {
+  const known = offeredBy.get(operation);
+  if (known) return known;
+  const made = readOffered(operation);
+  offeredBy.set(operation, made);
+  return made;
+}
+
+function readOffered({ answers, otherAnswers }: Operation): Offered {
   const classes = [...otherAnswers].flatMap(([digit, answer]) => (digit === 0 ? [] : [[digit * 100, answer] as const]));
   const named = new Map([...classes, ...answers]);
   const fallback = otherAnswers.get(0);
