@@ -14,7 +14,7 @@ import {
   statSync,
   truncateSync,
 } from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { StoreError } from '../store-error.ts';
 
 /** Bytes of the log from which on it is folded into the database file: as much as SQLite itself lets gather. */
@@ -26,8 +26,14 @@ const sampleBytes = 4096;
 
 const noBytes = Buffer.alloc(0);
 
-/** Bytes of the log's end that are compared: one page and what goes before it. Where a log was cut, SQLite's next write leaves a gap there. */
-const endBytes = 4096 + 24;
+/** The two numbers that a log may begin with. */
+const logMagic = [0x377f0682, 0x377f0683];
+/** Bytes of the log's header, and of that of each frame in it, which holds one page. */
+const logHeader = 32;
+const frameHeader = 24;
+
+/** Bytes of the log's end that are compared, a frame at least: where a log was cut, SQLite's next write leaves a gap there. */
+const tailBytes = 4096 + frameHeader;
 
 /** What has happened to the files. */
 export interface Loss {
@@ -58,24 +64,27 @@ export function watchFiles(database: DatabaseSync, path: string): FileWatch {
   database.exec('pragma wal_autocheckpoint = 0');
   // SQLite keeps its log beside the file itself, not beside a link to it.
   const logPath = `${realpathSync(path)}-wal`;
-  const fold = database.prepare('pragma wal_checkpoint(truncate)');
+  // The log keeps its length, since overwriting it takes two thirds of the time that appending takes.
+  const passive = database.prepare('pragma wal_checkpoint(passive)');
+  const whole = database.prepare('pragma wal_checkpoint(truncate)');
   // Closed after the database: closing a file takes the locks away that this process has on it.
   const [file, logFile] = [openSync(path, 'r'), openSync(logPath, 'r')];
+  const { page_size: pageBytes } = database.prepare('pragma page_size').get() as { page_size: number };
   // What the log held at the last commit; what an undone write leaves behind it is overwritten by the next one.
-  let known = { file: markOf(file), content: contentOf(file), log: markOf(logFile), end: noBytes };
+  let known = { file: markOf(file), content: contentOf(file), start: startOf(logFile), end: 0, tail: noBytes };
+  const log = markOf(logFile).identity;
+  // A killed server may have left a log, and behind its last commit what was not committed.
   let undone = true;
+  let folded = false;
 
-  const foldNow = (): void => {
+  const foldNow = (fold: StatementSync): void => {
     try {
-      fold.get();
+      const { log: frames, checkpointed } = fold.get() ?? {};
+      folded = frames === checkpointed;
     } catch {
       // A full disk, for one: the log grows on, and the next call tries again.
     }
     known = { ...known, file: markOf(file), content: contentOf(file) };
-    const log = markOf(logFile);
-    if (log.size > 0n) return;
-    known = { ...known, log, end: noBytes };
-    undone = false;
   };
   const lossOfFile = (): Loss | undefined => {
     const found = markAt(path);
@@ -86,35 +95,38 @@ export function watchFiles(database: DatabaseSync, path: string): FileWatch {
     known = { ...known, file: found };
     return undefined;
   };
-  const lossOfLog = (grows: boolean): Loss | undefined => {
+  const lossOfLog = (committed: boolean | undefined): Loss | undefined => {
     const found = markAt(logPath);
-    if (found?.identity !== known.log.identity) return lost(path, 'gone', `its log ${logPath} ${goneAs(found)}`);
-    const end = endOf(logFile, found.size);
-    // In this order: one that is cut after it was measured is shorter afterwards, since nothing is written meanwhile.
-    const isShort = found.size < known.log.size || markOf(logFile).size < found.size;
-    if (isShort || !endOf(logFile, known.log.size).equals(known.end))
-      return lost(path, 'log-changed', `its log ${logPath} was truncated or overwritten`);
-    if (grows) known = { ...known, log: found, end };
-    return undefined;
+    if (found?.identity !== log) return lost(path, 'gone', `its log ${logPath} ${goneAs(found)}`);
+    const changed = () => lost(path, 'log-changed', `its log ${logPath} was truncated or overwritten`);
+    const start = startOf(logFile);
+    // SQLite begins its log again, under another start, when all of it has been folded.
+    const begunAgain = !start.equals(known.start);
+    if (begunAgain) {
+      if (committed === undefined || !isStart(start)) return changed();
+      known = { ...known, start, end: 0, tail: noBytes };
+      undone = false;
+      folded = false;
+    } else if (found.size < known.end || !tailOf(logFile, known.end).equals(known.tail)) return changed();
+    undone ||= committed === false;
+    if (undone || !committed) return undefined;
+    const end = committedEnd(logFile, start, known.end, pageBytes);
+    known = { ...known, end, tail: tailOf(logFile, end) };
+    // In this order: one that is cut after it was read is shorter afterwards, since nothing is written meanwhile.
+    return markOf(logFile).size < BigInt(end) ? changed() : undefined;
   };
-
-  // A killed server may have left a log, and behind its last commit what was not committed.
-  known.log = { ...known.log, size: 0n };
-  foldNow();
+  foldNow(passive);
 
   return {
-    look: () => lossOfFile() ?? lossOfLog(false),
-    lookAfter(committed) {
-      undone ||= !committed;
-      return lossOfFile() ?? lossOfLog(!undone);
-    },
+    look: () => lossOfFile() ?? lossOfLog(undefined),
+    lookAfter: (committed) => lossOfFile() ?? lossOfLog(committed),
     foldIfLong() {
-      if (undone || known.log.size >= longLog) foldNow();
+      if (!folded && (undone || known.end >= longLog)) foldNow(passive);
     },
     async close(closeDatabase, loss) {
       const aside = `${logPath}.lost`;
       // SQLite still reaches file and log, whatever their names lead to: together in the one file they can be moved back.
-      if (loss?.kind === 'gone') foldNow();
+      if (loss?.kind === 'gone') foldNow(whole);
       else if (loss) {
         // Closing the database would write the log into a file that it no longer fits.
         copyFileSync(logPath, aside);
@@ -161,9 +173,30 @@ function contentOf(file: number): Buffer {
   return content;
 }
 
-/** What stands in the log before its first `size` bytes end. */
-function endOf(log: number, size: bigint): Buffer<ArrayBuffer> {
-  const end = Buffer.alloc(Math.min(endBytes, Number(size)));
-  readSync(log, end, 0, end.length, Number(size) - end.length);
+/** The log's header: what it is, and the two numbers that each of its frames repeats. Empty where there is none yet. */
+function startOf(log: number): Buffer<ArrayBuffer> {
+  const start = Buffer.alloc(logHeader);
+  return readSync(log, start, 0, logHeader, 0) === logHeader ? start : noBytes;
+}
+
+const isStart = (start: Buffer): boolean => start.length > 0 && logMagic.includes(start.readUInt32BE());
+
+/** Where the last frame ends that belongs to this start and ends a transaction, in bytes. */
+function committedEnd(log: number, start: Buffer, known: number, pageBytes: number): number {
+  const salts = start.subarray(16, 24);
+  const frame = Buffer.alloc(frameHeader);
+  let end = known;
+  for (let at = known || logHeader; readSync(log, frame, 0, frameHeader, at) === frameHeader; ) {
+    if (!frame.subarray(8, 16).equals(salts)) break;
+    at += frameHeader + pageBytes;
+    if (frame.readUInt32BE(4) !== 0) end = at;
+  }
   return end;
+}
+
+/** What stands in the log right before its first `end` bytes end. */
+function tailOf(log: number, end: number): Buffer<ArrayBuffer> {
+  const tail = Buffer.alloc(Math.min(tailBytes, end));
+  readSync(log, tail, 0, tail.length, end - tail.length);
+  return tail;
 }
