@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { OperationId } from '@roma-fdi/contract';
 import { routes } from '@roma-fdi/types';
-import { type As, type Call, type Caller, callerOf } from './caller.ts';
+import { type As, type Call, type Caller, callerOf, type Received } from './caller.ts';
 import type { Attack, Callers } from './hostile-callers.ts';
 import { type HostileSource, writeHostileFiles } from './hostile-sources.ts';
 import { largePage, writeLargePage } from './large-page.ts';
@@ -104,9 +104,7 @@ export async function besiege({ seconds, progress = () => {}, ...callers }: Sieg
       until(async (round) => {
         const [id, call] = cheap[round % cheap.length]!;
         const begin = performance.now();
-        const { status, text } = await good
-          .send(id, call)
-          .catch((error: Error) => ({ status: 0, text: String(error.cause ?? error) }));
+        const { status, text } = await inTime(good.send(id, call));
         calls.push(performance.now() - begin);
         if (status !== 200) wrong.push(`${id}: ${status} ${text.slice(0, 200)}`);
         await delay(20);
@@ -124,7 +122,7 @@ export async function besiege({ seconds, progress = () => {}, ...callers }: Sieg
           const source = ids[(2 * round + lane) % ids.length]!;
           const body = { source_datasource_id: source, target_datasource_id: target, auto_mapping: true };
           const begin = performance.now();
-          await good.send('installMultiTasks', { body }).catch(() => undefined);
+          await inTime(good.send('installMultiTasks', { body }));
           longestMs = Math.max(longestMs, performance.now() - begin);
           mapped++;
         }),
@@ -132,9 +130,9 @@ export async function besiege({ seconds, progress = () => {}, ...callers }: Sieg
     ]);
     const begin = performance.now();
     server.kill('SIGTERM');
-    const patience = new AbortController();
-    const ended = await Promise.race([server.ended, delay(2 * bars.endMs, undefined, { signal: patience.signal })]);
-    patience.abort();
+    const waiting = new AbortController();
+    const ended = await Promise.race([server.ended, delay(2 * bars.endMs, undefined, { signal: waiting.signal })]);
+    waiting.abort();
     const endMs = performance.now() - begin;
     if (!ended) server.kill('SIGKILL');
     const { code, stderr } = await server.ended;
@@ -172,6 +170,14 @@ export function missed(
 
 export const percentile = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.POSITIVE_INFINITY;
+
+/** What no server that keeps its bars takes, in milliseconds. */
+const patience = 30_000;
+
+async function inTime(sent: Promise<Received>): Promise<Pick<Received, 'status' | 'text'>> {
+  const failed = sent.catch((error: Error) => ({ status: 0, text: String(error.cause ?? error) }));
+  return Promise.race([failed, delay(patience, { status: 0, text: 'no answer in time' }, { ref: false })]);
+}
 
 async function register(good: Caller, sources: readonly HostileSource[]): Promise<string[]> {
   const ids: string[] = [];

@@ -40,6 +40,13 @@ describe('the command line', () => {
     expect(code).toBe(0);
   });
 
+  test('says why it ends when nobody has asked for it', async () => {
+    const errors: string[] = [];
+    const ended = Promise.resolve('SIGHUP');
+    const code = await run(['--port', '0'], { out: () => {}, err: (text) => void errors.push(text), ended });
+    expect([code, errors]).toEqual([0, [expect.stringContaining('SIGHUP')]]);
+  });
+
   test('passes its options on', async () => {
     const bodies: string[] = [];
     for (let round = 0; round < 2; round++) {

@@ -12,7 +12,9 @@ export async function answerFailure(
   const failure = failureOf(error, request.routeOptions.bodyLimit);
   // A caller that hangs up while it sends is no fault of ours, and nobody is left to answer.
   const hungUp = error === request.raw.errored;
-  if (failure.status >= 500 && !hungUp) request.log.error({ err: error }, 'failed');
+  // A refusal for want of room, or at the end, is no fault, and may come a thousand times.
+  const isRefusal = failure.name === 'Unavailable' && failure.cause === undefined;
+  if (failure.status >= 500 && !hungUp && !isRefusal) request.log.error({ err: error }, 'failed');
   // The rest of a body that was begun and refused is in the way of the next request.
   const isCut = failure.name === 'BodyTooLarge' || failure === request.refusedBytes;
   if (isCut) await drained(request.raw);

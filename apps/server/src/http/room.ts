@@ -5,7 +5,12 @@ import { Failure } from '@roma-fdi/contract';
 /** Answers up to this size always pass, those of a few wide rows among them: the socket's own buffers take most of one. */
 const small = 128 * 1024;
 
+/** What an answer that is written piece by piece takes at most: its rows, their text, and what its socket holds. */
+export const bytesOfPieces = 2 ** 20;
+
 export interface Room {
+  /** Refuses a page before anybody works for it. @throws {Failure} `Unavailable` */
+  expectPage(): void;
   /**
    * Takes room for the answer until it is closed.
    * @throws {Failure} `Unavailable` where there is none
@@ -32,13 +37,16 @@ export function createRoom(most: number): Room {
       for (const look of waiting) look();
     });
   }
+  function check(bytes: number): void {
+    if (fits(bytes)) return;
+    const why = 'Too many large answers are being read at this moment. Try again in a moment.';
+    // What a caller has sent ahead would be refused as well, hundreds of times.
+    throw new Failure('Unavailable', why, { headers: { connection: 'close' } });
+  }
   return {
+    expectPage: () => check(bytesOfPieces),
     take(bytes, answer) {
-      if (!fits(bytes))
-        throw new Failure(
-          'Unavailable',
-          'Too many large answers are being read at this moment. Try again in a moment.',
-        );
+      check(bytes);
       begin(bytes, answer);
     },
     async waitFor(bytes, answer, signal) {

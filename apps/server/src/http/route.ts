@@ -5,6 +5,7 @@ import { checkAnnouncedBody, readJson } from '@roma-fdi/contract/http';
 import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
 import type { Authenticate } from '../auth/token.ts';
 import { handlerOf, type Operations } from '../operations/operations.ts';
+import { rowsOfPage } from '../store/paced-store.ts';
 import { piecesOf } from '../wire/json.ts';
 import { refusalOf } from './access.ts';
 import { awaited } from './awaited.ts';
@@ -63,6 +64,7 @@ export function routeOf(
         query: request.query as Record<string, string | string[]>,
         body: bodyOf(operation, request.body as Buffer | undefined),
       });
+      if (changesNothing && Number(checked.query['limit']) >= rowsOfPage) room.expectPage();
       const { signal, inTime } = awaited(request.raw, reply.raw, Math.max(0, deadline - reply.elapsedTime));
       const answered = async (): Promise<() => FastifyReply> => {
         const answer = await handle(checked, { signal });

@@ -2,10 +2,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { holdsLater, piecesOf, writeJson } from '../wire/json.ts';
-import type { Room } from './room.ts';
-
-/** What an answer that is written piece by piece takes at most: its rows, their text, and what its socket holds. */
-const bytesOfPieces = 2 ** 20;
+import { bytesOfPieces, type Room } from './room.ts';
 
 export interface Answer {
   readonly status: number;

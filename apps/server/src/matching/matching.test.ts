@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '@roma-fdi/databases';
 import { expect, it } from 'vitest';
 import { SourceError, type SourceErrorKind } from '../sources/source-error.ts';
@@ -34,7 +35,7 @@ const catalog: Catalog = {
 function matching(read: MatchingParts['sources']['read']) {
   const store = {
     findDataSource: async ({ id }: { id: string }) =>
-      ['shop', 'warehouse'].includes(id) ? ({ ...scope, id, name: `name of ${id}` } as DataSource) : undefined,
+      /^(shop|warehouse)\d?$/.test(id) ? ({ ...scope, id, name: `name of ${id}` } as DataSource) : undefined,
   };
   return createMatching({ store, sources: { read } });
 }
@@ -68,6 +69,27 @@ it('reads and matches once for the first, and once more for all that ask for the
   const all = await Promise.all(Array.from({ length: 64 }, () => propose(scope, [pair], never)));
   expect(reads).toBe(4);
   expect(new Set(all.map(([one]) => one?.batches)).size).toBe(2);
+});
+
+it('reads nothing for a pair whose turn has not come, so that catalogs wait for nobody', async () => {
+  const read: string[] = [];
+  const release = Promise.withResolvers<Catalog>();
+  const { propose } = matching(({ id }) => {
+    read.push(id);
+    return release.promise;
+  });
+  const gone = new AbortController();
+  const pairs = [1, 2, 3, 4].map((at) => ({ source: `shop${at}`, target: `warehouse${at}` }));
+  const proposed = pairs.map((each, at) => propose(scope, [each], at === 3 ? gone.signal : never));
+  await setImmediate();
+  expect(read.toSorted()).toEqual(['shop1', 'shop2', 'warehouse1', 'warehouse2']);
+  // Whoever goes while it waits has nothing read at all.
+  gone.abort();
+  await expect(proposed[3]).rejects.toMatchObject({ kind: 'unreadable' });
+  release.resolve(catalog);
+  await Promise.all(proposed.slice(0, 3));
+  expect(read).toContain('shop3');
+  expect(read).not.toContain('shop4');
 });
 
 it('maps a task with more pairs than may wait, and stops at the first that fails', async () => {

@@ -17,7 +17,7 @@ const smallAtOnce = 4;
 const pagesAtOnce = 2;
 const [smallWaiting, pagesWaiting] = [1000, 200];
 /** Rows of a list from which it is a page. */
-const rowsOfPage = 50;
+export const rowsOfPage = 50;
 
 const changes: ReadonlySet<CallName> = new Set(['createDataSource', 'deleteDataSource', 'initTask', 'deleteTask']);
 
