@@ -16,6 +16,13 @@ test('tables are named, columns are counted', () => {
   );
 });
 
+test('the schema is shown where it tells a table from one that is mapped', () => {
+  const archived: Unmapped[] = [{ side: 'source', table: 'archive.orders', reason: 'none' }];
+  expect(leftCounts('Left over in shop', 'source', [orders], archived, 80)).toBe(
+    'Left over in shop: 1 table (archive.orders), 2 columns',
+  );
+});
+
 test('tables that do not fit the line are counted too', () => {
   const many = tables(...Array.from({ length: 2000 }, (_, index) => `table_${index}`));
   const line = leftCounts('Left over in shop', 'source', [], many, 80);

@@ -1,6 +1,6 @@
 /** Counts what a mapping leaves out on one side, in one line that names as many of the tables as fit. */
-import { type MultiTaskMappingElement, withoutCommonSchema } from '../elements/mapping-element.ts';
-import { type Unmapped, unmappedColumns } from '../elements/unmapped.ts';
+import type { MultiTaskMappingElement } from '../elements/mapping-element.ts';
+import { shortNames, type Unmapped, unmappedColumns } from '../elements/unmapped.ts';
 import { counted, fit, widthOf } from '../printing/text.ts';
 
 /** `Left over in shop: 2 tables (audit_log, carts), 17 columns`, or `nothing`. */
@@ -16,7 +16,7 @@ export function leftCounts(
   const behind = columns > 0 ? counted(columns, 'column') : '';
   if (tables.length === 0) return `${title}: ${behind || 'nothing'}`;
 
-  const shown = withoutCommonSchema(tables.map(({ table }) => table));
+  const shown = shortNames(side, mappings, unmapped);
   const names = tables.map(({ table }) => fit(shown(table), 40));
   const line = (count: number): string => {
     const rest = count < names.length ? [`${(names.length - count).toLocaleString('en')} more`] : [];

@@ -73,6 +73,11 @@ test('a target column that any of its sources fills is not left empty, and is li
   expect(both.match(/Parcel\.DockNo/g)).toHaveLength(1);
 });
 
+test('the schema is shown where it tells a table from one that is mapped', () => {
+  const archived: Unmapped[] = [{ side: 'source', table: 'archive.a', reason: 'another fits better' }];
+  expect(list([complete], archived)).toBe('Left over in shop (1 table)\n  another fits better:\n    archive.a');
+});
+
 test('a reason of the other side or of another column is not borrowed', () => {
   const reasons: Unmapped[] = [
     { side: 'target', table: 'main.returns', column: 'number', reason: 'of the other side' },

@@ -1,6 +1,6 @@
 /** Lists what a mapping leaves out, on either side, with the reasons, in few lines. */
-import { type MultiTaskMappingElement, withoutCommonSchema } from '../elements/mapping-element.ts';
-import { type Unmapped, unmappedColumns } from '../elements/unmapped.ts';
+import type { MultiTaskMappingElement } from '../elements/mapping-element.ts';
+import { shortNames, type Unmapped, unmappedColumns } from '../elements/unmapped.ts';
 import type { Terminal } from '../printing/terminal.ts';
 import { counted, fit, widthOf } from '../printing/text.ts';
 
@@ -51,7 +51,7 @@ function section(
   }));
   if (tables.length + columns.length === 0) return [];
 
-  const shown = withoutCommonSchema([...tables, ...columns].map(({ table }) => table));
+  const shown = shortNames(side, mappings, unmapped);
   const counts = [
     tables.length && counted(tables.length, 'table'),
     columns.length && counted(columns.length, 'column'),
