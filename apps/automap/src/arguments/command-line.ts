@@ -38,7 +38,7 @@ export function readCommandLine(args: readonly string[]): Command | string {
 
 function createReader() {
   const catalog =
-    'a catalog file (JSON), an SQLite database, or postgres://user:password@host:port/database (mysql:// and mariadb:// likewise)';
+    'a catalog file (JSON), an SQLite database, or postgres://user:password@host:port/database (mysql:// and mariadb:// likewise); ?sslmode=verify-full behind it encrypts the connection';
   return createCommand('npm run --silent automap --', 'Maps the tables and columns of two databases by their catalogs.')
     .usage('SOURCE TARGET [options]')
     .argument('<SOURCE>', catalog)
