@@ -116,6 +116,19 @@ it.each<[SourceErrorKind, RegExp]>([
   await expect(failed).rejects.toThrow(message);
 });
 
+it('stops reading the one where the other cannot be read', async () => {
+  const stopped: string[] = [];
+  const { propose } = matching(
+    ({ id }, signal) =>
+      new Promise((_, reject) => {
+        if (id === 'shop') reject(new SourceError('too-many-tables', 'why'));
+        signal.addEventListener('abort', () => stopped.push(id));
+      }),
+  );
+  await expect(propose(scope, [pair], never)).rejects.toThrow('why');
+  expect(stopped).toContain('warehouse');
+});
+
 it('names both data sources when the time is over', async () => {
   const { propose } = matching(() => new Promise(() => {}));
   await expect(propose(scope, [pair], AbortSignal.timeout(10))).rejects.toMatchObject({
