@@ -52,21 +52,9 @@ export function createMatching({ store, sources }: MatchingParts): Matching {
   /** The turn comes first: whoever waits for it holds no catalog. */
   function match(from: DataSource, to: DataSource, signal: AbortSignal): Promise<readonly string[]> {
     return turns.take(async () => {
-      const [source, target] = await readBoth(from, to, signal);
+      const [source, target] = await Promise.all([read(from, 'source', signal), read(to, 'target', signal)]);
       return matchCatalogs(source, target, signal);
     }, signal);
-  }
-
-  /** Where one cannot be read, nobody wants the other. */
-  async function readBoth(from: DataSource, to: DataSource, signal: AbortSignal): Promise<readonly [Catalog, Catalog]> {
-    const failed = new AbortController();
-    const wanted = AbortSignal.any([signal, failed.signal]);
-    try {
-      return await Promise.all([read(from, 'source', wanted), read(to, 'target', wanted)]);
-    } catch (error) {
-      failed.abort();
-      throw error;
-    }
   }
 
   async function proposePair(scope: Scope, { source, target }: PairIds, signal: AbortSignal): Promise<PairProposals> {
