@@ -46,7 +46,7 @@ export function createNameExplainer(
       if (isSameText(source.stripped, target.stripped)) return { reason: 'bare-name', words: [] };
       const [a, b] = mostAlike(source, target);
       const aligned = names.align(a, b);
-      const [ofA, ofB] = [forms.words[a]!, forms.words[b]!];
+      const [ofA, ofB] = [forms.wordsOf(a), forms.wordsOf(b)];
       const whole = aligned.length === ofA.length && aligned.length === ofB.length;
       if (!whole && (aligned.length === 0 || names.byWords(a, b) < explained * names.likeness(a, b))) {
         const readAlong = names.isReadAlong(a, b);
@@ -75,17 +75,20 @@ export function createNameExplainer(
   /** A word of a form as it was written; that of a phrase stands in the lexicon as the stems of its words. */
   function textOf(form: number, at: number, { cut }: NameForms): string {
     const wordCount = (word: number): number => lexicon.texts[word]!.split(' ').length;
-    const word = forms.words[form]![at]!;
+    const word = forms.word(form, at);
     const text = lexicon.texts[word]!;
     if (!text.includes(' ')) return text;
-    const from = forms.words[form]!.slice(0, at).reduce((sum, before) => sum + wordCount(before), 0);
-    const written = forms.words[cut]!.slice(from, from + wordCount(word));
+    const from = forms
+      .wordsOf(form)
+      .slice(0, at)
+      .reduce((sum, before) => sum + wordCount(before), 0);
+    const written = forms.wordsOf(cut).slice(from, from + wordCount(word));
     return written.map((part) => lexicon.texts[part]).join(' ');
   }
 
   /** Whether two forms are the same letters, however they are cut. */
   function isSameText(a: number, b: number): boolean {
-    if (a === b) return forms.words[a]!.length > 0;
+    if (a === b) return forms.size(a) > 0;
     return forms.letters[a] === forms.letters[b] && forms.letters[a] !== 0 && forms.flat(a) === forms.flat(b);
   }
 

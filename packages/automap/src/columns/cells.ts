@@ -3,6 +3,7 @@
 import type { Table } from '../catalog.ts';
 import type { ColumnComparison } from '../compare/columns.ts';
 import type { WordComparison } from '../compare/words.ts';
+import { grown } from '../numbers/number-list.ts';
 import type { Prepared } from '../sides/prepare.ts';
 import { type Columns, keyRoles, type SideTable } from '../sides/side.ts';
 import { addCell, type CellList } from './cell-list.ts';
@@ -53,9 +54,8 @@ export function createCellFinder(
   let list: CellList;
 
   function note(form: number, column: number): void {
-    const own = forms.words[form]!;
-    for (let i = 0; i < own.length; i++) {
-      const word = own[i]!;
+    for (let i = 0; i < forms.size(form); i++) {
+      const word = forms.word(form, i);
       if (stamp[word] !== turn) {
         stamp[word] = turn;
         first[word] = -1;
@@ -108,10 +108,10 @@ export function createCellFinder(
   }
 
   function offerForm(form: number): void {
-    const own = forms.words[form]!;
-    for (let i = 0; i < own.length; i++) {
-      const others = words.neighbours(own[i]!).words;
-      if (others.length > mostNeighbours) offerWord(own[i]!);
+    for (let i = 0; i < forms.size(form); i++) {
+      const word = forms.word(form, i);
+      const others = words.neighbours(word).words;
+      if (others.length > mostNeighbours) offerWord(word);
       else for (let j = 0; j < others.length; j++) offerWord(others[j]!);
     }
   }
@@ -165,10 +165,4 @@ export function createCellFinder(
 
 function isKey(columns: Columns, c: number): boolean {
   return columns.key[c] === keyRoles.whole || columns.refersTo[c]! >= 0;
-}
-
-function grown(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * list.length);
-  larger.set(list);
-  return larger;
 }

@@ -72,15 +72,15 @@ export function createComparisons(
 }
 
 /** The words of all names of columns, in any form. */
-function wordsOfColumns({ columns }: Side, { words }: Forms, { texts }: Lexicon): number[] {
-  const formSeen = new Uint8Array(words.length);
+function wordsOfColumns({ columns }: Side, forms: Forms, { texts }: Lexicon): number[] {
+  const formSeen = new Uint8Array(forms.count);
   const wordSeen = new Uint8Array(texts.length);
   for (const list of [columns.cut, columns.raw, columns.stripped, columns.phrased]) {
     for (let c = 0; c < columns.count; c++) {
       const form = list[c]!;
       if (formSeen[form] === 1) continue;
       formSeen[form] = 1;
-      for (const word of words[form]!) wordSeen[word] = 1;
+      for (let at = 0; at < forms.size(form); at++) wordSeen[forms.word(form, at)] = 1;
     }
   }
   const all: number[] = [];
@@ -90,9 +90,9 @@ function wordsOfColumns({ columns }: Side, { words }: Forms, { texts }: Lexicon)
   return all;
 }
 
-function wordsOfTables({ tables }: Side, { words }: Forms): number[] {
+function wordsOfTables({ tables }: Side, forms: Forms): number[] {
   const all = new Set<number>();
   for (const { cut, raw, stripped, phrased } of tables)
-    for (const form of [cut, raw, stripped, phrased]) for (const word of words[form]!) all.add(word);
+    for (const form of [cut, raw, stripped, phrased]) for (const word of forms.wordsOf(form)) all.add(word);
   return [...all].sort((a, b) => a - b);
 }

@@ -1,5 +1,6 @@
 /** Compares names by their words: how alike two forms are, 0 to 1, and which words were taken for each other. */
 
+import { mostWords } from '../names/cut-name.ts';
 import type { Forms } from '../names/forms.ts';
 import type { Lexicon } from '../names/lexicon.ts';
 import { bitsOf } from '../names/lexicon.ts';
@@ -48,54 +49,63 @@ export function compareNames(
 ): NameComparison {
   const contradicts = of === 'tables';
   const known = createPairMap(mostRemembered);
-  const taken = new Uint8Array(16);
-  const values = new Float64Array(64);
+  const taken = new Uint8Array(2 * mostWords);
+  const values = new Float64Array(mostWords * mostWords);
+  const a = new Int32Array(mostWords);
+  const b = new Int32Array(mostWords);
 
   /** The weight of both words of all pairs, the surest first, each times how sure it is; over all weight. */
-  function byWords(a: readonly number[], b: readonly number[], pairs?: [number, number][]): number {
+  function byWords(source: number, target: number, pairs?: [number, number][]): number {
+    const [sizeA, sizeB] = [forms.size(source), forms.size(target)];
     let total = 0;
-    for (const word of a) total += weights[word]!;
-    for (const word of b) total += weights[word]!;
+    for (let i = 0; i < sizeA; i++) {
+      a[i] = forms.word(source, i);
+      total += weights[a[i]!]!;
+    }
+    for (let j = 0; j < sizeB; j++) {
+      b[j] = forms.word(target, j);
+      total += weights[b[j]!]!;
+    }
     let any = false;
-    for (let i = 0; i < a.length; i++) {
-      for (let j = 0; j < b.length; j++) {
+    for (let i = 0; i < sizeA; i++) {
+      for (let j = 0; j < sizeB; j++) {
         const value = words.likeness(a[i]!, b[j]!);
-        values[i * 8 + j] = value > 0 ? value - tuning.moved * Math.abs(i - j) : 0;
+        values[i * mostWords + j] = value > 0 ? value - tuning.moved * Math.abs(i - j) : 0;
         if (value > 0) any = true;
       }
     }
     if (!any) return 0;
     taken.fill(0);
     let sum = 0;
-    for (let turn = Math.min(a.length, b.length); turn > 0; turn--) {
+    for (let turn = Math.min(sizeA, sizeB); turn > 0; turn--) {
       let best = 0;
       let at = -1;
-      for (let i = 0; i < a.length; i++) {
+      for (let i = 0; i < sizeA; i++) {
         if (taken[i]) continue;
-        for (let j = 0; j < b.length; j++) {
-          if (taken[8 + j] || values[i * 8 + j]! <= best) continue;
-          best = values[i * 8 + j]!;
-          at = i * 8 + j;
+        for (let j = 0; j < sizeB; j++) {
+          if (taken[mostWords + j] || values[i * mostWords + j]! <= best) continue;
+          best = values[i * mostWords + j]!;
+          at = i * mostWords + j;
         }
       }
       if (at < 0) break;
-      const [i, j] = [at >> 3, at & 7];
+      const [i, j] = [Math.floor(at / mostWords), at % mostWords];
       taken[i] = 1;
-      taken[8 + j] = 1;
+      taken[mostWords + j] = 1;
       sum += best * (weights[a[i]!]! + weights[b[j]!]!);
       pairs?.push([i, j]);
     }
     if (!contradicts) return sum / Math.max(leastWeight, total);
     // Words on both sides that have no counterpart contradict each other: `audit_log` and `load_log`.
     let [restA, restB] = [0, 0];
-    for (let i = 0; i < a.length; i++) if (!taken[i]) restA += weights[a[i]!]!;
-    for (let j = 0; j < b.length; j++) if (!taken[8 + j]) restB += weights[b[j]!]!;
+    for (let i = 0; i < sizeA; i++) if (!taken[i]) restA += weights[a[i]!]!;
+    for (let j = 0; j < sizeB; j++) if (!taken[mostWords + j]) restB += weights[b[j]!]!;
     const contradiction = Math.min(restA, restB) / Math.max(leastWeight, total);
     return (sum / Math.max(leastWeight, total)) * (1 - tuning.contradiction * contradiction);
   }
 
   function alongWords(form: number, other: number): number {
-    const list = forms.words[other]!;
+    const list = forms.wordsOf(other);
     const flat = forms.flat(form);
     if (list.length < 2 || flat.length >= forms.flat(other).length) return 0;
     if ((forms.letters[form]! & ~forms.letters[other]!) !== 0 || !isSubsequence(flat, forms.flat(other))) return 0;
@@ -120,14 +130,10 @@ export function compareNames(
 
   function compare(source: number, target: number): number {
     if (forms.keys[source] === forms.keys[target]) {
-      return forms.words[source]!.length === 0
-        ? 0
-        : Math.max(0.97, byWords(forms.words[source]!, forms.words[target]!));
+      return forms.size(source) === 0 ? 0 : Math.max(0.97, byWords(source, target));
     }
-    const a = forms.words[source]!;
-    const b = forms.words[target]!;
-    if (a.length === 0 || b.length === 0) return 0;
-    let value = byWords(a, b);
+    if (forms.size(source) === 0 || forms.size(target) === 0) return 0;
+    let value = byWords(source, target);
     if (byLetters && value < tuning.runTogetherBelow) {
       value = Math.max(
         value,
@@ -142,16 +148,23 @@ export function compareNames(
           tuning.trigrams * trigramDice(forms.flat(source), forms.flat(target)) + tuning.trigramsBase,
         );
     }
-    return otherNumbers(a, b) ? value * tuning.otherNumber : value;
+    return otherNumbers(source, target) ? value * tuning.otherNumber : value;
   }
 
   /** Both have numbers, and these differ. */
-  function otherNumbers(a: readonly number[], b: readonly number[]): boolean {
-    let [first, second] = ['', ''];
-    for (const word of a) if (lexicon.isNumber[word]) first += `${lexicon.stems[word]!} `;
-    if (first === '') return false;
-    for (const word of b) if (lexicon.isNumber[word]) second += `${lexicon.stems[word]!} `;
+  function otherNumbers(source: number, target: number): boolean {
+    const first = numbersIn(source);
+    const second = first === '' ? '' : numbersIn(target);
     return second !== '' && first !== second;
+  }
+
+  function numbersIn(form: number): string {
+    let numbers = '';
+    for (let at = 0; at < forms.size(form); at++) {
+      const word = forms.word(form, at);
+      if (lexicon.isNumber[word]) numbers += `${lexicon.stems[word]!} `;
+    }
+    return numbers;
   }
 
   return {
@@ -165,10 +178,10 @@ export function compareNames(
     },
     align(source, target) {
       const pairs: [number, number][] = [];
-      byWords(forms.words[source]!, forms.words[target]!, pairs);
+      byWords(source, target, pairs);
       return pairs.sort((x, y) => x[0] - y[0]);
     },
-    byWords: (source, target) => byWords(forms.words[source]!, forms.words[target]!),
+    byWords: (source, target) => byWords(source, target),
     isReadAlong: (source, target) => alongWords(source, target) > 0 || alongWords(target, source) > 0,
   };
 }

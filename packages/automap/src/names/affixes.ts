@@ -5,34 +5,31 @@ const mostNames = 0.6;
 const fewestNames = 3;
 const longestPrefix = 24;
 
-/** The word with which most names begin (or end), by its number; names of one word keep it. */
-export function sharedWord(names: readonly (readonly number[])[], end: 'first' | 'last'): number | undefined {
-  if (names.length < fewestNames) return undefined;
-  // What most names have, more than a half has: it survives when unequal ones cancel each other out.
-  let candidate = -1;
-  let lead = 0;
-  const wordOf = (words: readonly number[]): number =>
-    words.length < 2 ? -1 : end === 'first' ? words[0]! : words[words.length - 1]!;
-  for (const words of names) {
-    const word = wordOf(words);
-    if (lead === 0) candidate = word;
-    lead += word === candidate ? 1 : -1;
-  }
-  if (candidate < 0) return undefined;
-  let count = 0;
-  for (const words of names) if (wordOf(words) === candidate) count++;
-  return count >= fewestNames && count >= mostNames * names.length ? candidate : undefined;
+/**
+ * The word that most names have at one end; -1 for none.
+ *
+ * @param ends the word that each name has there; -1 where it has no other
+ */
+export function sharedWord(ends: ArrayLike<number>): number {
+  const candidate = mostFrequent(ends);
+  return candidate >= 0 && isShared(candidate, ends) ? candidate : -1;
 }
 
-/** The words without the first (or last) where it is this one and others are left. */
-export function withoutWord(
-  words: readonly number[],
-  word: number | undefined,
-  end: 'first' | 'last',
-): readonly number[] {
-  if (word === undefined || words.length < 2) return words;
-  if (end === 'first') return words[0] === word ? words.slice(1) : words;
-  return words.at(-1) === word ? words.slice(0, -1) : words;
+/** What most names have, more than a half has: it remains when unequal ones cancel each other out. */
+function mostFrequent(items: ArrayLike<number>): number {
+  let candidate = -1;
+  let lead = 0;
+  for (let at = 0; at < items.length; at++) {
+    if (lead === 0) candidate = items[at]!;
+    lead += items[at] === candidate ? 1 : -1;
+  }
+  return candidate;
+}
+
+function isShared(item: number, items: ArrayLike<number>): boolean {
+  let count = 0;
+  for (let at = 0; at < items.length; at++) if (items[at] === item) count++;
+  return count >= fewestNames && count >= mostNames * items.length;
 }
 
 /** So many letters that most names without separators begin with say nothing; the fewer letters, the more names must share them. */
@@ -44,7 +41,8 @@ const sharedBy = (letters: number): number => (letters === 1 ? 0.95 : letters <=
  * @param mayBe whether a run of letters can be a prefix at all
  */
 export function sharedLetters(names: readonly string[], mayBe: (letters: string) => boolean): string {
-  if (names.length < fewestNames) return '';
+  // Hardly any names share even the first: there is nothing to sort.
+  if (sharedWord(names.map((name) => name.charCodeAt(0))) < 0) return '';
   // Sorted, the names that share a beginning are neighbours; so many of them always include the one in the middle.
   const middle = names.toSorted()[Math.floor(names.length / 2)]!;
   const most = Math.min(middle.length - 1, longestPrefix);

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { tuning } from '../tuning.ts';
 import { createCompounds } from './compounds.ts';
 import { wordsOf } from './cut-name.ts';
+import { createForms } from './forms.ts';
 import { createLexicon } from './lexicon.ts';
 
 /** @param names of both sides, by which words are cut besides the listed ones */
 function cutterOf(listed: readonly string[], names: readonly string[] = []) {
   const lexicon = createLexicon();
-  const cut = names.map((name) => wordsOf(name).map(lexicon.idOf));
-  const compounds = createCompounds(new Set(listed), cut, lexicon, tuning.compound);
+  const forms = createForms(lexicon);
+  const cut = names.map((name) => forms.idOf(wordsOf(name).map(lexicon.idOf)));
+  const compounds = createCompounds(new Set(listed), cut, forms, lexicon, tuning.compound);
   const texts = (words: readonly number[] | undefined) => words?.map((word) => lexicon.texts[word]).join(' ');
   return {
     whole: (word: string) => texts(compounds.cut(lexicon.idOf(word))),

@@ -1,5 +1,6 @@
 /** Cuts words that were run together (`customeraddress`) by a vocabulary, of which most comes from the two catalogs themselves. */
 
+import type { Forms } from './forms.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** How often a word must occur in names with separators before others are cut by it: longer words are safer. */
@@ -32,20 +33,17 @@ export interface Compounds {
 
 /**
  * @param listed words that may always be cut by
- * @param names the words of every distinct name of both sides
+ * @param names the form of every distinct name of both sides
  */
 export function createCompounds(
   listed: ReadonlySet<string>,
-  names: Iterable<readonly number[]>,
+  names: ArrayLike<number>,
+  forms: Forms,
   lexicon: Lexicon,
   { mostCost, knownShare }: CompoundWeights,
 ): Compounds {
   const { texts } = lexicon;
-  const counts: number[] = new Array(texts.length).fill(0);
-  for (const words of names) {
-    if (words.length === 1 && texts[words[0]!]!.length > longestWholeName) continue;
-    for (const word of words) counts[word]! += words.length === 1 ? wholeName : 1;
-  }
+  const counts = countWords(names, forms, texts);
   const vocabulary = trieOf(listed);
   texts.forEach((text, word) => {
     const count = counts[word] ?? 0;
@@ -92,6 +90,18 @@ export function createCompounds(
       return best;
     }),
   };
+}
+
+/** In how many names each word occurs. */
+function countWords(names: ArrayLike<number>, forms: Forms, texts: readonly string[]): Float64Array {
+  const counts = new Float64Array(texts.length);
+  for (let name = 0; name < names.length; name++) {
+    const form = names[name]!;
+    const size = forms.size(form);
+    if (size === 1 && texts[forms.word(form, 0)]!.length > longestWholeName) continue;
+    for (let at = 0; at < size; at++) counts[forms.word(form, at)]! += size === 1 ? wholeName : 1;
+  }
+  return counts;
 }
 
 /** The cheapest way to cut the first n letters, for each n, and where its last part begins. */

@@ -1,6 +1,7 @@
 /** Holds every distinct name of both sides: real catalogs repeat most names, so each is cut once. */
 
-import { createCutter } from './cut-name.ts';
+import { addNumber, createNumberList } from '../numbers/number-list.ts';
+import { createCutter, mostWords } from './cut-name.ts';
 import type { Forms } from './forms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createSequences } from './sequences.ts';
@@ -17,6 +18,8 @@ export interface NameBook {
   idOf(text: string): number;
   /** The form of the name's words as they were written. */
   rawForm(name: number): number;
+  /** Those of all names so far. */
+  rawForms(): Int32Array;
   /** The number of the name without case, punctuation and accents; -1 where nothing is left. */
   folded(name: number): number;
 }
@@ -25,33 +28,29 @@ export function createNameBook(lexicon: Lexicon, forms: Forms): NameBook {
   const known = new Map<string, number>();
   const folds = createSequences(true);
   const cutter = createCutter();
-  let rawForms = new Int32Array(1 << 10);
-  let foldedNames = new Int32Array(1 << 10);
-  let count = 0;
+  const words = new Int32Array(mostWords);
+  const rawForms = createNumberList();
+  const foldedNames = createNumberList();
   return {
     get count() {
-      return count;
+      return rawForms.count;
     },
     get folds() {
       return folds.count;
     },
-    rawForm: (name) => rawForms[name]!,
-    folded: (name) => foldedNames[name]!,
+    rawForm: (name) => rawForms.items[name]!,
+    rawForms: () => rawForms.items.subarray(0, rawForms.count),
+    folded: (name) => foldedNames.items[name]!,
     idOf(text) {
       const id = known.get(text);
       if (id !== undefined) return id;
-      known.set(text, count);
-      if (count === rawForms.length) {
-        rawForms = grown(rawForms);
-        foldedNames = grown(foldedNames);
-      }
+      known.set(text, rawForms.count);
       cutter.cut(text);
-      const words: number[] = new Array(cutter.count).fill(0);
-      for (let at = 0; at < words.length; at++)
+      for (let at = 0; at < cutter.count; at++)
         words[at] = lexicon.idOfCodes(cutter.codes, cutter.starts[at]!, cutter.ends[at]!);
-      rawForms[count] = forms.idOf(words);
-      foldedNames[count] = cutter.length === 0 ? -1 : folds.idOf(cutter.codes, 0, cutter.length);
-      return count++;
+      addNumber(rawForms, forms.idOf(words, 0, cutter.count));
+      addNumber(foldedNames, cutter.length === 0 ? -1 : folds.idOf(cutter.codes, 0, cutter.length));
+      return rawForms.count - 1;
     },
   };
 }
@@ -60,10 +59,4 @@ export function createNameBook(lexicon: Lexicon, forms: Forms): NameBook {
 export function isTooLong(name: string): boolean {
   if (name.length <= longestName) return false;
   return name.length > 2 * longestName || [...name].length > longestName;
-}
-
-function grown(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * list.length);
-  larger.set(list);
-  return larger;
 }

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { wordsOf } from './cut-name.ts';
+import { createForms } from './forms.ts';
 import { createLexicon } from './lexicon.ts';
 import { createPhrases } from './phrases.ts';
 import { readWordLists } from './word-lists.ts';
 
 describe('listed phrases', () => {
   const lexicon = createLexicon();
+  const forms = createForms(lexicon);
   const lists = readWordLists([
     { words: ['zip code', 'postcode'], strength: 'close' },
     { words: ['date of birth', 'birth date'], strength: 'close' },
   ]);
-  const join = createPhrases(lexicon, lists);
-  const joined = (name: string) => {
-    const words = wordsOf(name).map(lexicon.idOf);
-    return join(words).map((word) => lexicon.texts[word]);
-  };
+  const join = createPhrases(lexicon, forms, lists);
+  const formOf = (name: string) => forms.idOf(wordsOf(name).map(lexicon.idOf));
+  const joined = (name: string) => forms.wordsOf(join(formOf(name))).map((word) => lexicon.texts[word]);
 
   it.each([
     ['zip_code', ['zip cod']],
@@ -25,9 +25,9 @@ describe('listed phrases', () => {
     expect(joined(name)).toEqual(words);
   });
 
-  it('leaves the very list where there is none', () => {
-    const words = wordsOf('code_zip').map(lexicon.idOf);
-    expect(join(words)).toBe(words);
+  it('leaves the very form where there is none', () => {
+    const form = formOf('code_zip');
+    expect(join(form)).toBe(form);
   });
 
   it('takes a short form that stands for one word for that word', () => {

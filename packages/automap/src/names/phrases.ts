@@ -1,14 +1,16 @@
 /** Takes listed phrases for one word, so that `zip_code` can mean `postcode`. */
 
+import { remembered } from '../numbers/number-list.ts';
+import type { Forms } from './forms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Sense, senseOf, type WordLists } from './word-lists.ts';
 
 const longestPhrase = 3;
 
-/** The words with every listed phrase joined, the longest first; the very list where there is none. */
-export type JoinPhrases = (words: readonly number[]) => readonly number[];
+/** The form in which every listed phrase of another is one word, the longest first; the very form where there is none. */
+export type JoinPhrases = (form: number) => number;
 
-export function createPhrases(lexicon: Lexicon, lists: WordLists): JoinPhrases {
+export function createPhrases(lexicon: Lexicon, forms: Forms, lists: WordLists): JoinPhrases {
   const senses: (Sense | undefined)[] = new Array(lexicon.texts.length).fill(undefined);
   const mayStart: boolean[] = new Array(lexicon.texts.length).fill(false);
   const read = (word: number): void => {
@@ -17,13 +19,18 @@ export function createPhrases(lexicon: Lexicon, lists: WordLists): JoinPhrases {
     senses[word] = sense;
     mayStart[word] = lists.phraseStarts.has(sense);
   };
-  return (words) => {
+  return remembered((form) => {
     let any = false;
-    for (let at = 0; at + 1 < words.length; at++) {
-      read(words[at]!);
-      if (mayStart[words[at]!]) any = true;
+    for (let at = 0; at + 1 < forms.size(form); at++) {
+      const word = forms.word(form, at);
+      read(word);
+      if (mayStart[word]) any = true;
     }
-    if (!any) return words;
+    return any ? joined(form) : form;
+  });
+
+  function joined(form: number): number {
+    const words = forms.wordsOf(form);
     read(words.at(-1)!);
     const own = words.map((word) => senses[word]!);
     let joined: number[] | undefined;
@@ -36,8 +43,8 @@ export function createPhrases(lexicon: Lexicon, lists: WordLists): JoinPhrases {
         from += length - 1;
       } else joined?.push(words[from]!);
     }
-    return joined ?? words;
-  };
+    return joined === undefined ? form : forms.idOf(joined);
+  }
 }
 
 /** A short form that stands for one word alone is that word: `bth_dt` is no phrase, `birth_dt` is. */

@@ -1,11 +1,16 @@
 /** Numbers short lists of numbers, each list once. There are hundreds of thousands, so they lie end to end in one array. */
 
+import { grown } from '../numbers/number-list.ts';
+
 export interface Sequences {
   readonly count: number;
   /** The number of the list that stands in `items` from `from` to `to`, which is added where it is new. */
   idOf(items: ArrayLike<number>, from: number, to: number): number;
   /** The number of a list that was added; -1 where it was not. */
   find(items: ArrayLike<number>, from: number, to: number): number;
+  /** How many numbers a list has, and each of them. */
+  length(id: number): number;
+  item(id: number, at: number): number;
 }
 
 /** @param units whether the numbers are UTF-16 units, which need half the room */
@@ -77,11 +82,7 @@ export function createSequences(units = false): Sequences {
       return count++;
     },
     find: (items, from, to) => slots[slotOf(items, from, to)]!,
+    length: (id) => starts[id + 1]! - starts[id]!,
+    item: (id, at) => stored[starts[id]! + at]!,
   };
-}
-
-function grown(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * list.length);
-  larger.set(list);
-  return larger;
 }

@@ -2,23 +2,37 @@ import { describe, expect, it } from 'vitest';
 import { tuning } from '../tuning.ts';
 import { createCompounds } from './compounds.ts';
 import { wordsOf } from './cut-name.ts';
+import { createForms } from './forms.ts';
 import { createLexicon } from './lexicon.ts';
 import { createStripper, isFlat } from './strip.ts';
 
 /** Strips names; `listed` are words of their own. */
 function stripping(listed: readonly string[] = []) {
   const lexicon = createLexicon();
-  const compounds = createCompounds(new Set(listed), [], lexicon, tuning.compound);
-  const stripper = createStripper(lexicon, compounds, (word) => listed.includes(word));
-  const words = (name: string) => wordsOf(name).map(lexicon.idOf);
-  const texts = (lists: readonly (readonly number[])[]) =>
-    lists.map((list) => list.map((word) => lexicon.texts[word]).join(' '));
+  const forms = createForms(lexicon);
+  const compounds = createCompounds(new Set(listed), [], forms, lexicon, tuning.compound);
+  const stripper = createStripper(lexicon, forms, compounds, (word) => listed.includes(word));
+  const formOf = (name: string) => forms.idOf(wordsOf(name).map(lexicon.idOf));
+  const textOf = (form: number) =>
+    forms
+      .wordsOf(form)
+      .map((word) => lexicon.texts[word])
+      .join(' ');
   return {
     tables: (names: readonly string[], schema = '') =>
-      texts(stripper.tables(names.map((name) => ({ words: words(name), schema: words(schema) })))),
-    columns: (table: string, names: readonly string[]) =>
-      texts(stripper.columns(names.map(words), names.map(words), words(table))),
-    isFlat: (name: string) => isFlat(words(name), lexicon),
+      stripper
+        .tables(
+          names.map(formOf),
+          names.map(() => formOf(schema)),
+        )
+        .map(textOf),
+    columns: (table: string, names: readonly string[]) => {
+      const raw = Int32Array.from(names, formOf);
+      const stripped = new Int32Array(names.length);
+      stripper.columns(raw, raw, formOf(table), stripped);
+      return Array.from(stripped, textOf);
+    },
+    isFlat: (name: string) => isFlat(formOf(name), forms, lexicon),
   };
 }
 
@@ -57,6 +71,15 @@ describe('a column without what its surroundings say', () => {
       'berth',
       'state',
       'remark',
+    ]);
+  });
+
+  it('keeps a word that most columns begin with where it is the whole name', () => {
+    expect(stripping().columns('sailing', ['l_time', 'l_berth', 'l', 'l_state'])).toEqual([
+      'time',
+      'berth',
+      'l',
+      'state',
     ]);
   });
 

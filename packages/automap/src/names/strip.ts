@@ -1,9 +1,10 @@
 /** Leaves out of names what their surroundings already say: a column's table, a table's schema, a prefix that all share. */
 
 import { shortness } from '../rules/abbreviation.ts';
-import { sharedLetters, sharedWord, withoutWord } from './affixes.ts';
+import { sharedLetters, sharedWord } from './affixes.ts';
 import type { Compounds } from './compounds.ts';
 import { mostWords } from './cut-name.ts';
+import type { Forms } from './forms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemOf } from './stem.ts';
 
@@ -14,27 +15,42 @@ const surelyShort = 0.75;
 
 /** Cuts, from names of one side, what their surroundings say. */
 export interface Stripper {
-  /** The words of one side's table names without what most of them share, and without their schema's name. */
-  tables(
-    tables: readonly { readonly words: readonly number[]; readonly schema: readonly number[] }[],
-  ): (readonly number[])[];
   /**
-   * The words of the columns of one table without the table's name and without what most of them share; the very list of
-   * `cut` where nothing was left out.
+   * The forms of one side's table names without what most of them share, and without their schema's name.
    *
-   * @param raw the words of each column as they were written
+   * @param names with compounds cut
+   */
+  tables(names: readonly number[], schemas: readonly number[]): number[];
+  /**
+   * Fills `stripped` with the forms of the columns of one table without the table's name and without what most of them share;
+   * the form of `cut` where nothing was left out.
+   *
+   * @param raw the form of each column as it was written
    * @param cut the same with compounds cut
    */
-  columns(
-    raw: readonly (readonly number[])[],
-    cut: readonly (readonly number[])[],
-    table: readonly number[],
-  ): (readonly number[])[];
+  columns(raw: Int32Array, cut: Int32Array, table: number, stripped: Int32Array): void;
 }
 
 /** @param isWord whether a run of letters is a word of its own */
-export function createStripper(lexicon: Lexicon, compounds: Compounds, isWord: (word: string) => boolean): Stripper {
+export function createStripper(
+  lexicon: Lexicon,
+  forms: Forms,
+  compounds: Compounds,
+  isWord: (word: string) => boolean,
+): Stripper {
   const { texts, stems } = lexicon;
+  // The words of the present column that stay.
+  const rest = new Int32Array(mostWords);
+
+  /** The word at one end of each form; -1 where it has no other. */
+  const endsOf = (list: ArrayLike<number>, end: 'first' | 'last'): Int32Array => {
+    const ends = new Int32Array(list.length);
+    for (let i = 0; i < ends.length; i++) {
+      const size = forms.size(list[i]!);
+      ends[i] = size < 2 ? -1 : forms.word(list[i]!, end === 'first' ? 0 : size - 1);
+    }
+    return ends;
+  };
 
   function sameWord(word: number, own: number): boolean {
     if (stems[word] === stems[own]) return true;
@@ -43,84 +59,94 @@ export function createStripper(lexicon: Lexicon, compounds: Compounds, isWord: (
     return a.length < b.length ? shortness(a, b) >= surelyShort : shortness(b, a) >= surelyShort;
   }
 
-  /** Without the words that are the table's, whole or short; one word always stays. */
-  function withoutTableName(words: readonly number[], table: readonly number[]): readonly number[] {
-    if (words.length < 2) return words;
-    const isOwn = (word: number): boolean => {
-      for (let at = 0; at < table.length; at++) if (sameWord(word, table[at]!)) return true;
-      return false;
-    };
-    let any = false;
-    for (let at = 0; at < words.length && !any; at++) any = isOwn(words[at]!);
-    if (!any) return words;
-    const rest = words.filter((word) => !isOwn(word));
-    return rest.length > 0 ? rest : [words.at(-1)!];
+  function isAnyOf(words: readonly number[], word: number): boolean {
+    for (let at = 0; at < words.length; at++) if (sameWord(word, words[at]!)) return true;
+    return false;
+  }
+
+  /** Without the first word where it is `first`, and without those that are the table's, whole or short; one word always stays. */
+  function withoutOwnWords(form: number, first: number, table: readonly number[]): number {
+    const size = forms.size(form);
+    if (size < 2) return form;
+    const from = forms.word(form, 0) === first ? 1 : 0;
+    let count = 0;
+    for (let at = from; at < size; at++) {
+      const word = forms.word(form, at);
+      if (size - from === 1 || !isAnyOf(table, word)) rest[count++] = word;
+    }
+    if (count === size) return form;
+    if (count === 0) rest[count++] = forms.word(form, size - 1);
+    return forms.idOf(rest, 0, count);
   }
 
   /** What is left of names without separators: the table's name is cut off either end, then the letters that most begin with. */
-  function stripFlat(flat: readonly (readonly number[])[], table: readonly string[]): readonly string[] {
+  function stripFlat(heads: readonly string[], table: readonly string[]): readonly string[] {
+    if (heads.length === 0) return heads;
     const own = ownNames(table);
     const start = table[0]?.[0];
     const mayBe = (letters: string): boolean =>
       letters.length === 1
         ? letters === start
         : letters.length === 2 || !isWord(letters) || own.some((name) => name.includes(letters));
-    let rest = flat.map((raw) => withoutOwnName(texts[raw[0]!]!, own));
+    let left = heads.map((head) => withoutOwnName(head, own));
     for (let turn = 0; turn < 2; turn++) {
-      const prefix = sharedLetters(rest, mayBe);
+      const prefix = sharedLetters(left, mayBe);
       if (prefix === '') break;
-      rest = rest.map((head) =>
+      left = left.map((head) =>
         head.length > prefix.length && head.startsWith(prefix) ? head.slice(prefix.length) : head,
       );
     }
-    return rest;
+    return left;
+  }
+
+  /** The form of a name without separators of which only this is left, and what stands behind its first word. */
+  function withHead(raw: number, head: string): number {
+    const word = lexicon.idOf(head);
+    const words = [...(compounds.cut(word) ?? [word]), ...forms.wordsOf(raw).slice(1)];
+    return forms.idOf(words, 0, Math.min(words.length, mostWords));
   }
 
   return {
-    tables(tables) {
-      const names = tables.map(({ words }) => words);
-      const first = sharedWord(names, 'first');
-      const last = sharedWord(names, 'last');
+    tables(names, schemas) {
+      const first = sharedWord(endsOf(names, 'first'));
+      const last = sharedWord(endsOf(names, 'last'));
       const saysTable = (word: number): boolean => tableWords.has(texts[word]!);
-      return tables.map(({ words, schema }) => {
-        let rest = words;
-        if (schema.length > 0 && startsWith(rest, schema)) rest = rest.slice(schema.length);
-        rest = withoutWord(withoutWord(rest, first, 'first'), last, 'last');
-        while (rest.length > 1 && saysTable(rest[0]!)) rest = rest.slice(1);
-        return rest.length > 1 && saysTable(rest.at(-1)!) ? rest.slice(0, -1) : rest;
+      return names.map((name, at) => {
+        let words = forms.wordsOf(name);
+        const schema = forms.wordsOf(schemas[at]!);
+        if (schema.length > 0 && startsWith(words, schema)) words = words.slice(schema.length);
+        if (words.length > 1 && words[0] === first) words = words.slice(1);
+        if (words.length > 1 && words.at(-1) === last) words = words.slice(0, -1);
+        while (words.length > 1 && saysTable(words[0]!)) words = words.slice(1);
+        if (words.length > 1 && saysTable(words.at(-1)!)) words = words.slice(0, -1);
+        return forms.idOf(words);
       });
     },
-    columns(raw, cut, table) {
-      const flat = raw.filter((words) => isFlat(words, lexicon));
-      const heads =
-        flat.length > 0
-          ? stripFlat(
-              flat,
-              table.map((word) => texts[word]!),
-            )
-          : [];
-      const first = sharedWord(cut, 'first');
-      let at = 0;
-      return cut.map((words, i) => {
-        const own = raw[i]!;
-        const head = own === flat[at] ? heads[at++] : undefined;
-        if (head !== undefined && head !== texts[own[0]!]) {
-          const word = lexicon.idOf(head);
-          return [...(compounds.cut(word) ?? [word]), ...own.slice(1)].slice(0, mostWords);
-        }
-        return withoutTableName(withoutWord(words, first, 'first'), table);
-      });
+    columns(raw, cut, table, stripped) {
+      const own = forms.wordsOf(table);
+      const heads: string[] = [];
+      for (const form of raw) if (isFlat(form, forms, lexicon)) heads.push(texts[forms.word(form, 0)]!);
+      const left = stripFlat(
+        heads,
+        own.map((word) => texts[word]!),
+      );
+      const first = sharedWord(endsOf(cut, 'first'));
+      let flat = 0;
+      for (let i = 0; i < cut.length; i++) {
+        const isChanged = isFlat(raw[i]!, forms, lexicon) && left[flat] !== heads[flat++];
+        stripped[i] = isChanged ? withHead(raw[i]!, left[flat - 1]!) : withoutOwnWords(cut[i]!, first, own);
+      }
     },
   };
 }
 
 /** One word, with a number behind it at most: nothing in it tells where a part begins. */
-export function isFlat(raw: readonly number[], { texts, isNumber }: Lexicon): boolean {
-  if (raw.length === 0) return false;
-  const first = texts[raw[0]!]!.charCodeAt(0);
-  if (first < 97 || first > 122) return false;
-  for (let at = 1; at < raw.length; at++) if (!isNumber[raw[at]!]) return false;
-  return true;
+export function isFlat(form: number, forms: Forms, { texts, isNumber }: Lexicon): boolean {
+  const size = forms.size(form);
+  if (size === 0) return false;
+  for (let at = 1; at < size; at++) if (!isNumber[forms.word(form, at)]) return false;
+  const first = texts[forms.word(form, 0)]!.charCodeAt(0);
+  return first >= 97 && first <= 122;
 }
 
 function startsWith(words: readonly number[], others: readonly number[]): boolean {

@@ -28,23 +28,23 @@ export function weighColumnWords(lexicon: Lexicon, forms: Forms, sides: readonly
   const names = new Int32Array(size);
   const tables = new Int32Array(size);
   const lastTable = new Int32Array(size).fill(-1);
+  const count = (form: number, table: number): void => {
+    for (let at = 0; at < forms.size(form); at++) {
+      const stem = stems[forms.word(form, at)]!;
+      names[stem]!++;
+      if (lastTable[stem] === table) continue;
+      lastTable[stem] = table;
+      tables[stem]!++;
+    }
+  };
   let firstTable = 0;
   let allNames = 0;
   for (const side of sides) {
     const { columns } = side;
     for (let c = 0; c < columns.count; c++) {
       const table = firstTable + columns.table[c]!;
-      const count = (words: readonly number[]): void => {
-        for (const word of words) {
-          const stem = stems[word]!;
-          names[stem]!++;
-          if (lastTable[stem] === table) continue;
-          lastTable[stem] = table;
-          tables[stem]!++;
-        }
-      };
-      count(forms.words[columns.cut[c]!]!);
-      if (columns.raw[c] !== columns.cut[c]) count(forms.words[columns.raw[c]!]!);
+      count(columns.cut[c]!, table);
+      if (columns.raw[c] !== columns.cut[c]) count(columns.raw[c]!, table);
     }
     firstTable += side.tables;
     allNames += columns.count;
@@ -62,7 +62,7 @@ export function weighColumnWords(lexicon: Lexicon, forms: Forms, sides: readonly
 export function weighTableWords(lexicon: Lexicon, forms: Forms, names: readonly number[]): Float64Array {
   const counts = new Map<number, number>();
   for (const form of names) {
-    for (const stem of new Set(forms.words[form]!.map((word) => lexicon.stems[word]!)))
+    for (const stem of new Set(forms.wordsOf(form).map((word) => lexicon.stems[word]!)))
       counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   const weights = Float64Array.from(lexicon.stems, (stem, word) => {

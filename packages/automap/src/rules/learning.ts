@@ -70,8 +70,8 @@ function leftOver(
   t: number,
   { source, target, forms, lexicon }: Prepared<Table, Table>,
 ): readonly [number, number] | undefined {
-  const a = forms.words[source.columns.stripped[s]!]!;
-  const b = forms.words[target.columns.stripped[t]!]!;
+  const a = forms.wordsOf(source.columns.stripped[s]!);
+  const b = forms.wordsOf(target.columns.stripped[t]!);
   const without = (words: readonly number[], others: readonly number[]): number[] =>
     words.filter((word) => !others.some((other) => lexicon.stems[word] === lexicon.stems[other]));
   const [restA, restB] = [without(a, b), without(b, a)];

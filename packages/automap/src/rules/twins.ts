@@ -23,8 +23,8 @@ export function createTwins(
 ): LacksWord {
   const ofSource = new Set<number>();
   const ofTarget = new Set<number>();
-  const targetWords = new Set(target.tables.flatMap(({ cut }) => forms.words[cut]!));
-  for (const word of new Set(source.tables.flatMap(({ cut }) => forms.words[cut]!))) {
+  const targetWords = new Set(target.tables.flatMap(({ cut }) => forms.wordsOf(cut)));
+  for (const word of new Set(source.tables.flatMap(({ cut }) => forms.wordsOf(cut)))) {
     const { words: others, values } = words.neighbours(word);
     others.forEach((other, at) => {
       if (values[at]! < sure || !targetWords.has(other)) return;
@@ -40,8 +40,8 @@ export function createTwins(
     const rows = new Set(aligned.map(([i]) => i));
     const columns = new Set(aligned.map(([, j]) => j));
     return (
-      forms.words[a]!.some((word, i) => !rows.has(i) && ofSource.has(word)) ||
-      forms.words[b]!.some((word, j) => !columns.has(j) && ofTarget.has(word))
+      forms.wordsOf(a).some((word, i) => !rows.has(i) && ofSource.has(word)) ||
+      forms.wordsOf(b).some((word, j) => !columns.has(j) && ofTarget.has(word))
     );
   };
 }

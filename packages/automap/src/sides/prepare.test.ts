@@ -12,7 +12,10 @@ type Form = 'cut' | 'raw' | 'stripped' | 'phrased';
 function forms(form: Form, source: readonly Table[], target: readonly Table[] = []): string[] {
   const { source: side, forms, lexicon } = sides(source, target).prepared;
   return [...side.columns[form].subarray(0, side.columns.count)].map((number) =>
-    forms.words[number]!.map((word) => lexicon.texts[word]).join(' '),
+    forms
+      .wordsOf(number)
+      .map((word) => lexicon.texts[word])
+      .join(' '),
   );
 }
 /** A fact about the only column of a table. */

@@ -5,7 +5,7 @@ import { createCompounds } from '../names/compounds.ts';
 import { createForms, type Forms } from '../names/forms.ts';
 import { createLexicon, type Lexicon } from '../names/lexicon.ts';
 import { createNameBook } from '../names/name-book.ts';
-import { createFormFinder, type FormFinder, mostlyRunTogether } from '../names/name-forms.ts';
+import { createFormCutter, mostlyRunTogether } from '../names/name-forms.ts';
 import { createPhrases } from '../names/phrases.ts';
 import { createStripper } from '../names/strip.ts';
 import type { WordLists } from '../names/word-lists.ts';
@@ -40,67 +40,57 @@ export function prepareSides<S extends Table, T extends Table>(
   const schemas = [...sources.usable, ...targets.usable].map(({ schema }) => schema ?? '');
   for (const schema of schemas) names.idOf(schema);
 
-  const compounds = createCompounds(lists.known, wordsOfNames(), lexicon, tuning.compound);
-  const joinPhrases = createPhrases(lexicon, lists);
-  const stripper = createStripper(lexicon, compounds, (word) => lists.known.has(word));
-  const finders = new Map<boolean, FormFinder>();
+  const compounds = createCompounds(lists.known, names.rawForms(), forms, lexicon, tuning.compound);
+  const phrasedForm = createPhrases(lexicon, forms, lists);
+  const stripper = createStripper(lexicon, forms, compounds, (word) => lists.known.has(word));
+  const cutters = new Map<boolean, (form: number) => number>();
   const sides = { source: prepare(sources), target: prepare(targets) };
   return { ...sides, lexicon, forms, folds: names.folds };
 
-  function* wordsOfNames(): Iterable<readonly number[]> {
-    for (let name = 0; name < names.count; name++) yield forms.words[names.rawForm(name)]!;
-  }
-
-  function finderOf<U extends Table>({ plainTableNames, plainColumnNames }: ReadSide<U>): FormFinder {
+  function cutterOf<U extends Table>({ plainTableNames, plainColumnNames }: ReadSide<U>): (form: number) => number {
     const own = new Uint8Array(names.count);
     for (const name of plainTableNames) own[name] = 1;
     for (let c = 0; c < plainColumnNames.length; c++) own[plainColumnNames[c]!] = 1;
     const partly = mostlyRunTogether(own, names, forms, lexicon);
-    const known = finders.get(partly) ?? createFormFinder(names, forms, compounds, joinPhrases, partly);
-    finders.set(partly, known);
+    const known = cutters.get(partly) ?? createFormCutter(forms, compounds, partly);
+    cutters.set(partly, known);
     return known;
   }
 
   function prepare<U extends Table>(side: ReadSide<U>): Side<U> {
     const { usable, columns, ranges, plainTableNames, plainColumnNames, prefixes, tooLong, outOfRange } = side;
-    const finder = finderOf(side);
+    const cutForm = cutterOf(side);
     const schemaNames = usable.map(({ schema }) => names.idOf(schema ?? ''));
     const strippedNames = stripper.tables(
-      plainTableNames.map((name, at) => ({
-        words: forms.words[finder.cutForm(name)]!,
-        schema: forms.words[names.rawForm(schemaNames[at]!)]!,
-      })),
+      plainTableNames.map((name) => cutForm(names.rawForm(name))),
+      schemaNames.map((name) => names.rawForm(name)),
     );
-    const raw: (readonly number[])[] = [];
-    const cut: (readonly number[])[] = [];
     ranges.forEach(({ from: first, to: end }, at) => {
-      raw.length = 0;
-      cut.length = 0;
       for (let c = first; c < end; c++) {
-        const name = plainColumnNames[c]!;
-        columns.raw[c] = names.rawForm(name);
-        columns.cut[c] = finder.cutForm(name);
-        columns.phrased[c] = finder.phrasedForm(name);
-        raw.push(forms.words[columns.raw[c]!]!);
-        cut.push(forms.words[columns.cut[c]!]!);
+        columns.raw[c] = names.rawForm(plainColumnNames[c]!);
+        columns.cut[c] = cutForm(columns.raw[c]!);
+        columns.phrased[c] = phrasedForm(columns.cut[c]!);
       }
-      const stripped = stripper.columns(raw, cut, strippedNames[at]!);
-      for (let i = 0; i < stripped.length; i++)
-        columns.stripped[first + i] = stripped[i] === cut[i] ? columns.cut[first + i]! : forms.idOf(stripped[i]!);
+      const [raw, cut, stripped] = [columns.raw, columns.cut, columns.stripped].map((list) =>
+        list.subarray(first, end),
+      );
+      stripper.columns(raw!, cut!, strippedNames[at]!, stripped!);
     });
     const tables = usable.map((table, at) => {
       const name = plainTableNames[at]!;
+      const raw = names.rawForm(name);
+      const cut = cutForm(raw);
       return {
         ...ranges[at]!,
         name: side.tableNames[at]!,
         folded: names.folded(name),
-        raw: names.rawForm(name),
-        cut: finder.cutForm(name),
-        phrased: finder.phrasedForm(name),
+        raw,
+        cut,
+        phrased: phrasedForm(cut),
         table,
         schema: table.schema ?? '',
         foldedSchema: names.folded(schemaNames[at]!),
-        stripped: forms.idOf(strippedNames[at]!),
+        stripped: strippedNames[at]!,
       };
     });
     const { refersTo, referredBy } = findReferences(tables, columns, forms, lexicon);

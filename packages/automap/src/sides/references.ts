@@ -50,18 +50,11 @@ export function findReferences(
     }
   });
   const keyWordIds = new Set(keyWords.map((word) => lexicon.find(word)));
-  const referred = new Map<number, number>();
   const impliedTable = (form: number): number => {
-    const known = referred.get(form);
-    if (known !== undefined) return known;
-    const words = forms.words[form]!;
+    const last = forms.size(form) - 1;
+    if (last < 1 || !keyWordIds.has(forms.word(form, last))) return -1;
     let found = -1;
-    if (words.length > 1 && keyWordIds.has(words.at(-1)!)) {
-      for (let from = 0; from < words.length - 1 && found < 0; from++) {
-        found = byForm.get(forms.keyOf(words, from, words.length - 1)) ?? -1;
-      }
-    }
-    referred.set(form, found);
+    for (let from = 0; from < last && found < 0; from++) found = byForm.get(forms.keyOf(form, from, last)) ?? -1;
     return found;
   };
 

@@ -129,15 +129,16 @@ function eachKey({ tables, columns }: Side, table: number, { keys }: Forms, give
 function eachWord({ tables, columns }: Side, table: number, forms: Forms, give: (word: number) => void): void {
   const { from, to } = tables[table]!;
   for (let c = from; c < to; c++) {
-    const words = forms.words[columns.stripped[c]!]!;
-    for (let i = 0; i < words.length; i++) give(words[i]!);
+    const form = columns.stripped[c]!;
+    for (let i = 0; i < forms.size(form); i++) give(forms.word(form, i));
   }
 }
 
 function eachTableWord({ tables }: Side, table: number, forms: Forms, give: (word: number) => void): void {
   const { cut, stripped } = tables[table]!;
-  for (const word of forms.words[cut]!) give(word);
-  if (stripped !== cut) for (const word of forms.words[stripped]!) if (!forms.words[cut]!.includes(word)) give(word);
+  const words = forms.wordsOf(cut);
+  for (const word of words) give(word);
+  if (stripped !== cut) for (const word of forms.wordsOf(stripped)) if (!words.includes(word)) give(word);
 }
 
 /** The places with the highest values, the highest first; the lower number first among equals. */
