@@ -7,6 +7,7 @@ import { grown } from '../numbers/number-list.ts';
 import type { Prepared } from '../sides/prepare.ts';
 import { type Columns, keyRoles, type SideTable } from '../sides/side.ts';
 import { addCell, type CellList } from './cell-list.ts';
+import { createColumnIndex } from './column-index.ts';
 
 /**
  * `all` compares each column with each; `by-words` those alone that share a word, a key or a reference: where there are
@@ -33,7 +34,7 @@ export function createCellFinder(
   words: WordComparison,
   comparison: ColumnComparison,
 ): CellFinder {
-  const { forms, folds } = prepared;
+  const { forms } = prepared;
   const [source, target] = [prepared.source.columns, prepared.target.columns];
   const wordCount = prepared.lexicon.texts.length;
   // The columns of the present target table by their words, as chains.
@@ -70,14 +71,14 @@ export function createCellFinder(
     }
   }
 
-  // The columns of the present target table by their folded names, and the table whose turn it was when each was taken.
-  const columnOfFold = new Int32Array(folds);
-  const foldStamp = new Int32Array(folds).fill(-1);
+  const byFold = createColumnIndex(target.folded);
+  // The table whose turn it was when each column of the present target table was taken.
   const takenBy = new Int32Array(target.count).fill(-1);
 
   function index(table: SideTable): void {
     if (indexed === table) return;
     indexed = table;
+    byFold.read(table.from, table.to);
     turn++;
     count = 0;
     keys.length = 0;
@@ -87,10 +88,6 @@ export function createCellFinder(
       if (target.stripped[t] !== cut) note(target.stripped[t]!, t);
       if (target.phrased[t] !== cut) note(target.phrased[t]!, t);
       if (isKey(target, t)) keys.push(t);
-      const fold = target.folded[t]!;
-      if (fold < 0) continue;
-      columnOfFold[fold] = t;
-      foldStamp[fold] = turn;
     }
   }
 
@@ -116,18 +113,12 @@ export function createCellFinder(
     }
   }
 
-  /** The column of the present target table that has the same folded name; -1 for none. */
-  function equalOf(s: number): number {
-    const fold = source.folded[s]!;
-    return fold >= 0 && foldStamp[fold] === turn ? columnOfFold[fold]! : -1;
-  }
-
   function byWords(from: SideTable, to: SideTable): void {
     index(to);
     sourceTable = noTable;
     // Columns of equal names are pairs already: neither needs to be compared with others.
     for (row = from.from; row < from.to; row++) {
-      const equal = equalOf(row);
+      const equal = byFold.first(source.folded[row]!);
       if (equal < 0) continue;
       offers = 0;
       offer(equal);
@@ -135,7 +126,7 @@ export function createCellFinder(
     }
     sourceTable = source.table[from.from] ?? noTable;
     for (row = from.from; row < from.to; row++) {
-      if (equalOf(row) >= 0) continue;
+      if (byFold.first(source.folded[row]!) >= 0) continue;
       offers = 0;
       const cut = source.cut[row]!;
       offerForm(cut);

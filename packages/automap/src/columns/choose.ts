@@ -6,7 +6,7 @@ import type { Columns, SideTable } from '../sides/side.ts';
 import type { Tuning } from '../tuning.ts';
 import { type CellList, createCellList } from './cell-list.ts';
 import type { CellFinder, CellMode } from './cells.ts';
-import { type EqualName, pairEqualNames } from './equal-names.ts';
+import { createEqualNamePairer, type EqualName } from './equal-names.ts';
 import { createStrongest } from './strongest.ts';
 
 /** A pair of columns, and what it was preferred to. */
@@ -54,6 +54,7 @@ export function createColumnChooser(
   const cells = createCellList();
   const assigner = createAssigner(source.count, target.count, assign);
   const strongest = createStrongest(source.count, target.count);
+  const equalNames = createEqualNamePairer(source, target);
   const rowTaken = new Int32Array(source.count);
   const columnTaken = new Int32Array(target.count);
   let turn = 0;
@@ -74,19 +75,16 @@ export function createColumnChooser(
       else if (!decided.restore?.(cells)) finder.find(from, to, leastRival, mode, cells);
       strongest.read(cells, isUsable, from, to);
       for (const [row, column] of decided.fixed) take(row, column, 1, 'given');
-      for (const { row, column, equal } of pairEqualNames(
-        source,
-        target,
-        from,
-        to,
-        (row, column) => isFree(row, column) && isUsable(row, column),
-      ))
+      const isOpen = (row: number, column: number): boolean => isFree(row, column) && isUsable(row, column);
+      for (const { row, column, equal } of equalNames.pair(from, to, isOpen))
         if (mode !== 'none' || equal === 'same-name') take(row, column, strongest.valueOf(row, column) ?? 1, equal);
       const width = Math.max(1, from.to - from.from, to.to - to.from);
       const open: Cell[] = [];
       for (let i = 0; i < cells.count; i++) {
-        const [row, column, value] = [cells.rows[i]!, cells.columns[i]!, cells.values[i]!];
-        if (value < tuning.acceptClear || !isFree(row, column) || !isUsable(row, column)) continue;
+        const row = cells.rows[i]!;
+        const column = cells.columns[i]!;
+        const value = cells.values[i]!;
+        if (value < tuning.acceptClear || !isOpen(row, column)) continue;
         // Where nothing else decides, the order of the columns does.
         const moved = Math.abs(row - from.from - (column - to.from)) / width;
         open.push({ row, column, value: value - tuning.position * moved });

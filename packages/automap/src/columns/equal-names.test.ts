@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sides } from '../../test/sides.ts';
 import { table } from '../../test/table.ts';
-import { pairEqualNames } from './equal-names.ts';
+import { createEqualNamePairer } from './equal-names.ts';
 
 function pairs(source: readonly string[], target: readonly string[], refused: readonly string[] = []): string[] {
   const { prepared } = sides([table('t', source)], [table('t', target)]);
@@ -9,9 +9,8 @@ function pairs(source: readonly string[], target: readonly string[], refused: re
     const { tables, columns } = prepared[side];
     return tables[0]!.table.columns[columns.position[c]!]!.name;
   };
-  const found = pairEqualNames(
-    prepared.source.columns,
-    prepared.target.columns,
+  const pairer = createEqualNamePairer(prepared.source.columns, prepared.target.columns);
+  const found = pairer.pair(
     prepared.source.tables[0]!,
     prepared.target.tables[0]!,
     (row, column) => !refused.includes(`${nameOf('source', row)}=${nameOf('target', column)}`),
@@ -31,6 +30,7 @@ describe('columns of equal names', () => {
 
   it('leave a refused pair to the next of that name', () => {
     expect(pairs(['id'], ['id', 'ID'], ['id=id'])).toEqual(['id=ID folded-name']);
+    expect(pairs(['Id', 'iD'], ['id', 'ID'], ['Id=ID'])).toEqual(['iD=id folded-name']);
   });
 
   it('are none where nothing is left of a name, or where names are merely alike', () => {

@@ -3,6 +3,7 @@
 import { affinityTable, typeClasses } from '../rules/type-class.ts';
 import { compareText } from '../sides/order.ts';
 import type { Columns, SideTable } from '../sides/side.ts';
+import { type ColumnIndex, createColumnIndex } from './column-index.ts';
 
 /** Character for character, or but for case, punctuation and accents. */
 export type EqualName = 'same-name' | 'folded-name';
@@ -13,44 +14,65 @@ export interface EqualColumns {
   readonly equal: EqualName;
 }
 
-/**
- * Each column at most once: equal names first, then folded ones. Where several names fold to one, the best-fitting types are
- * paired first, then the names in their order.
- */
-export function pairEqualNames(
-  source: Columns,
-  target: Columns,
-  from: SideTable,
-  to: SideTable,
-  isUsable: (row: number, column: number) => boolean,
-): EqualColumns[] {
-  const pairs: EqualColumns[] = [];
-  const rowTaken = new Uint8Array(from.to - from.from);
-  const columnTaken = new Uint8Array(to.to - to.from);
-  const isTaken = (row: number, column: number): boolean =>
-    rowTaken[row - from.from] === 1 || columnTaken[column - to.from] === 1;
-  const take = (row: number, column: number, equal: EqualName): void => {
-    if (isTaken(row, column) || !isUsable(row, column)) return;
-    rowTaken[row - from.from] = 1;
-    columnTaken[column - to.from] = 1;
-    pairs.push({ row, column, equal });
-  };
-  const byName = new Map<number, number>();
-  for (let t = to.from; t < to.to; t++) byName.set(target.name[t]!, t);
-  for (let s = from.from; s < from.to; s++) {
-    const t = byName.get(source.name[s]!);
-    if (t !== undefined) take(s, t, 'same-name');
-  }
-  const byFold = groupByFold(target, to.from, to.to, () => true);
-  for (const [fold, rows] of groupByFold(source, from.from, from.to, (s) => rowTaken[s - from.from] === 0)) {
-    const columns = byFold.get(fold);
-    if (columns === undefined) continue;
-    if (typeof rows === 'number' && typeof columns === 'number') take(rows, columns, 'folded-name');
-    else for (const [row, column] of zipByType([rows].flat(), [columns].flat())) take(row, column, 'folded-name');
-  }
-  return pairs;
+/** Pairs the equal names of two tables; its memory is used again. */
+export interface EqualNamePairer {
+  /**
+   * Each column at most once: equal names first, then folded ones. Where several names fold to one, the best-fitting types are
+   * paired first, then the names in their order.
+   */
+  pair(from: SideTable, to: SideTable, isUsable: (row: number, column: number) => boolean): EqualColumns[];
+}
 
-  function zipByType(rows: readonly number[], columns: readonly number[]): (readonly [number, number])[] {
+export function createEqualNamePairer(source: Columns, target: Columns): EqualNamePairer {
+  const targetNames = createColumnIndex(target.name);
+  const sourceFolds = createColumnIndex(source.folded);
+  const targetFolds = createColumnIndex(target.folded);
+  const rowTaken = new Uint8Array(source.count);
+  const columnTaken = new Uint8Array(target.count);
+
+  return {
+    pair(from, to, isUsable) {
+      const pairs: EqualColumns[] = [];
+      rowTaken.fill(0, from.from, from.to);
+      columnTaken.fill(0, to.from, to.to);
+      const take = (row: number, column: number, equal: EqualName): void => {
+        if (rowTaken[row] === 1 || columnTaken[column] === 1 || !isUsable(row, column)) return;
+        rowTaken[row] = 1;
+        columnTaken[column] = 1;
+        pairs.push({ row, column, equal });
+      };
+      targetNames.read(to.from, to.to);
+      for (let s = from.from; s < from.to; s++) {
+        const t = targetNames.first(source.name[s]!);
+        if (t >= 0) take(s, t, 'same-name');
+      }
+      sourceFolds.read(from.from, from.to);
+      targetFolds.read(to.from, to.to);
+      for (let s = from.from; s < from.to; s++) {
+        if (rowTaken[s] === 1) continue;
+        const fold = source.folded[s]!;
+        const t = targetFolds.first(fold);
+        if (t < 0) continue;
+        if (sourceFolds.first(fold) === s && sourceFolds.next(s) < 0 && targetFolds.next(t) < 0) {
+          take(s, t, 'folded-name');
+          continue;
+        }
+        const rows = columnsOf(sourceFolds, fold).filter((row) => rowTaken[row] === 0);
+        for (const [row, column] of zipByType(from, to, rows, columnsOf(targetFolds, fold)))
+          take(row, column, 'folded-name');
+        // Those that found no partner have had their turn.
+        for (const row of rows) rowTaken[row] = 1;
+      }
+      return pairs;
+    },
+  };
+
+  function zipByType(
+    from: SideTable,
+    to: SideTable,
+    rows: readonly number[],
+    columns: readonly number[],
+  ): (readonly [number, number])[] {
     const queues = (side: Columns, { table }: SideTable, list: readonly number[]): number[][] => {
       const byType: number[][] = typeClasses.map(() => []);
       const nameOf = (c: number): string => table.columns[side.position[c]!]!.name;
@@ -64,8 +86,8 @@ export function pairEqualNames(
       while (left.length > 0 && right.length > 0) {
         const [row, column] = [left.at(-1)!, right.at(-1)!];
         // What is used already leaves its queue alone.
-        if (rowTaken[row - from.from] === 1) left.pop();
-        else if (columnTaken[column - to.from] === 1) right.pop();
+        if (rowTaken[row] === 1) left.pop();
+        else if (columnTaken[column] === 1) right.pop();
         else {
           zipped.push([row, column]);
           left.pop();
@@ -77,23 +99,10 @@ export function pairEqualNames(
   }
 }
 
-/** The columns of each folded name: nearly always one, which needs no list. */
-function groupByFold(
-  { folded }: Columns,
-  from: number,
-  to: number,
-  isWanted: (column: number) => boolean,
-): Map<number, number | number[]> {
-  const groups = new Map<number, number | number[]>();
-  for (let c = from; c < to; c++) {
-    const fold = folded[c]!;
-    if (fold < 0 || !isWanted(c)) continue;
-    const group = groups.get(fold);
-    if (group === undefined) groups.set(fold, c);
-    else if (typeof group === 'number') groups.set(fold, [group, c]);
-    else group.push(c);
-  }
-  return groups;
+function columnsOf({ first, next }: ColumnIndex, key: number): number[] {
+  const columns: number[] = [];
+  for (let column = first(key); column >= 0; column = next(column)) columns.push(column);
+  return columns;
 }
 
 /** Every pair of type classes, the best-fitting first. */

@@ -12,8 +12,6 @@ const longestName = 256;
 /** Names by their numbers. Half a million of them have no room for an object each. */
 export interface NameBook {
   readonly count: number;
-  /** How many folded names there are. */
-  readonly folds: number;
   /** The number of a name that can be mapped, which is added where it is new. */
   idOf(text: string): number;
   /** The form of the name's words as they were written. */
@@ -34,9 +32,6 @@ export function createNameBook(lexicon: Lexicon, forms: Forms): NameBook {
   return {
     get count() {
       return rawForms.count;
-    },
-    get folds() {
-      return folds.count;
     },
     rawForm: (name) => rawForms.items[name]!,
     rawForms: () => rawForms.items.subarray(0, rawForms.count),

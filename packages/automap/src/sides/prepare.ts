@@ -20,8 +20,6 @@ export interface Prepared<S extends Table, T extends Table> {
   readonly target: Side<T>;
   readonly lexicon: Lexicon;
   readonly forms: Forms;
-  /** How many folded names there are. */
-  readonly folds: number;
 }
 
 /** Prepares both sides together: the words of each tell how to cut those of the other. */
@@ -45,7 +43,7 @@ export function prepareSides<S extends Table, T extends Table>(
   const stripper = createStripper(lexicon, forms, compounds, (word) => lists.known.has(word));
   const cutters = new Map<boolean, (form: number) => number>();
   const sides = { source: prepare(sources), target: prepare(targets) };
-  return { ...sides, lexicon, forms, folds: names.folds };
+  return { ...sides, lexicon, forms };
 
   function cutterOf<U extends Table>({ plainTableNames, plainColumnNames }: ReadSide<U>): (form: number) => number {
     const own = new Uint8Array(names.count);
