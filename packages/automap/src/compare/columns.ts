@@ -139,13 +139,16 @@ const rarityOf = (tables: number, having: number): number => Math.log(1 + tables
 
 function measureRarity(sides: readonly Columns[], { keys, keyCount }: Forms, tables: number): Float64Array[] {
   const counts = new Int32Array(keyCount);
-  for (const side of sides) for (let c = 0; c < side.count; c++) counts[keys[side.stripped[c]!]!]!++;
-  const ofKey = Float64Array.from(counts, (count) => rarityOf(tables, count));
+  for (const side of sides) countKeys(side, keys, counts);
   return sides.map((side) => {
     const rarity = new Float64Array(side.count);
-    for (let c = 0; c < side.count; c++) rarity[c] = ofKey[keys[side.stripped[c]!]!]!;
+    for (let c = 0; c < side.count; c++) rarity[c] = rarityOf(tables, counts[keys[side.stripped[c]!]!]!);
     return rarity;
   });
+}
+
+function countKeys({ count, stripped }: Columns, keys: Int32Array, counts: Int32Array): void {
+  for (let c = 0; c < count; c++) counts[keys[stripped[c]!]!]!++;
 }
 
 /** A column that has a counterpart in many tables is not rare, however its name is written. */

@@ -58,26 +58,29 @@ export function likelyPairs(
     eachTableWord(target, table, forms, give),
   );
   const crowd = Math.max(mostTablesOfWord.atLeast, mostTablesOfWord.share * target.tables.length);
+  // What each target table shares with the present source table, and those that share something.
   const shared = new Float64Array(target.tables.length);
-  const touched: number[] = [];
-  let visits = 0;
-  let total = 0;
-  const give = ({ starts, tables: places }: Postings, key: number, weight: number): void => {
+  const touched = new Int32Array(target.tables.length);
+  const present = { row: 0, touched: 0, visits: 0, total: 0 };
+
+  function give({ starts, tables: places }: Postings, key: number, weight: number): void {
     const [from, to] = [starts[key]!, starts[key + 1]!];
     if (to - from > crowd) return;
-    visits += to - from;
+    present.visits += to - from;
     for (let i = from; i < to; i++) {
       const place = places[i]!;
-      if (shared[place] === 0) touched.push(place);
+      if (shared[place] === 0) touched[present.touched++] = place;
       shared[place]! += weight;
     }
-  };
-  const giveKey = (key: number): void => {
+  }
+
+  function giveKey(key: number): void {
     const weight = Math.log(1 + tables / (1 + byName.starts[key + 1]! - byName.starts[key]!));
-    total += weight;
+    present.total += weight;
     give(byName, key, weight);
-  };
-  const giveWord = (postings: Postings, { words, weights }: WordsOf, word: number): void => {
+  }
+
+  function giveWord(postings: Postings, { words, weights }: WordsOf, word: number): void {
     const { words: others, values } = words.neighbours(word);
     const weight = weights[word]!;
     // A word that resembles so many others resembles none in particular.
@@ -85,36 +88,44 @@ export function likelyPairs(
       give(postings, word, weight);
       return;
     }
-    for (let i = 0; i < others.length && visits < mostVisits; i++)
+    for (let i = 0; i < others.length && present.visits < mostVisits; i++)
       give(postings, others[i]!, values[i]! * values[i]! * weight);
-  };
+  }
   const giveTableWord = (word: number): void => giveWord(byTableWord, ofTables, word);
-  const own: number[] = [];
-  const collectedBy = new Int32Array(ofColumns.weights.length).fill(-1);
-  let row = 0;
-  const collect = (word: number): void => {
-    if (collectedBy[word] === row) return;
-    collectedBy[word] = row;
-    own.push(word);
-  };
 
-  const pairs: [number, number][] = [];
-  for (row = 0; row < source.tables.length; row++) {
-    touched.length = 0;
-    visits = 0;
-    total = 0;
+  function isAnyClear(): boolean {
+    for (let i = 0; i < present.touched; i++) if (shared[touched[i]!]! > clearShare * present.total) return true;
+    return false;
+  }
+
+  const collectedBy = new Int32Array(ofColumns.weights.length).fill(-1);
+  const collected: number[] = [];
+  const collect = (word: number): void => {
+    if (collectedBy[word] === present.row) return;
+    collectedBy[word] = present.row;
+    collected.push(word);
+  };
+  function giveWordsOfColumns(): void {
+    collected.length = 0;
+    eachWord(source, present.row, forms, collect);
+    collected.sort((a, b) => ofColumns.weights[b]! - ofColumns.weights[a]! || a - b);
+    for (const word of collected) giveWord(byWord, ofColumns, word);
+  }
+
+  function candidatesOf(row: number): number[] {
+    present.row = row;
+    present.touched = 0;
+    present.visits = 0;
+    present.total = 0;
     eachKey(source, row, forms, giveKey);
     eachTableWord(source, row, forms, giveTableWord);
-    if (!touched.some((place) => shared[place]! > clearShare * total)) {
-      own.length = 0;
-      eachWord(source, row, forms, collect);
-      own.sort((a, b) => ofColumns.weights[b]! - ofColumns.weights[a]! || a - b);
-      for (const word of own) giveWord(byWord, ofColumns, word);
-    }
-    for (const place of strongest(touched, shared)) pairs.push([row, place]);
-    for (const place of touched) shared[place] = 0;
+    if (!isAnyClear()) giveWordsOfColumns();
+    const best = strongest(touched, present.touched, shared);
+    for (let i = 0; i < present.touched; i++) shared[touched[i]!] = 0;
+    return best;
   }
-  return pairs;
+
+  return source.tables.flatMap((_, row) => candidatesOf(row).map((column) => [row, column] as const));
 }
 
 /** The keys of a table's columns, some of them twice: names of the same words have the same key. */
@@ -142,9 +153,10 @@ function eachTableWord({ tables }: Side, table: number, forms: Forms, give: (wor
 }
 
 /** The places with the highest values, the highest first; the lower number first among equals. */
-function strongest(places: readonly number[], values: Float64Array): number[] {
+function strongest(places: Int32Array, count: number, values: Float64Array): number[] {
   const best: number[] = [];
-  for (const place of places) {
+  for (let i = 0; i < count; i++) {
+    const place = places[i]!;
     const value = values[place]!;
     let at = best.length;
     while (at > 0 && (values[best[at - 1]!]! < value || (values[best[at - 1]!] === value && best[at - 1]! > place)))
