@@ -46,8 +46,7 @@ export function createNameExplainer(
       if (isSameText(source.stripped, target.stripped)) return { reason: 'bare-name', words: [] };
       const [a, b] = mostAlike(source, target);
       const aligned = names.align(a, b);
-      const [ofA, ofB] = [forms.wordsOf(a), forms.wordsOf(b)];
-      const whole = aligned.length === ofA.length && aligned.length === ofB.length;
+      const whole = aligned.length === forms.size(a) && aligned.length === forms.size(b);
       if (!whole && (aligned.length === 0 || names.byWords(a, b) < explained * names.likeness(a, b))) {
         const readAlong = names.isReadAlong(a, b);
         const match: WordMatch = {
@@ -57,27 +56,22 @@ export function createNameExplainer(
         };
         return { reason: readAlong ? 'abbreviation' : 'similar-spelling', words: [match] };
       }
-      const relations = new Set<WordRelation>();
       const told: WordMatch[] = [];
       for (const [i, j] of aligned) {
-        const relation = words.relation(ofA[i]!, ofB[j]!);
-        relations.add(relation);
+        const relation = words.relation(forms.word(a, i), forms.word(b, j));
         if (relation !== 'same' || !whole)
           told.push({ source: textOf(a, i, source), target: textOf(b, j, target), relation });
       }
-      if (!whole) return { reason: 'part-of-name', words: told };
-      if (relations.has('similar')) return { reason: 'similar-spelling', words: told };
-      if (relations.has('synonym') || relations.has('learned')) return { reason: 'synonym', words: told };
-      return { reason: relations.has('abbreviation') ? 'abbreviation' : 'same-words', words: told };
+      return { reason: whole ? reasonOf(told) : 'part-of-name', words: told };
     },
   };
 
   /** A word of a form as it was written; that of a phrase stands in the lexicon as the stems of its words. */
   function textOf(form: number, at: number, { cut }: NameForms): string {
-    const wordCount = (word: number): number => lexicon.texts[word]!.split(' ').length;
     const word = forms.word(form, at);
     const text = lexicon.texts[word]!;
     if (!text.includes(' ')) return text;
+    const wordCount = (word: number): number => lexicon.texts[word]!.split(' ').length;
     const from = forms
       .wordsOf(form)
       .slice(0, at)
@@ -94,22 +88,26 @@ export function createNameExplainer(
 
   /** The forms that made the names alike. */
   function mostAlike(source: NameForms, target: NameForms): readonly [number, number] {
-    const pairs = [
-      [source.cut, target.cut],
-      [source.stripped, target.stripped],
-      [source.phrased, target.phrased],
-      [source.raw, target.raw],
-    ] as const;
-    let best: readonly [number, number] = pairs[0];
-    let most = names.likeness(best[0], best[1]);
-    for (const pair of pairs) {
+    let best: readonly [number, number] = [source.cut, target.cut];
+    let most = names.likeness(source.cut, target.cut);
+    for (const kind of otherForms) {
       // Nearly all names have one form for all.
-      if (pair[0] === source.cut && pair[1] === target.cut) continue;
-      const value = names.likeness(pair[0], pair[1]);
+      if (source[kind] === source.cut && target[kind] === target.cut) continue;
+      const value = names.likeness(source[kind], target[kind]);
       if (value <= most + clearly) continue;
-      best = pair;
+      best = [source[kind], target[kind]];
       most = value;
     }
     return best;
   }
+}
+
+const otherForms = ['stripped', 'phrased', 'raw'] as const;
+
+/** @param told which words of two names were taken for each other, where they are not the same */
+function reasonOf(told: readonly WordMatch[]): NameReason {
+  const isThere = (wanted: WordRelation): boolean => told.some(({ relation }) => relation === wanted);
+  if (isThere('similar')) return 'similar-spelling';
+  if (isThere('synonym') || isThere('learned')) return 'synonym';
+  return isThere('abbreviation') ? 'abbreviation' : 'same-words';
 }

@@ -55,7 +55,8 @@ export function createCellFinder(
   let list: CellList;
 
   function note(form: number, column: number): void {
-    for (let i = 0; i < forms.size(form); i++) {
+    const size = forms.size(form);
+    for (let i = 0; i < size; i++) {
       const word = forms.word(form, i);
       if (stamp[word] !== turn) {
         stamp[word] = turn;
@@ -105,7 +106,8 @@ export function createCellFinder(
   }
 
   function offerForm(form: number): void {
-    for (let i = 0; i < forms.size(form); i++) {
+    const size = forms.size(form);
+    for (let i = 0; i < size; i++) {
       const word = forms.word(form, i);
       const others = words.neighbours(word).words;
       if (others.length > mostNeighbours) offerWord(word);

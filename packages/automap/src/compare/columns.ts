@@ -66,16 +66,20 @@ export function compareColumns(
   const targetRarity = met ? lowered(facts.targetRarity, met.target, sourceSide.tables.length) : facts.targetRarity;
 
   function name(s: number, t: number): number {
-    const [cutS, cutT] = [source.cut[s]!, target.cut[t]!];
+    const cutS = source.cut[s]!;
+    const cutT = target.cut[t]!;
     let value = names.likeness(cutS, cutT);
     if (value === 1) return 1;
-    const [strippedS, strippedT] = [source.stripped[s]!, target.stripped[t]!];
+    const strippedS = source.stripped[s]!;
+    const strippedT = target.stripped[t]!;
     if (strippedS !== cutS && strippedT !== cutT) value *= nameTuning.bothStripped;
     if (strippedS !== cutS || strippedT !== cutT)
       value = Math.max(value, nameTuning.stripped * names.likeness(strippedS, strippedT));
-    const [rawS, rawT] = [source.raw[s]!, target.raw[t]!];
+    const rawS = source.raw[s]!;
+    const rawT = target.raw[t]!;
     if (rawS !== cutS || rawT !== cutT) value = Math.max(value, nameTuning.raw * names.likeness(rawS, rawT));
-    const [phrasedS, phrasedT] = [source.phrased[s]!, target.phrased[t]!];
+    const phrasedS = source.phrased[s]!;
+    const phrasedT = target.phrased[t]!;
     if (phrasedS !== cutS || phrasedT !== cutT)
       value = Math.max(value, nameTuning.phrase * names.likeness(phrasedS, phrasedT));
     return value;
@@ -88,7 +92,8 @@ export function compareColumns(
     const refS = declaredS >= 0 ? declaredS : source.impliesTo[s]!;
     const refT = declaredT >= 0 ? declaredT : target.impliesTo[t]!;
     if (refS < 0 || refT < 0) return 0;
-    const [tableS, tableT] = [source.table[s]!, target.table[t]!];
+    const tableS = source.table[s]!;
+    const tableT = target.table[t]!;
     if (refS === tableS || refT === tableT)
       return refS === tableS && refT === tableT ? 1 : declaredS >= 0 && declaredT >= 0 ? -1 : 0;
     if (present.isPaired(refS, refT)) return 1;
@@ -98,7 +103,8 @@ export function compareColumns(
 
   function score(s: number, t: number): number {
     let value = name(s, t);
-    const [keyS, keyT] = [source.key[s]!, target.key[t]!];
+    const keyS = source.key[s]!;
+    const keyT = target.key[t]!;
     if (keyS !== keyRoles.none && keyS === keyT) {
       if (keyS === keyRoles.whole) value = Math.max(value, tuning.bothKeyAtLeast) + tuning.bothKey;
       else value += tuning.bothPartOfKey;

@@ -47,23 +47,29 @@ export function compareNames(
   byLetters: boolean,
   { name: tuning }: Tuning,
 ): NameComparison {
+  const { letters, keys } = forms;
   const contradicts = of === 'tables';
   const known = createPairMap(mostRemembered);
-  const taken = new Uint8Array(2 * mostWords);
-  const values = new Float64Array(mostWords * mostWords);
+  // The words of the two forms that are compared, and the place of the other's word that each was taken for; -1 for none.
   const a = new Int32Array(mostWords);
   const b = new Int32Array(mostWords);
+  const partnerOfA = new Int32Array(mostWords);
+  const partnerOfB = new Int32Array(mostWords);
+  const values = new Float64Array(mostWords * mostWords);
 
   /** The weight of both words of all pairs, the surest first, each times how sure it is; over all weight. */
-  function byWords(source: number, target: number, pairs?: [number, number][]): number {
-    const [sizeA, sizeB] = [forms.size(source), forms.size(target)];
+  function byWords(source: number, target: number): number {
+    const sizeA = forms.size(source);
+    const sizeB = forms.size(target);
     let total = 0;
     for (let i = 0; i < sizeA; i++) {
       a[i] = forms.word(source, i);
+      partnerOfA[i] = -1;
       total += weights[a[i]!]!;
     }
     for (let j = 0; j < sizeB; j++) {
       b[j] = forms.word(target, j);
+      partnerOfB[j] = -1;
       total += weights[b[j]!]!;
     }
     let any = false;
@@ -75,44 +81,43 @@ export function compareNames(
       }
     }
     if (!any) return 0;
-    taken.fill(0);
     let sum = 0;
     for (let turn = Math.min(sizeA, sizeB); turn > 0; turn--) {
       let best = 0;
-      let at = -1;
+      let first = -1;
+      let second = -1;
       for (let i = 0; i < sizeA; i++) {
-        if (taken[i]) continue;
+        if (partnerOfA[i]! >= 0) continue;
         for (let j = 0; j < sizeB; j++) {
-          if (taken[mostWords + j] || values[i * mostWords + j]! <= best) continue;
+          if (partnerOfB[j]! >= 0 || values[i * mostWords + j]! <= best) continue;
           best = values[i * mostWords + j]!;
-          at = i * mostWords + j;
+          first = i;
+          second = j;
         }
       }
-      if (at < 0) break;
-      const [i, j] = [Math.floor(at / mostWords), at % mostWords];
-      taken[i] = 1;
-      taken[mostWords + j] = 1;
-      sum += best * (weights[a[i]!]! + weights[b[j]!]!);
-      pairs?.push([i, j]);
+      if (first < 0) break;
+      partnerOfA[first] = second;
+      partnerOfB[second] = first;
+      sum += best * (weights[a[first]!]! + weights[b[second]!]!);
     }
     if (!contradicts) return sum / Math.max(leastWeight, total);
     // Words on both sides that have no counterpart contradict each other: `audit_log` and `load_log`.
-    let [restA, restB] = [0, 0];
-    for (let i = 0; i < sizeA; i++) if (!taken[i]) restA += weights[a[i]!]!;
-    for (let j = 0; j < sizeB; j++) if (!taken[mostWords + j]) restB += weights[b[j]!]!;
+    let restA = 0;
+    let restB = 0;
+    for (let i = 0; i < sizeA; i++) if (partnerOfA[i]! < 0) restA += weights[a[i]!]!;
+    for (let j = 0; j < sizeB; j++) if (partnerOfB[j]! < 0) restB += weights[b[j]!]!;
     const contradiction = Math.min(restA, restB) / Math.max(leastWeight, total);
     return (sum / Math.max(leastWeight, total)) * (1 - tuning.contradiction * contradiction);
   }
 
   function alongWords(form: number, other: number): number {
-    const list = forms.wordsOf(other);
+    if (forms.size(other) < 2 || (letters[form]! & ~letters[other]!) !== 0) return 0;
     const flat = forms.flat(form);
-    if (list.length < 2 || flat.length >= forms.flat(other).length) return 0;
-    if ((forms.letters[form]! & ~forms.letters[other]!) !== 0 || !isSubsequence(flat, forms.flat(other))) return 0;
-    const texts = list.map((word) => lexicon.texts[word]!);
+    if (flat.length >= forms.flat(other).length || !isSubsequence(flat, forms.flat(other))) return 0;
+    const list = forms.wordsOf(other);
     return readAlong(
       flat,
-      texts,
+      list.map((word) => lexicon.texts[word]!),
       list.map((word) => weights[word]! + leastWeight),
       shortness,
       tuning,
@@ -124,12 +129,12 @@ export function compareNames(
     const b = forms.flat(target);
     const [short, long, s, l] = a.length < b.length ? [a, b, source, target] : [b, a, target, source];
     if (short.length === 0 || short.charCodeAt(0) !== long.charCodeAt(0)) return 0;
-    if ((forms.letters[s]! & ~forms.letters[l]!) !== 0 || !isSubsequence(short, long)) return 0;
+    if ((letters[s]! & ~letters[l]!) !== 0 || !isSubsequence(short, long)) return 0;
     return tuning.lettersBase + (tuning.lettersPerShare * short.length) / long.length;
   }
 
   function compare(source: number, target: number): number {
-    if (forms.keys[source] === forms.keys[target]) {
+    if (keys[source] === keys[target]) {
       return forms.size(source) === 0 ? 0 : Math.max(0.97, byWords(source, target));
     }
     if (forms.size(source) === 0 || forms.size(target) === 0) return 0;
@@ -141,8 +146,7 @@ export function compareNames(
         tuning.runTogether * alongWords(target, source),
       );
       if (!contradicts) value = Math.max(value, tuning.letters * inLetters(source, target));
-      const [letters, others] = [forms.letters[source]!, forms.letters[target]!];
-      if (value < 0.7 && shareLetters(letters, others))
+      if (value < 0.7 && shareLetters(letters[source]!, letters[target]!))
         value = Math.max(
           value,
           tuning.trigrams * trigramDice(forms.flat(source), forms.flat(target)) + tuning.trigramsBase,
@@ -177,11 +181,12 @@ export function compareNames(
       return value;
     },
     align(source, target) {
-      const pairs: [number, number][] = [];
-      byWords(source, target, pairs);
-      return pairs.sort((x, y) => x[0] - y[0]);
+      byWords(source, target);
+      const pairs: (readonly [number, number])[] = [];
+      for (let i = 0; i < forms.size(source); i++) if (partnerOfA[i]! >= 0) pairs.push([i, partnerOfA[i]!]);
+      return pairs;
     },
-    byWords: (source, target) => byWords(source, target),
+    byWords,
     isReadAlong: (source, target) => alongWords(source, target) > 0 || alongWords(target, source) > 0,
   };
 }

@@ -46,8 +46,11 @@ export function createForms(lexicon: Lexicon): Forms {
       stems[at] = stem;
     }
   };
-  const wordsOf = (form: number): number[] =>
-    Array.from({ length: lists.length(form) }, (_, at) => lists.item(form, at));
+  const wordsOf = (form: number): number[] => {
+    const words: number[] = [];
+    for (let at = 0; at < lists.length(form); at++) words.push(lists.item(form, at));
+    return words;
+  };
   return {
     get count() {
       return lists.count;

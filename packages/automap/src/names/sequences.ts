@@ -43,7 +43,7 @@ export function createSequences(units = false): Sequences {
     return true;
   };
   const rehash = (): void => {
-    slots = new Int32Array(2 * slots.length).fill(-1);
+    slots = new Int32Array(4 * slots.length).fill(-1);
     const mask = slots.length - 1;
     for (let id = 0; id < count; id++) {
       let slot = hashes[id]! & mask;

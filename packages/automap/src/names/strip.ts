@@ -38,7 +38,7 @@ export function createStripper(
   compounds: Compounds,
   isWord: (word: string) => boolean,
 ): Stripper {
-  const { texts, stems } = lexicon;
+  const { texts, stems, letters } = lexicon;
   // The words of the present column that stay.
   const rest = new Int32Array(mostWords);
 
@@ -54,8 +54,10 @@ export function createStripper(
 
   function sameWord(word: number, own: number): boolean {
     if (stems[word] === stems[own]) return true;
-    const [a, b] = [texts[word]!, texts[own]!];
-    if (a.charCodeAt(0) !== b.charCodeAt(0)) return false;
+    // Nearly all words end here: each has a letter that the other lacks.
+    if ((letters[word]! & ~letters[own]!) !== 0 && (letters[own]! & ~letters[word]!) !== 0) return false;
+    const a = texts[word]!;
+    const b = texts[own]!;
     return a.length < b.length ? shortness(a, b) >= surelyShort : shortness(b, a) >= surelyShort;
   }
 

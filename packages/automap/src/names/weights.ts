@@ -29,7 +29,8 @@ export function weighColumnWords(lexicon: Lexicon, forms: Forms, sides: readonly
   const tables = new Int32Array(size);
   const lastTable = new Int32Array(size).fill(-1);
   const count = (form: number, table: number): void => {
-    for (let at = 0; at < forms.size(form); at++) {
+    const size = forms.size(form);
+    for (let at = 0; at < size; at++) {
       const stem = stems[forms.word(form, at)]!;
       names[stem]!++;
       if (lastTable[stem] === table) continue;
