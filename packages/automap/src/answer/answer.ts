@@ -84,14 +84,14 @@ export function buildAnswer<S extends Table, T extends Table>(
   }
 
   /** The column pairs that are likely enough, in the order of the source's columns; that a table has equals makes none unlikely. */
-  function keptColumns({ columns }: Match, table: number, whole: number, share: number): KeptColumns {
+  function keptColumns({ cell, columns }: Match, table: number, whole: number, share: number): KeptColumns {
     const least = Math.max(strictness, share * tuning.confidence.leastColumn);
     const kept: { chosen: ChosenColumns[]; pairs: ColumnPair[]; unlikely: ChosenColumns[] } = {
       chosen: [],
       pairs: [],
       unlikely: [],
     };
-    for (const chosen of columns.chosen.toSorted((a, b) => a.row - b.row)) {
+    for (const chosen of inOrder(columns.chosen, source.tables[cell.row]!)) {
       const pair = columnPair(chosen, table, whole);
       if (chosen.equal === 'given' || pair.confidence >= least) {
         kept.chosen.push(chosen);
@@ -265,6 +265,13 @@ interface ColumnsLeft {
   /** Pairs that were chosen but are not likely enough. */
   readonly unlikely: ReadonlyMap<number, Cell>;
   readonly contradicting: readonly (readonly [own: number, other: number])[];
+}
+
+/** The pairs of a table in the order of its columns, of which each has one at most. */
+function inOrder(chosen: readonly ChosenColumns[], { from, to }: SideTable): ChosenColumns[] {
+  const ofColumn = new Array<ChosenColumns | undefined>(to - from).fill(undefined);
+  for (const pair of chosen) ofColumn[pair.row - from] = pair;
+  return ofColumn.filter((pair) => pair !== undefined);
 }
 
 function nameOf(side: Side, column: number): string {

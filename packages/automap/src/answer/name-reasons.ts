@@ -62,7 +62,8 @@ export function createNameExplainer(
         if (relation !== 'same' || !whole)
           told.push({ source: textOf(a, i, source), target: textOf(b, j, target), relation });
       }
-      return { reason: whole ? reasonOf(told) : 'part-of-name', words: told };
+      // A copy has no room to spare, and an answer has tens of thousands.
+      return { reason: whole ? reasonOf(told) : 'part-of-name', words: told.slice() };
     },
   };
 

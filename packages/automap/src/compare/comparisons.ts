@@ -41,8 +41,8 @@ export function createComparisons(
   );
   const tableWords = compareWords(
     lexicon,
-    wordsOfTables(source, forms),
-    wordsOfTables(target, forms),
+    wordsOfTables(source, forms, lexicon),
+    wordsOfTables(target, forms, lexicon),
     lists,
     lessons,
     tuning,
@@ -72,12 +72,22 @@ export function createComparisons(
 }
 
 /** The words of all names of columns, in any form. */
-function wordsOfColumns({ columns }: Side, forms: Forms, { texts }: Lexicon): number[] {
+function wordsOfColumns({ columns }: Side, forms: Forms, lexicon: Lexicon): number[] {
+  return wordsOfForms([columns.cut, columns.raw, columns.stripped, columns.phrased], forms, lexicon);
+}
+
+function wordsOfTables({ tables }: Side, forms: Forms, lexicon: Lexicon): number[] {
+  const lists = tables.map(({ cut, raw, stripped, phrased }) => [cut, raw, stripped, phrased]);
+  return wordsOfForms(lists, forms, lexicon);
+}
+
+/** Each word once, in the order of their numbers. */
+function wordsOfForms(lists: readonly ArrayLike<number>[], forms: Forms, { texts }: Lexicon): number[] {
   const formSeen = new Uint8Array(forms.count);
   const wordSeen = new Uint8Array(texts.length);
-  for (const list of [columns.cut, columns.raw, columns.stripped, columns.phrased]) {
-    for (let c = 0; c < columns.count; c++) {
-      const form = list[c]!;
+  for (const list of lists) {
+    for (let i = 0; i < list.length; i++) {
+      const form = list[i]!;
       if (formSeen[form] === 1) continue;
       formSeen[form] = 1;
       for (let at = 0; at < forms.size(form); at++) wordSeen[forms.word(form, at)] = 1;
@@ -88,11 +98,4 @@ function wordsOfColumns({ columns }: Side, forms: Forms, { texts }: Lexicon): nu
     if (seen === 1) all.push(word);
   });
   return all;
-}
-
-function wordsOfTables({ tables }: Side, forms: Forms): number[] {
-  const all = new Set<number>();
-  for (const { cut, raw, stripped, phrased } of tables)
-    for (const form of [cut, raw, stripped, phrased]) for (const word of forms.wordsOf(form)) all.add(word);
-  return [...all].sort((a, b) => a - b);
 }

@@ -24,7 +24,7 @@ export function createPairMap(most: number): PairMap {
   const grow = (): void => {
     const [oldFirsts, oldSeconds, oldValues] = [firsts, seconds, values];
     const keep = capacity < most;
-    if (keep) capacity *= 4;
+    if (keep) capacity *= 2;
     firsts = new Int32Array(capacity).fill(-1);
     count = 0;
     if (!keep) return;

@@ -24,7 +24,7 @@ export interface Occurrences {
 /** The weight of each word in the names of columns. */
 export function weighColumnWords(lexicon: Lexicon, forms: Forms, sides: readonly Occurrences[]): Float64Array {
   const stems = lexicon.stems;
-  const size = stems.reduce((most, stem) => Math.max(most, stem), 0) + 1;
+  const size = countStems(lexicon);
   const names = new Int32Array(size);
   const tables = new Int32Array(size);
   const lastTable = new Int32Array(size).fill(-1);
@@ -61,18 +61,24 @@ export function weighColumnWords(lexicon: Lexicon, forms: Forms, sides: readonly
 
 /** The weight of each word in the names of tables. */
 export function weighTableWords(lexicon: Lexicon, forms: Forms, names: readonly number[]): Float64Array {
-  const counts = new Map<number, number>();
-  for (const form of names) {
-    for (const stem of new Set(forms.wordsOf(form).map((word) => lexicon.stems[word]!)))
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  }
+  const counts = new Int32Array(countStems(lexicon));
+  const lastName = new Int32Array(counts.length).fill(-1);
+  names.forEach((form, name) => {
+    for (let at = 0; at < forms.size(form); at++) {
+      const stem = lexicon.stems[forms.word(form, at)]!;
+      if (lastName[stem] !== name) counts[stem]!++;
+      lastName[stem] = name;
+    }
+  });
   const weights = Float64Array.from(lexicon.stems, (stem, word) => {
-    const weight = Math.log(1 + names.length / (1 + (counts.get(stem) ?? 0))) + tableBase;
+    const weight = Math.log(1 + names.length / (1 + counts[stem]!)) + tableBase;
     return weight * (lexicon.isNumber[word] ? ofNumbers : 1);
   });
   weighPhrases(lexicon, weights);
   return weights;
 }
+
+const countStems = ({ stems }: Lexicon): number => stems.reduce((most, stem) => Math.max(most, stem), 0) + 1;
 
 function weighPhrases(lexicon: Lexicon, weights: Float64Array): void {
   const byStem = new Map<number, number>();

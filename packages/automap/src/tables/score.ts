@@ -46,15 +46,9 @@ export function compareTables(
   { name: nameTuning, table: tuning }: Tuning,
   { meetings, store }: { readonly meetings?: Meetings | undefined; readonly store?: CellStore | undefined },
 ): TableComparison {
-  const sumOf = (side: Side, rarity: Float64Array): Float64Array =>
-    Float64Array.from(side.tables, ({ from, to }) => {
-      let sum = 0;
-      for (let c = from; c < to; c++) sum += rarity[c]!;
-      return sum;
-    });
   const { sourceRarity, targetRarity } = columns;
-  const sourceSums = sumOf(source, sourceRarity);
-  const targetSums = sumOf(target, targetRarity);
+  const sourceSums = sumsOf(source, sourceRarity);
+  const targetSums = sumsOf(target, targetRarity);
   const cells = createCellList();
   const greedy = createGreedyTaker(source.columns.count, target.columns.count);
   const sourceSeen = new Int32Array(meetings ? source.columns.count : 0);
@@ -115,4 +109,11 @@ export function compareTables(
       return { row, column, name: likeness, own, value: own, rank };
     },
   };
+}
+
+/** What the columns of each table tell in all. */
+function sumsOf({ tables, columns }: Side, rarity: Float64Array): Float64Array {
+  const sums = new Float64Array(tables.length);
+  for (let c = 0; c < columns.count; c++) sums[columns.table[c]!]! += rarity[c]!;
+  return sums;
 }
