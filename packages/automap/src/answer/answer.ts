@@ -125,24 +125,30 @@ export function buildAnswer<S extends Table, T extends Table>(
         score: score(rival.value),
       })),
       columns,
-      unmappedSourceColumns: unmappedColumns(source, from, target, {
-        nearest: choice.nearestOfSource,
-        other: (c) => c.column,
-        pairs: pairOfSource,
-        number,
-        refused: new Set(refused.map(([s]) => s)),
-        unlikely: new Map(unlikely.map((pair) => [pair.row, pair])),
-        contradicting: contradicting.map(({ row, column }) => [row, column] as const),
-      }),
-      unmappedTargetColumns: unmappedColumns(target, to, source, {
-        nearest: choice.nearestOfTarget,
-        other: (c) => c.row,
-        pairs: pairOfTarget,
-        number,
-        refused: new Set(refused.map(([, t]) => t)),
-        unlikely: new Map(unlikely.map((pair) => [pair.column, pair])),
-        contradicting: contradicting.map(({ row, column }) => [column, row] as const),
-      }),
+      unmappedSourceColumns:
+        columns.length === from.table.columns.length
+          ? noUnmapped
+          : unmappedColumns(source, from, target, {
+              nearest: choice.nearestOfSource,
+              other: (c) => c.column,
+              pairs: pairOfSource,
+              number,
+              refused: new Set(refused.map(([s]) => s)),
+              unlikely: new Map(unlikely.map((pair) => [pair.row, pair])),
+              contradicting: contradicting.map(({ row, column }) => [row, column] as const),
+            }),
+      unmappedTargetColumns:
+        columns.length === to.table.columns.length
+          ? noUnmapped
+          : unmappedColumns(target, to, source, {
+              nearest: choice.nearestOfTarget,
+              other: (c) => c.row,
+              pairs: pairOfTarget,
+              number,
+              refused: new Set(refused.map(([, t]) => t)),
+              unlikely: new Map(unlikely.map((pair) => [pair.column, pair])),
+              contradicting: contradicting.map(({ row, column }) => [column, row] as const),
+            }),
     };
   }
 
@@ -237,6 +243,7 @@ export function buildAnswer<S extends Table, T extends Table>(
 
 const noWords: readonly WordMatch[] = [];
 const noRivals: readonly ColumnRival[] = [];
+const noUnmapped: readonly UnmappedColumn[] = [];
 /** Where names are equal, no words are told; nearly all pairs share these. */
 const byName = {
   given: { reason: 'given', words: noWords },

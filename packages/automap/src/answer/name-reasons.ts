@@ -90,14 +90,11 @@ export function createNameExplainer(
   /** The forms that made the names alike. */
   function mostAlike(source: NameForms, target: NameForms): readonly [number, number] {
     let best: readonly [number, number] = [source.cut, target.cut];
-    let most = names.likeness(source.cut, target.cut);
     for (const kind of otherForms) {
       // Nearly all names have one form for all.
       if (source[kind] === source.cut && target[kind] === target.cut) continue;
-      const value = names.likeness(source[kind], target[kind]);
-      if (value <= most + clearly) continue;
-      best = [source[kind], target[kind]];
-      most = value;
+      if (names.likeness(source[kind], target[kind]) > names.likeness(...best) + clearly)
+        best = [source[kind], target[kind]];
     }
     return best;
   }

@@ -5,6 +5,7 @@ import { createCutter, mostWords } from './cut-name.ts';
 import type { Forms } from './forms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createSequences } from './sequences.ts';
+import { createTexts } from './texts.ts';
 
 /** The longest name that the API can carry, in characters. */
 const longestName = 256;
@@ -23,7 +24,7 @@ export interface NameBook {
 }
 
 export function createNameBook(lexicon: Lexicon, forms: Forms): NameBook {
-  const known = new Map<string, number>();
+  const texts = createTexts();
   const folds = createSequences(true);
   const cutter = createCutter();
   const words = new Int32Array(mostWords);
@@ -37,15 +38,14 @@ export function createNameBook(lexicon: Lexicon, forms: Forms): NameBook {
     rawForms: () => rawForms.items.subarray(0, rawForms.count),
     folded: (name) => foldedNames.items[name]!,
     idOf(text) {
-      const id = known.get(text);
-      if (id !== undefined) return id;
-      known.set(text, rawForms.count);
+      const id = texts.idOf(text);
+      if (id < rawForms.count) return id;
       cutter.cut(text);
       for (let at = 0; at < cutter.count; at++)
         words[at] = lexicon.idOfCodes(cutter.codes, cutter.starts[at]!, cutter.ends[at]!);
       addNumber(rawForms, forms.idOf(words, 0, cutter.count));
       addNumber(foldedNames, cutter.length === 0 ? -1 : folds.idOf(cutter.codes, 0, cutter.length));
-      return rawForms.count - 1;
+      return id;
     },
   };
 }

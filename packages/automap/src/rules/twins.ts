@@ -37,11 +37,9 @@ export function createTwins(
     const aligned = names.align(a, b);
     // Names that have no word in common say nothing of twins.
     if (aligned.length === 0) return false;
-    const rows = new Set(aligned.map(([i]) => i));
-    const columns = new Set(aligned.map(([, j]) => j));
     return (
-      forms.wordsOf(a).some((word, i) => !rows.has(i) && ofSource.has(word)) ||
-      forms.wordsOf(b).some((word, j) => !columns.has(j) && ofTarget.has(word))
+      forms.wordsOf(a).some((word, i) => ofSource.has(word) && !aligned.some((pair) => pair[0] === i)) ||
+      forms.wordsOf(b).some((word, j) => ofTarget.has(word) && !aligned.some((pair) => pair[1] === j))
     );
   };
 }

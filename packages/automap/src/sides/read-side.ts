@@ -53,15 +53,15 @@ export function sortSide<T extends Table>({
   isInRange,
   nameOf = ({ name }) => name,
 }: SideInput<T>): SortedSide<T> {
-  const sorted = sortForMatching(tables);
   const fits = (table: T): boolean =>
     !isTooLong(table.name) && !isTooLong(nameOf(table)) && !isTooLong(table.schema ?? '');
-  return {
-    usable: sorted.filter((table) => fits(table) && isInRange(table)),
-    tooLong: sorted.filter((table) => !fits(table)),
-    outOfRange: sorted.filter((table) => fits(table) && !isInRange(table)),
-    nameOf,
-  };
+  const [usable, tooLong, outOfRange]: [T[], T[], T[]] = [[], [], []];
+  for (const table of sortForMatching(tables)) {
+    if (!fits(table)) tooLong.push(table);
+    else if (isInRange(table)) usable.push(table);
+    else outOfRange.push(table);
+  }
+  return { usable, tooLong, outOfRange, nameOf };
 }
 
 /** What all names of one side begin with, where the other does not have it. */

@@ -49,10 +49,11 @@ export function findReferences(
       byForm.set(key, byForm.has(key) && byForm.get(key) !== at ? -1 : at);
     }
   });
-  const keyWordIds = new Set(keyWords.map((word) => lexicon.find(word)));
+  const isKeyWord = new Uint8Array(lexicon.texts.length);
+  for (const word of keyWords) if (lexicon.find(word) >= 0) isKeyWord[lexicon.find(word)] = 1;
   const impliedTable = (form: number): number => {
     const last = forms.size(form) - 1;
-    if (last < 1 || !keyWordIds.has(forms.word(form, last))) return -1;
+    if (last < 1 || isKeyWord[forms.word(form, last)] !== 1) return -1;
     let found = -1;
     for (let from = 0; from < last && found < 0; from++) found = byForm.get(forms.keyOf(form, from, last)) ?? -1;
     return found;

@@ -1,5 +1,7 @@
 /** Which tables have which keys: one array for all, since there are as many keys as columns. */
 
+import { addNumber, createNumberList } from '../numbers/number-list.ts';
+
 export interface Postings {
   /** Where the tables of a key stand in `tables`: from `starts[key]` to `starts[key + 1]`. */
   readonly starts: Int32Array;
@@ -16,23 +18,25 @@ export function createPostings(
   keys: number,
   each: (table: number, give: (key: number) => void) => void,
 ): Postings {
+  // What each table gives is kept, so that it is asked for once.
+  const given = createNumberList();
+  const ends = new Int32Array(tables);
   const starts = new Int32Array(keys + 2);
   const last = new Int32Array(keys).fill(-1);
   let table = 0;
-  const count = (key: number): void => {
+  const take = (key: number): void => {
     if (last[key] === table) return;
     last[key] = table;
     starts[key + 2]!++;
+    addNumber(given, key);
   };
-  for (table = 0; table < tables; table++) each(table, count);
+  for (table = 0; table < tables; table++) {
+    each(table, take);
+    ends[table] = given.count;
+  }
   for (let key = 0; key < keys; key++) starts[key + 2]! += starts[key + 1]!;
-  const list = new Int32Array(starts[keys + 1]!);
-  last.fill(-1);
-  const put = (key: number): void => {
-    if (last[key] === table) return;
-    last[key] = table;
-    list[starts[key + 1]!++] = table;
-  };
-  for (table = 0; table < tables; table++) each(table, put);
+  const list = new Int32Array(given.count);
+  for (let at = 0, place = 0; place < tables; place++)
+    for (; at < ends[place]!; at++) list[starts[given.items[at]! + 1]!++] = place;
   return { starts, tables: list };
 }
