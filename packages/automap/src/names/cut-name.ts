@@ -66,14 +66,15 @@ export function createCutter(): Cutter {
     if (place) word(...place);
   };
 
-  /** By hand, since nearly all names are ASCII: an expression takes many times as long. */
-  const cutAscii = (name: string): void => {
+  /** By hand, since nearly all names are ASCII: an expression takes many times as long. Stops at what is not, and says so. */
+  const cutAscii = (name: string): boolean => {
     let from = -1;
     let before = other;
     const end = name.length;
     for (let i = 0; i < end; i++) {
       const code = name.charCodeAt(i);
-      const kind = kinds[code]!;
+      const kind = kinds[code];
+      if (kind === undefined) return false;
       if (from >= 0) {
         const cuts =
           kind === other ||
@@ -91,6 +92,7 @@ export function createCutter(): Cutter {
       before = kind;
     }
     if (from >= 0) word(from, length);
+    return true;
   };
 
   const cutAny = (name: string): void => {
@@ -126,16 +128,12 @@ export function createCutter(): Cutter {
     cut(name) {
       length = 0;
       count = 0;
-      if (name.length > longest) return;
-      if (isAscii(name)) cutAscii(name);
-      else cutAny(name);
+      if (name.length > longest || cutAscii(name)) return;
+      length = 0;
+      count = 0;
+      cutAny(name);
     },
   };
-}
-
-function isAscii(name: string): boolean {
-  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) > 127) return false;
-  return true;
 }
 
 /** By way of upper case, since `ß` has no other way to `ss`; a final sigma is a sigma. */

@@ -30,7 +30,7 @@ export interface Forms {
 export function createForms(lexicon: Lexicon): Forms {
   const letters = createNumberList();
   const keys = createNumberList();
-  let flat: string[] | undefined;
+  let flat: (string | undefined)[] | undefined;
   const lists = createSequences();
   const keyLists = createSequences();
   const stems = new Int32Array(mostWords);
@@ -68,11 +68,14 @@ export function createForms(lexicon: Lexicon): Forms {
       return keyLists.count;
     },
     flat(form) {
-      flat ??= new Array<string>(lists.count);
-      flat[form] ??= wordsOf(form)
-        .map((word) => lexicon.texts[word])
-        .join('');
-      return flat[form];
+      flat ??= new Array<string | undefined>(lists.count);
+      let text = flat[form];
+      if (text === undefined) {
+        text = '';
+        for (let at = 0; at < lists.length(form); at++) text += lexicon.texts[lists.item(form, at)]!;
+        flat[form] = text;
+      }
+      return text;
     },
     idOf(words, from = 0, to = words.length) {
       const before = lists.count;

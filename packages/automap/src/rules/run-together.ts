@@ -14,12 +14,10 @@ const impossible = -1e9;
 
 /** Whether the letters of `flat` stand in `whole` in this order: nothing else can be read along it. */
 export function isSubsequence(flat: string, whole: string): boolean {
-  let at = 0;
-  for (let i = 0; i < flat.length; i++, at++) {
-    at = whole.indexOf(flat[i]!, at);
-    if (at < 0) return false;
-  }
-  return true;
+  let found = 0;
+  for (let at = 0; at < whole.length && found < flat.length; at++)
+    if (whole.charCodeAt(at) === flat.charCodeAt(found)) found++;
+  return found === flat.length;
 }
 
 /**
