@@ -29,7 +29,7 @@ const outcome = (work: Promise<unknown>) =>
 test('a call whose caller has gone is not begun, and leaves its place to others', async () => {
   const { store, begun } = createSlowStore();
   const gone = new AbortController();
-  for (let call = 0; call < 4; call++) void store.findTask(task, never);
+  for (let call = 0; call < 16; call++) void store.findTask(task, never);
   const waiting = outcome(store.deleteTask(task, gone.signal));
   const behind = outcome(store.findTask(task, never));
   gone.abort(new Error('gone'));
@@ -37,8 +37,8 @@ test('a call whose caller has gone is not begun, and leaves its place to others'
   expect(await outcome(store.deleteTask(task, gone.signal))).toBe('gone');
   begun[0]?.answer();
   await setImmediate();
-  expect(begun.map(({ name }) => name)).toEqual(Array.from({ length: 5 }, () => 'findTask'));
-  begun[4]?.answer();
+  expect(begun.map(({ name }) => name)).toEqual(Array.from({ length: 17 }, () => 'findTask'));
+  begun[16]?.answer();
   expect(await behind).toBe('done');
 });
 
@@ -64,16 +64,16 @@ test('few calls are under way at once, and too many are refused', async () => {
   const { store, begun } = createSlowStore();
   const outcomes = Array.from({ length: 1100 }, () => outcome(store.findTask(task, never)));
   await setImmediate();
-  expect(begun).toHaveLength(4);
+  expect(begun).toHaveLength(16);
   expect(await outcomes.at(-1)).toBe('busy');
   // None of those that wait is lost.
-  for (let at = 0; at < 1004; at++) {
+  for (let at = 0; at < 1016; at++) {
     begun[at]?.answer();
     await setImmediate();
   }
   const all = await Promise.all(outcomes);
-  expect(all.filter((how) => how === 'done')).toHaveLength(1004);
-  expect(all.filter((how) => how === 'busy')).toHaveLength(96);
+  expect(all.filter((how) => how === 'done')).toHaveLength(1016);
+  expect(all.filter((how) => how === 'busy')).toHaveLength(84);
 });
 
 test('pages leave room for other calls, and each of their parts waits again', async () => {

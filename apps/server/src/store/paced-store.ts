@@ -12,7 +12,7 @@ export type PacedStore = {
 };
 
 /** Enough for the thread to find the next call there when it has done one. */
-const smallAtOnce = 4;
+const smallAtOnce = 16;
 /** Pages take the thread for some milliseconds each: other calls go between them. */
 const pagesAtOnce = 2;
 const [smallWaiting, pagesWaiting] = [1000, 200];
