@@ -100,20 +100,19 @@ export class CatalogWriter {
   }
 
   #grow(characters: number): void {
-    const { subject } = this.#limits;
-    if (characters > longLine)
-      throw new CatalogError(
-        'too-large',
-        `${subject} has a name or a type of ${characters} characters; at most ${longLine} are read.`,
-      );
     this.#characters += characters;
-    if (this.#characters > mostCharacters)
-      throw new CatalogError(
-        'too-large',
-        `${subject} has names and types of more than ${mostCharacters} characters in all, which is the most that is read.`,
-      );
     this.#size += characters + punctuation;
+    if (characters > longLine || this.#characters > mostCharacters) throw this.#tooLong(characters);
     if (this.#size >= longLine) this.flush();
+  }
+
+  #tooLong(characters: number): CatalogError {
+    const { subject } = this.#limits;
+    const what =
+      characters > longLine
+        ? `a name or a type of ${characters} characters; at most ${longLine} are read.`
+        : `names and types of more than ${mostCharacters} characters in all, which is the most that is read.`;
+    return new CatalogError('too-large', `${subject} has ${what}`);
   }
 
   #empty(): void {

@@ -88,7 +88,8 @@ export function readTables(
   const someRefer = named.some(({ refers }) => refers);
   const tables = named.map((table, at): Table => {
     const columns = rows<ColumnRow>(database, columnsOf(table.name));
-    if (columns.some(([, name]) => isSuspect(name))) refuse(unwritableColumn(subject, table.name, asBytes(database)));
+    if (columns.some((column) => isSuspect(column[1])))
+      refuse(unwritableColumn(subject, table.name, asBytes(database)));
     const quoted = quotedTypes(table);
     const key = columns.filter((column) => column[5] > 0).sort((a, b) => a[5] - b[5]);
     const rowid = rowidOf(database, table, key);
@@ -127,10 +128,12 @@ function refuse(failure: CatalogError | undefined): void {
   if (failure) throw failure;
 }
 
+const noTypes: ReadonlyMap<string, string> = new Map();
+
 /** The types that are in quotes, by the names of their columns. */
 function quotedTypes({ sql }: NamedTable): ReadonlyMap<string, string> {
-  const definitions = sql === undefined ? [] : columnDefinitions(sql);
-  const inQuotes = definitions.filter(({ type: [first = ''] }) => isQuoted(first));
+  if (sql === undefined) return noTypes;
+  const inQuotes = columnDefinitions(sql).filter(({ type: [first = ''] }) => isQuoted(first));
   return new Map(inQuotes.map(({ name, type }) => [name, typeOf(type)]));
 }
 
