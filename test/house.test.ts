@@ -98,9 +98,13 @@ const theContracts = [
 ];
 
 function typedTwice(files: ReadonlyMap<string, string>): string[] {
-  return [...files].flatMap(([file, text]) =>
-    [...new Set(theContracts)].filter((what) => text.includes(what)).map((what) => `${file}: ${what}`),
-  );
+  return [...files].flatMap(([file, text]) => {
+    const found = [...new Set(theContracts)].filter((what) => text.includes(what));
+    // A path may begin with another one.
+    return found
+      .filter((what) => !found.some((longer) => longer !== what && longer.includes(what)))
+      .map((what) => `${file}: ${what}`);
+  });
 }
 
 /** What the types are made from, what reads the document at run time, and what the site offers as it is. */

@@ -69,6 +69,7 @@ for (const [name, { summary, value, ...rest }] of Object.entries(errors)) {
     meaning: summary,
     cause: rest['x-cause'],
     remedy: rest['x-remedy'],
+    action: rest['x-action'],
   };
 }
 

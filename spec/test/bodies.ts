@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
+import { withChosenAlternatives } from '../../packages/contract/src/alternatives.ts';
 import { type Json, specFolder } from './contract.ts';
 
 /**
@@ -25,7 +26,8 @@ export function judgeBy(bundle: Json): Judge {
   // Not strict: a document of OpenAPI holds more than schemas, and marks of its own.
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
-  ajv.addSchema(bundle as object, 'contract');
+  // As everything that serves the contract judges it.
+  ajv.addSchema(withChosenAlternatives(bundle as object), 'contract');
   return (schema, body) => {
     const place = schema.includes('/') ? schema : `schemas/${schema}`;
     const validate = ajv.getSchema(`contract#/components/${place}`);
@@ -33,6 +35,7 @@ export function judgeBy(bundle: Json): Judge {
     if (validate(body)) return [];
     const keywords = new Map<string, Set<string>>();
     for (const error of validate.errors ?? []) {
+      if (error.keyword === 'if') continue;
       const fault = placeOf(error);
       keywords.set(fault, (keywords.get(fault) ?? new Set()).add(error.keyword));
     }

@@ -60,7 +60,11 @@ describe('A request and an answer belong together by their key', () => {
     ).toEqual(['installMultiTasks has no answer to its example half-a-pair']);
     expect(pairFaults(retold(contract, 'parameters/DatasourceId.yaml', 'in-use:', 'busy:'))).toEqual([
       'showDatasourceDetail has no answer to its example busy',
+      'updateDatasourceInfo has no answer to its example busy',
       'deleteDatasourceInfoById has no answer to its example busy',
+      'startTestDatasource has no answer to its example busy',
+      'listDatasourceTables has no answer to its example busy',
+      'listDatasourceColumns has no answer to its example busy',
     ]);
   });
 });

@@ -1,7 +1,14 @@
 /** Every failure is complete and stands where it belongs, and one that does not is told. */
 import { describe, expect, it } from 'vitest';
 import { readContract, withChange, withText } from './contract.ts';
-import { failureFaults, incompleteFailures, namelessAnswers, strangersInMessages, strayCodes } from './failures.ts';
+import {
+  failureFaults,
+  incompleteFailures,
+  namelessAnswers,
+  strangersInMessages,
+  strayCodes,
+  unraisedFaults,
+} from './failures.ts';
 import { operations, retold } from './operations.ts';
 
 const contract = readContract();
@@ -37,6 +44,7 @@ describe('A failure', () => {
       'Bare has no x-cause',
       'Bare has no x-remedy',
       'Bare has no x-origin',
+      'Bare has no x-action',
       'Bare has no x-status',
       'Bare has no code',
       'Bare has a message of 514 characters',
@@ -60,5 +68,18 @@ describe('A failure', () => {
     expect(strangersInMessages(contract, told)).toEqual([]);
     const other = withText(contract, 'errors.yaml', 'in use by task 4e', 'in use by task 5e');
     expect(strangersInMessages(other, operations(other))).toEqual([expect.stringMatching(/tells of 5e/)]);
+  });
+
+  it('is named by an operation that can raise it, or marked', () => {
+    expect(unraisedFaults(contract, told)).toEqual([]);
+    const swapped = withChange(contract, 'errors.yaml', (text) =>
+      text
+        .replace('  x-raised: unknown\n', '')
+        .replace(/(TaskNotFound:[\s\S]*?x-action: .*\n)/, '$1  x-raised: unknown\n'),
+    );
+    expect(unraisedFaults(swapped, operations(swapped))).toEqual([
+      'RealTimeStopFailed is raised by no operation',
+      'TaskNotFound is raised, and marked x-raised',
+    ]);
   });
 });

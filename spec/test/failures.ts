@@ -4,7 +4,9 @@ import { isFailure, type Operation } from './operations.ts';
 
 const code = /\b(FDI|APIGW)\.\d{4}\b/;
 
-/** Failures without a status, a code, an origin, a cause or a remedy, or with a message that is too long. */
+const actions = ['change-request', 'check-reference', 'sign-in', 'free-it-first', 'ask-operator', 'try-again'];
+
+/** Failures without a status, a code, an origin, a cause, a remedy or an action, or with a message that is too long. */
 export function incompleteFailures(contract: Contract): string[] {
   const longest = at(contract.get('schemas/ErrorRsp.yaml')?.value, 'properties', 'error_msg', 'x-max-length');
   return entries(contract.get('errors.yaml')?.value).flatMap(([name, failure]) => {
@@ -13,6 +15,7 @@ export function incompleteFailures(contract: Contract): string[] {
     return [
       ...missing.map((key) => `${name} has no ${key}`),
       ...(['vendor', 'roma-fdi'].includes(String(at(failure, 'x-origin'))) ? [] : [`${name} has no x-origin`]),
+      ...(actions.includes(String(at(failure, 'x-action'))) ? [] : [`${name} has no x-action`]),
       ...(Number.isInteger(at(failure, 'x-status')) ? [] : [`${name} has no x-status`]),
       ...(code.test(String(at(failure, 'value', 'error_code'))) ? [] : [`${name} has no code`]),
       ...(message.length >= 2 && message.length <= Number(longest)
@@ -69,4 +72,20 @@ export function failureFaults(operations: readonly Operation[]): string[] {
         ...(examples[0]?.key.startsWith('vendor-') ? [`${id} shows the vendor's example first under ${status}`] : []),
       ]),
   );
+}
+
+const raisedElsewhere = ['before-operations', 'inside-answers', 'unknown'];
+
+/** Failures that no operation names and that do not say where they are raised, and those that say so and are named. */
+export function unraisedFaults(contract: Contract, operations: readonly Operation[]): string[] {
+  const raised = new Set(
+    operations.flatMap(({ answers }) => answers.flatMap(({ examples }) => examples)).map(({ source }) => source),
+  );
+  return entries(contract.get('errors.yaml')?.value).flatMap(([name, failure]) => {
+    const isRaised = raised.has(`errors.yaml#/${name}`);
+    const isMarked = raisedElsewhere.includes(String(at(failure, 'x-raised')));
+    if (isRaised === isMarked)
+      return [isRaised ? `${name} is raised, and marked x-raised` : `${name} is raised by no operation`];
+    return [];
+  });
 }

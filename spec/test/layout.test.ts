@@ -14,16 +14,32 @@ import {
 
 const contract = readContract();
 
-/** The vendor's operations that this issue covers, in the vendor's words. */
+/** The vendor's operations around composite tasks, in the vendor's words. */
 const vendorOperations = [
+  'BatchStartOrStopTasks',
+  'CountTasks',
   'CreateDatasourceInfo',
+  'CreateMultiTaskMappings',
+  'CreateMultiTaskMappingsAutomatically',
+  'CreateMultiTasks',
   'DeleteDatasourceInfoById',
+  'DeleteMultiTaskMapping',
   'DeleteTask',
   'InstallMultiTasks',
+  'ListDatasourceColumns',
+  'ListDatasourceTables',
   'ListDatasources',
   'ListMultiTaskMappings',
+  'ListTasks',
+  'ResetMultiTaskOffset',
+  'RunTask',
   'ShowDataourceDetail',
   'ShowTask',
+  'StartTestDatasource',
+  'StopTask',
+  'UpdateDatasourceInfo',
+  'UpdateMultiTaskMappings',
+  'UpdateMultiTasks',
 ];
 
 describe('references', () => {

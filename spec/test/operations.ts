@@ -31,6 +31,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** Undefined where the operation takes no body. */
   readonly bodies: readonly Example[] | undefined;
+  /** Name of the schema of its body. */
+  readonly bodySchema: string | undefined;
   readonly answers: readonly Answer[];
 }
 
@@ -74,6 +76,7 @@ function operation(contract: Contract, here: Placed): Operation {
       };
     }),
     bodies: body ? mediaExamples(contract, body) : undefined,
+    bodySchema: body ? entries(at(body.value, 'content')).map(([, media]) => schemaName(media))[0] : undefined,
     answers: children(contract, here, 'responses').map(([status, answer]) => ({
       status,
       hasBody: at(answer.value, 'content') !== undefined,
@@ -81,6 +84,10 @@ function operation(contract: Contract, here: Placed): Operation {
       examples: mediaExamples(contract, answer),
     })),
   };
+}
+
+function schemaName(media: Json): string {
+  return posix.basename(String(at(media, 'schema', '$ref')), '.yaml');
 }
 
 function mediaExamples(contract: Contract, here: Placed): Example[] {

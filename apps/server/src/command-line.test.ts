@@ -43,6 +43,7 @@ it('has a default for everything: loopback, nothing allowed, a token to be made'
     origins: [],
     maxTables: 20_000,
     maxColumns: 400_000,
+    maxAutoTables: 2_000,
     deadline: 60,
     logLevel: 'info',
   });

@@ -20,6 +20,11 @@ const options: Readonly<Record<keyof Settings, Option>> = {
   origins: list('--origin <ORIGIN>', 'web origin that browsers may call from'),
   maxTables: number('--max-tables <N>', 'most tables of a database that are mapped at once', defaults.maxTables),
   maxColumns: number('--max-columns <N>', 'most columns of a database, in all its tables', defaults.maxColumns),
+  maxAutoTables: number(
+    '--max-auto-tables <N>',
+    'most tables of a side that automatic mapping by names and ranges maps at once',
+    defaults.maxAutoTables,
+  ),
   deadline: number('--deadline <SECONDS>', 'longest time for one request', defaults.deadline),
   logLevel: text('--log-level <LEVEL>', 'silent, error, warn, info or debug', defaults.logLevel),
 };

@@ -20,6 +20,8 @@ export interface Config {
   readonly maxTables: number;
   /** Of one database, in all its tables. */
   readonly maxColumns: number;
+  /** Of a side, in one call of automatic mapping by names and ranges. */
+  readonly maxAutoTables: number;
   /** Seconds from the arrival of a request to its answer. */
   readonly deadline: number;
   readonly logLevel: string;
@@ -44,6 +46,7 @@ export const defaults = {
   data: 'roma-fdi.db',
   maxTables: 20_000,
   maxColumns: catalogDefaults.maxColumns,
+  maxAutoTables: 2_000,
   deadline: 60,
   logLevel: 'info',
 } as const;
@@ -55,7 +58,11 @@ const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
  * @throws {ConfigError} where a setting cannot be used
  */
 export function createConfig(settings: Settings = {}, nameOf = (name: keyof Settings): string => name): Config {
-  const whole = (name: 'port' | 'maxTables' | 'maxColumns' | 'deadline', least: number, most: number): number => {
+  const whole = (
+    name: 'port' | 'maxTables' | 'maxColumns' | 'maxAutoTables' | 'deadline',
+    least: number,
+    most: number,
+  ): number => {
     const value = settings[name] ?? defaults[name];
     if (Number.isInteger(value) && value >= least && value <= most) return value;
     throw new ConfigError(`${nameOf(name)} must be a whole number from ${least} to ${most}, not "${value}".`);
@@ -85,6 +92,7 @@ export function createConfig(settings: Settings = {}, nameOf = (name: keyof Sett
     origins: Object.freeze([...origins]),
     maxTables: whole('maxTables', 1, 1_000_000),
     maxColumns: whole('maxColumns', 1, 10_000_000),
+    maxAutoTables: whole('maxAutoTables', 1, 1_000_000),
     deadline: whole('deadline', 1, 3600),
     logLevel,
   });

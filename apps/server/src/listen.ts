@@ -9,6 +9,9 @@ import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createMatching } from './matching/matching.ts';
 import { createOperations } from './operations/create-operations.ts';
+import type { Engine } from './runs/engine.ts';
+import { noEngine } from './runs/no-engine.ts';
+import { createRuns } from './runs/runs.ts';
 import type { AllowList } from './sources/allow-list.ts';
 import { bindSecrets } from './sources/bind-secrets.ts';
 import { keyFromFile } from './sources/key-file.ts';
@@ -53,6 +56,8 @@ export interface Overrides {
   readonly grace?: number;
   /** Bytes of answers that may be under way in all. Default 64 MB. */
   readonly room?: number;
+  /** What runs tasks. Default: nothing does. */
+  readonly engine?: Engine;
 }
 
 /** A random token of fewer characters can be found by trying; whoever must, may use one. */
@@ -61,7 +66,14 @@ const leastTokenLength = 16;
 /** @throws {StoreError | SourceError | RangeError} and Node's own error for a port that is taken; the store is then left open */
 export async function listen(
   config: Config,
-  { checkAnswers = false, arrival = 20_000, drain = 10_000, grace = 20_000, room = 64 * 2 ** 20 }: Overrides,
+  {
+    checkAnswers = false,
+    arrival = 20_000,
+    drain = 10_000,
+    grace = 20_000,
+    room = 64 * 2 ** 20,
+    engine = noEngine,
+  }: Overrides,
   allowed: AllowList,
   opening: Promise<Store>,
 ): Promise<Server> {
@@ -109,6 +121,8 @@ export async function listen(
       sources,
       matching: createMatching({ store, sources }),
       mappingAnswers: createMappingAnswers(),
+      runs: createRuns({ store, engine }),
+      maxAutoTables: config.maxAutoTables,
     }),
     logger,
     checkAnswers,

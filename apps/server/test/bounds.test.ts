@@ -74,13 +74,11 @@ test('a page of large data sources has all of them', async () => {
   for (const server of [strict, plain]) {
     const names = Array.from({ length: 12 }, (_, at) => `described-${at}`);
     for (const name of names) {
-      const nodes = Array.from({ length: 100 }, (_, node) => ({
-        oracle_address: `node-${node}.example`,
-        oracle_port: '1521',
-      }));
-      const content = { database_name: 'shop.db', multi_oracle_address: nodes };
+      const address = { host: 'h', port: '1', database_name: 'd', password: 'p' };
+      const content = { ...address, user_name: 'u'.repeat(6_000) };
       const description = 'd'.repeat(255);
-      await server.succeed('createDatasourceInfo', { body: sqliteSource(name, { content, description }) });
+      const body = sqliteSource(name, { datasource_type: 'POSTGRESQL', content, description });
+      await server.succeed('createDatasourceInfo', { body });
     }
     const page = await server.succeed('listDatasources', { query: { limit: 999, name: 'described' } });
     expect([page.total, page.size, page.entities?.length]).toEqual([12, 12, 12]);

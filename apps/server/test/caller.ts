@@ -7,6 +7,8 @@ export interface Call {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number>>;
   readonly body?: unknown;
+  /** Sent in place of a body, as form data: urlencoded, or multipart where it is given so. */
+  readonly form?: Readonly<Record<string, string>> | FormData;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -38,7 +40,9 @@ export interface As {
 }
 
 export function callerOf(url: string, { token, project, instance }: As): Caller {
-  async function send(id: OperationId, { path = {}, query = {}, body, headers = {} }: Call = {}): Promise<Received> {
+  async function send(id: OperationId, call: Call = {}): Promise<Received> {
+    const { path = {}, query = {}, body, form, headers = {} } = call;
+    const sent = form === undefined || form instanceof FormData ? form : new URLSearchParams(form);
     const values: Record<string, string> = { project_id: project, instance_id: instance, ...path };
     const filled = routes[id].path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(values[name] ?? ''),
@@ -54,6 +58,7 @@ export function callerOf(url: string, { token, project, instance }: As): Caller 
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent && { body: sent }),
     });
     return { status: response.status, headers: response.headers, text: await response.text() };
   }

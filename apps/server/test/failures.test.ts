@@ -17,6 +17,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../src/http/app.ts';
 import type { Operations } from '../src/operations/operations.ts';
+import type { Engine } from '../src/runs/engine.ts';
 import { StoreError } from '../src/store/store-error.ts';
 import { instance, project, type Served, serve, sqliteSource, token } from './serve.ts';
 
@@ -39,28 +40,78 @@ const declared: Declared[] = contract.operations.flatMap((operation) =>
 interface Call {
   readonly dataSource: string;
   readonly task: string;
+  readonly mapping: string;
   readonly registered: DatasourceInfo;
   readonly initialised: object;
+  readonly created: object;
+  readonly mapped: object;
+  readonly form: object;
+  readonly table: string;
   readonly headers: Readonly<Record<string, string>>;
 }
+
+const changed = { operation_types: ['INSERT'], repulling_snapshot: false } as const;
 
 /** A call of each operation: the compiler asks for that of a new one. */
 const calls: Record<OperationId, (fdi: FdiClient, call: Call) => Promise<unknown>> = {
   createDatasourceInfo: ({ dataSources }, { registered, headers }) => dataSources.create(registered, { headers }),
   listDatasources: ({ dataSources }, { headers }) => dataSources.list({}, { headers }),
   showDatasourceDetail: ({ dataSources }, { dataSource, headers }) => dataSources.show(dataSource, { headers }),
+  updateDatasourceInfo: ({ dataSources }, { dataSource, registered, headers }) =>
+    dataSources.update(dataSource, registered, { headers }),
   deleteDatasourceInfoById: ({ dataSources }, { dataSource, headers }) => dataSources.delete(dataSource, { headers }),
+  startTestDatasource: ({ dataSources }, { dataSource, registered, headers }) =>
+    dataSources.test(dataSource, registered, { headers }),
+  listDatasourceTables: ({ dataSources }, { dataSource, headers }) =>
+    dataSources.listTables(dataSource, { position: 'SOURCE' }, { headers }),
+  listDatasourceColumns: ({ dataSources }, { dataSource, table, headers }) =>
+    dataSources.listColumns(dataSource, { position: 'SOURCE', table_name: table }, { headers }),
   installMultiTasks: ({ compositeTasks }, { initialised, headers }) => compositeTasks.init(initialised, { headers }),
+  createMultiTasks: ({ compositeTasks }, { created, headers }) =>
+    compositeTasks.create({ task_name: 'new', operation_types: ['INSERT'], ...created }, { headers }),
+  updateMultiTasks: ({ compositeTasks }, { task, headers }) =>
+    compositeTasks.update(task, { ...changed, operation_types: ['INSERT'] }, { headers }),
+  resetMultiTaskOffset: ({ compositeTasks }, { task, headers }) => compositeTasks.resetOffset(task, {}, { headers }),
   listMultiTaskMappings: ({ compositeTasks }, { task, headers }) => compositeTasks.mappings.list(task, {}, { headers }),
+  createMultiTaskMappings: ({ compositeTasks }, { task, mapped, headers }) =>
+    compositeTasks.mappings.create(task, { ...pairOf('shop', 'spare'), ...mapped }, { headers }),
+  updateMultiTaskMappings: ({ compositeTasks }, { task, mapping, mapped, headers }) =>
+    compositeTasks.mappings.update(task, mapping, { ...pairOf('shop', 'spare'), ...mapped }, { headers }),
+  deleteMultiTaskMapping: ({ compositeTasks }, { task, mapping, headers }) =>
+    compositeTasks.mappings.delete(task, mapping, { headers }),
+  createMultiTaskMappingsAutomatically: ({ compositeTasks }, { form, headers }) =>
+    compositeTasks.mappings.createAutomatically(
+      { source_ds_id: ids.shop, target_ds_id: ids.spare, ...form },
+      { headers },
+    ),
+  listTasks: ({ tasks }, { headers }) => tasks.list({}, { headers }),
   showTask: ({ tasks }, { task, headers }) => tasks.show(task, { headers }),
   deleteTask: ({ tasks }, { task, headers }) => tasks.delete(task, { headers }),
+  countTasks: ({ tasks }, { headers }) => tasks.count({ headers }),
+  runTask: ({ tasks }, { task, headers }) => tasks.run(task, { headers }),
+  stopTask: ({ tasks }, { task, headers }) => tasks.stop(task, { headers }),
+  batchStartOrStopTasks: ({ tasks }, { task, headers }) =>
+    tasks.batch({ action_id: 'start', list: [{ task_id: task }] }, { headers }),
 };
+
+type Registered = 'shop' | 'spare' | 'large' | 'gone' | 'elsewhere';
+
+const pairOf = (source: Registered, target: Registered) => ({
+  source_datasource_id: ids[source],
+  target_datasource_id: ids[target],
+});
+const tables = { source_table: 'orders', target_table: 'orders' };
 
 const fine: Call = {
   dataSource: 'b'.repeat(32),
   task: 'a-task',
+  mapping: 'd'.repeat(32),
   registered: sqliteSource('new') as DatasourceInfo,
   initialised: {},
+  created: {},
+  mapped: tables,
+  form: {},
+  table: 'orders',
   headers: {},
 };
 
@@ -95,11 +146,15 @@ async function failureOf({ operation }: Declared, to: To, call: Partial<Call> = 
 
 /** Announces `length` bytes of a body, whatever the operation takes, and sends `sent` of them. */
 const sending =
-  (length: number, sent: number): Transport =>
+  ({ body }: Operation, length: number, sent: number): Transport =>
   (url, { method, headers }) =>
     new Promise((resolve, reject) => {
-      const body = { 'content-type': 'application/json', 'content-length': length };
-      const request = httpRequest(url, { method, agent: false, headers: { ...Object.fromEntries(headers), ...body } });
+      const announced = { 'content-type': body?.mediaTypes[0] ?? 'application/json', 'content-length': length };
+      const request = httpRequest(url, {
+        method,
+        agent: false,
+        headers: { ...Object.fromEntries(headers), ...announced },
+      });
       request.on('error', reject).on('response', (response) =>
         resolve({
           status: response.statusCode ?? 0,
@@ -110,18 +165,24 @@ const sending =
       request.write(Buffer.alloc(sent));
     });
 
+/** Starts what it is told to, and stops nothing. */
+const stubborn: Engine = {
+  start: async ({ name }) => (name === 'cannot-start' ? 'it will not.' : undefined),
+  stop: async () => 'it will not.',
+};
+
 let server: Served;
 let hasty: Served;
 let mock: Mock;
 let failing: FastifyInstance;
 let failingUrl: string;
 let raised: unknown;
-let ids: Record<'shop' | 'spare' | 'large' | 'gone' | 'elsewhere', string>;
+let ids: Record<Registered, string>;
 
 beforeAll(async () => {
   const narrow = { token: 'a-narrow-token', projects: ['another'] };
   [server, hasty, mock] = await Promise.all([
-    serve({ grants: [{ token }, narrow], maxTables: 2 }),
+    serve({ grants: [{ token }, narrow], maxTables: 2 }, { engine: stubborn }),
     serve({}, { arrival: 60 }),
     startMock(),
   ]);
@@ -133,19 +194,15 @@ beforeAll(async () => {
     server.register('gone', table),
   ]);
   server.remove('gone.db');
-  const elsewhere = await server.succeed('createDatasourceInfo', {
-    body: {
-      datasource_name: 'elsewhere',
-      datasource_type: 'POSTGRESQL',
-      app_id: 'tests',
-      content: { host: '192.0.2.1', port: '5432', database_name: 'shop', user_name: 'reader', password: 'a-password' },
-    },
-  });
-  ids = { shop, spare, large, gone, elsewhere: elsewhere.datasource_id };
+  const { datasource_id } = await server.succeed('createDatasourceInfo', { body: elsewhere });
+  ids = { shop, spare, large, gone, elsewhere: datasource_id };
   for (const target of [shop, spare])
     await server.succeed('installMultiTasks', {
       body: { task_id: 'several', source_datasource_id: shop, target_datasource_id: target },
     });
+  for (const task_id of ['running', 'cannot-start'])
+    await server.succeed('createMultiTasks', { body: { task_id, task_name: task_id, operation_types: ['INSERT'] } });
+  await server.succeed('runTask', { path: { task_id: 'running' } });
   const validator = createValidator(contract);
   const raise = () => Promise.reject(raised);
   ({ app: failing } = createApp({
@@ -168,12 +225,31 @@ afterAll(() => Promise.all([server.end(), hasty.end(), mock.close(), failing.clo
 
 type Drive = (failure: Declared) => ReturnType<typeof failureOf>;
 
-const init =
-  (pair: () => object): Drive =>
+/** The call of the failure's operation, made of these. */
+const withCall =
+  (call: () => Partial<Call>): Drive =>
   (failure) =>
-    failureOf(failure, server, { initialised: { auto_mapping: true, ...pair() } });
-const reading = (source: () => string) =>
-  init(() => ({ source_datasource_id: source(), target_datasource_id: ids.shop }));
+    failureOf(failure, server, call());
+
+/** A database that is read: by whatever the operation calls it. */
+const reading = (source: Registered): Drive =>
+  withCall(() => ({
+    dataSource: ids[source],
+    registered: registeredAs(source),
+    task: 'several',
+    initialised: { auto_mapping: true, ...pairOf(source, 'shop') },
+    mapped: { ...pairOf(source, 'shop'), ...tables },
+    form: { source_ds_id: ids[source] },
+  }));
+
+const registeredAs = (name: Registered): DatasourceInfo =>
+  name === 'elsewhere' ? elsewhere : (sqliteSource(name) as DatasourceInfo);
+const elsewhere: DatasourceInfo = {
+  datasource_name: 'elsewhere',
+  datasource_type: 'POSTGRESQL',
+  app_id: 'tests',
+  content: { host: '192.0.2.1', port: '5432', database_name: 'shop', user_name: 'reader', password: 'a-password' },
+};
 /** What needs a fault inside, or a circumstance that this server does not know: its operation fails so. */
 const inside =
   (thrown: (failure: Declared) => unknown): Drive =>
@@ -186,18 +262,39 @@ const itself = inside(({ name }) => new Failure(name));
 /** How each failure comes about at the server. */
 const atTheServer: Partial<Record<FailureName, Drive>> = {
   InvalidParameters: (failure) => failureOf(failure, { url: server.url, projectId: 'no project' }),
-  InvalidValue: (failure) =>
-    failureOf(failure, server, { registered: { ...fine.registered, datasource_type: 'ORACLE' } }),
-  NameTaken: (failure) => failureOf(failure, server, { registered: sqliteSource('shop') as DatasourceInfo }),
-  DataSourceInUse: (failure) => failureOf(failure, server, { dataSource: ids.shop }),
-  DataSourceNotFound: (failure) => failureOf(failure, server),
-  TaskNotFound: (failure) => failureOf(failure, server),
-  SeveralPairs: (failure) => failureOf(failure, server, { task: 'several' }),
-  UnknownDataSource: reading(() => 'c'.repeat(32)),
-  MissingDataSource: init(() => ({ source_datasource_id: ids.shop })),
-  ConnectionFailed: reading(() => ids.gone),
-  AddressNotAllowed: reading(() => ids.elsewhere),
-  TooManyTables: reading(() => ids.large),
+  InvalidValue: withCall(() => ({
+    dataSource: ids.shop,
+    registered: { ...fine.registered, datasource_type: 'ORACLE' },
+    created: { task_type: 'TIMING' },
+    form: { task_type: 2 },
+  })),
+  NameTaken: withCall(() => ({ dataSource: ids.spare, registered: registeredAs('shop') })),
+  SecretNeeded: withCall(() => {
+    const { password: _, ...content } = elsewhere.content;
+    return { dataSource: ids.elsewhere, registered: { ...elsewhere, content: { ...content, host: '192.0.2.2' } } };
+  }),
+  DataSourceInUse: withCall(() => ({ dataSource: ids.shop })),
+  DataSourceNotFound: withCall(() => ({})),
+  UnknownTable: withCall(() => ({ dataSource: ids.shop, table: 'nothing' })),
+  TaskNotFound: withCall(() => ({})),
+  TaskNameTaken: withCall(() => ({ created: { task_name: 'running' } })),
+  TaskCreated: withCall(() => ({ created: { task_id: 'running' } })),
+  TaskIsDraft: withCall(() => ({ task: 'several' })),
+  TasksRunning: withCall(() => ({ task: 'running' })),
+  TaskStartFailed: withCall(() => ({ task: 'cannot-start' })),
+  TaskStopFailed: withCall(() => ({ task: 'running' })),
+  MappingNotFound: withCall(() => ({ task: 'several', mapped: { ...pairOf('shop', 'spare'), ...tables } })),
+  MappingMismatch: withCall(() => ({ task: 'several', mapped: { source_table: 'nothing', target_table: 'orders' } })),
+  SeveralPairs: withCall(() => ({ task: 'several' })),
+  UnknownDataSource: withCall(() => {
+    const nowhere = 'c'.repeat(32);
+    const pair = { source_datasource_id: nowhere, target_datasource_id: ids.shop };
+    return { task: 'several', initialised: pair, mapped: { ...pair, ...tables }, form: { source_ds_id: nowhere } };
+  }),
+  MissingDataSource: withCall(() => ({ initialised: { source_datasource_id: ids.shop } })),
+  ConnectionFailed: reading('gone'),
+  AddressNotAllowed: reading('elsewhere'),
+  TooManyTables: reading('large'),
   Unauthenticated: (failure) => failureOf(failure, { url: server.url, credentials: 'another-token' }),
   Forbidden: (failure) => failureOf(failure, { url: server.url, credentials: 'a-narrow-token' }),
   NoSuchOperation: (failure) => failureOf(failure, { url: `${server.url}/elsewhere` }),
@@ -207,9 +304,9 @@ const atTheServer: Partial<Record<FailureName, Drive>> = {
   UnsupportedMediaType: (failure) => failureOf(failure, server, { headers: { 'Content-Type': 'text/plain' } }),
   BodyTooLarge: (failure) => {
     const bytes = failure.operation.maxBodyBytes + 1;
-    return failureOf(failure, { url: server.url, transport: sending(bytes, bytes) });
+    return failureOf(failure, { url: server.url, transport: sending(failure.operation, bytes, bytes) });
   },
-  RequestTimeout: (failure) => failureOf(failure, { url: hasty.url, transport: sending(100, 50) }),
+  RequestTimeout: (failure) => failureOf(failure, { url: hasty.url, transport: sending(failure.operation, 100, 50) }),
   InternalError: inside(() => new TypeError('an unforeseen fault')),
   Unavailable: inside(() => new StoreError('unavailable', 'the store is away')),
   // It has no limit of requests, and raises none of the vendor's that its documents show for these operations.

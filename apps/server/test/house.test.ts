@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 const src = join(import.meta.dirname, '../src');
 
 /** The files at the root of `src/` stand before all folders. */
-const order = ['', 'http', 'auth', 'operations', 'wire', 'matching', 'sources', 'store', 'pace'];
+const order = ['', 'http', 'auth', 'operations', 'wire', 'matching', 'runs', 'sources', 'store', 'pace'];
 
 /** Each file of `src/`, and the files that it imports, types included. */
 type Imports = ReadonlyMap<string, readonly string[]>;

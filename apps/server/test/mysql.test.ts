@@ -120,6 +120,8 @@ test('one that cannot be read, and another mode, are refused without the words o
   expect(refusal).toMatchObject({ status, error_code: code });
   expect(refusal.error_msg).toContain('refused the user name or the password');
   expect(refusal.error_msg).not.toMatch(/PLANTED|Access denied|ER_|\n/);
-  const professional = register('MYSQL', { mode: 'professional' });
-  await expect(professional).rejects.toThrow('MYSQL in mode default alone');
+  const professional = { mode: 'professional', url: 'jdbc:mysql://db/shop' };
+  const info = { datasource_name: 'by url', datasource_type: 'MYSQL', app_id: 'app', content: professional };
+  const refused = await house.server.refuse('createDatasourceInfo', { body: info });
+  expect(refused.error_msg).toContain('MYSQL in mode default alone');
 });

@@ -53,6 +53,7 @@ export async function serve(settings: Partial<Config> = {}, overrides: Overrides
     origins: [],
     maxTables: 1000,
     maxColumns: 10_000,
+    maxAutoTables: 10,
     deadline: 10,
     logLevel: 'silent',
     ...settings,

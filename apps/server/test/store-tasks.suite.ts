@@ -21,7 +21,19 @@ export function describeTasks(bench: () => Bench): void {
     });
 
     it('makes a task under the given id once in a project and instance', async () => {
-      const task = { id: 'task', serverId: null, created: 1000, modified: 1000 };
+      const task = {
+        id: 'task',
+        serverId: null,
+        name: null,
+        description: null,
+        tag: null,
+        operationTypes: null,
+        sourceAppId: null,
+        targetAppId: null,
+        executeStatus: 'UNSTARTED',
+        created: 1000,
+        modified: 1000,
+      };
       expect(await init()).toEqual({ status: 'done', created: true, task, pairs: [] });
       expect(await find()).toEqual({ ...task, pairs: [] });
       expect(await done()).toMatchObject({ created: false });
@@ -47,17 +59,12 @@ export function describeTasks(bench: () => Bench): void {
         instance: scope.instance,
         appId: `${id}-app`,
       });
-      const expected = {
-        source: facts('s1'),
-        target: facts('s2'),
-        mappings: [],
-        later: [],
-        schemaMappings: [],
-        mappingCount: 0,
-      };
+      const groups = { sourceGroup: null, targetGroup: null };
+      const ends = { source: facts('s1'), target: facts('s2'), ...groups };
+      const expected = { ...ends, mappings: [], later: [], schemaMappings: [], mappingCount: 0 };
       expect((await done({ pair })).pairs).toEqual([expected]);
       expect((await done({ pair })).pairs).toEqual([expected]);
-      expect((await find())?.pairs).toEqual([{ source: facts('s1'), target: facts('s2') }]);
+      expect((await find())?.pairs).toEqual([ends]);
     });
 
     it('lets a pair have the same data source on both sides', async () => {

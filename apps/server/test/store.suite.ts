@@ -2,7 +2,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Located } from '../src/store/records.ts';
 import type { Store } from '../src/store/store.ts';
+import { describeCreatedTasks } from './store-created-tasks.suite.ts';
 import { describeDataSources } from './store-data-sources.suite.ts';
+import { describeEditedMappings } from './store-edited-mappings.suite.ts';
 import { describeMappings } from './store-mappings.suite.ts';
 import { describeTasks } from './store-tasks.suite.ts';
 
@@ -33,6 +35,8 @@ export function describeStore(name: string, open: OpenEmptyStore): void {
     describeDataSources(() => bench);
     describeTasks(() => bench);
     describeMappings(() => bench);
+    describeCreatedTasks(() => bench);
+    describeEditedMappings(() => bench);
 
     it('answers until it is closed, and says so from then on', async () => {
       const store = await open();
@@ -66,8 +70,13 @@ function emptiedAfterwards(store: Store): Emptied {
         if (result.status === 'done' && result.created) tasks.push({ ...input, id: result.task.id });
         return result;
       },
+      createTask: async (input) => {
+        tasks.push({ ...input, id: input.taskId });
+        return store.createTask(input);
+      },
     },
     empty: async () => {
+      await Promise.all(tasks.map((task) => store.setExecuteStatus({ ...task, executeStatus: 'CANCELLED' })));
       await Promise.all(tasks.splice(0).map((task) => store.deleteTask(task)));
       await Promise.all(
         dataSources.splice(0).map((dataSource) => store.deleteDataSource({ ...dataSource, named: 10 })),

@@ -3,21 +3,39 @@
 export type {
   DatasourceInfo,
   DatasourceType,
+  MultiTaskAutoMappingForm,
   MultiTaskInitBody,
+  MultiTaskMappingCreateBody,
   MultiTaskMappingStatus,
+  MultiTaskRequestBody,
+  MultiTaskResetBody,
+  MultiTaskUpdateBody,
   operations,
   paths,
+  TaskBatchBody,
 } from '@roma-fdi/types';
 /** Method and path of each operation, for the raw client: `fdi.raw.GET(routes.showTask.path, ...)`. */
 export { routes } from '@roma-fdi/types';
 export type { Answer } from './answers/answer.ts';
 export type {
+  BriefTaskRespBean,
+  ColumnInfo,
   DataSourceRsp,
+  DatasourceColumns,
+  DatasourceTables,
   FdiPageQuery,
+  MappingIdRsp,
+  MessageRsp,
+  MultiTaskIdRsp,
   MultiTaskInitElement,
   MultiTaskMappingElement,
   MultiTaskMappingsPage,
+  TaskBatchRsp,
+  TaskBeanFacade,
+  TaskCounts,
+  TaskPage,
   TaskResponseV2,
+  TestConnectRsp,
 } from './answers/answer-types.ts';
 export { createFdiClient, type FdiClient } from './create-fdi-client.ts';
 export type { Credentials, ProofHeaders, UnsignedRequest } from './credentials.ts';
@@ -36,9 +54,10 @@ export {
 export { InvalidCallError } from './errors/invalid-call-error.ts';
 export { TimeoutError } from './errors/timeout-error.ts';
 export { UnexpectedAnswerError, type UnexpectedReason } from './errors/unexpected-answer-error.ts';
-export type { CompositeTasks, Mappings, MappingsQuery } from './methods/composite-tasks.ts';
-export type { DataSources, DataSourcesQuery } from './methods/data-sources.ts';
-export type { Tasks } from './methods/tasks.ts';
+export type { CompositeTasks } from './methods/composite-tasks.ts';
+export type { ColumnsQuery, DataSources, DataSourcesQuery, TablesQuery } from './methods/data-sources.ts';
+export type { Mappings, MappingsQuery } from './methods/mappings.ts';
+export type { Tasks, TasksQuery } from './methods/tasks.ts';
 export type { Address, CallOptions, FdiClientOptions } from './options.ts';
 export type { Region } from './region.ts';
 export type { RawClient } from './wire/raw.ts';

@@ -30,7 +30,7 @@ export type FdiClientOptions = Address & {
   credentials: string | (() => string | Promise<string>) | Credentials;
   /**
    * Deadline of every call, from its start to the end of the answer's body, in milliseconds; `Infinity` for none.
-   * @default 120000 for `compositeTasks.init` and the raw client, 30000 for the rest
+   * @default 120000 for calls that wait for databases or for tasks (the README lists them) and for the raw client, 30000 for the rest
    */
   timeout?: number | undefined;
   /**

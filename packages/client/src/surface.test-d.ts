@@ -3,7 +3,9 @@ import type * as wire from '@roma-fdi/types';
 import { expectTypeOf } from 'vitest';
 import {
   type ApiError,
+  type BriefTaskRespBean,
   type CallOptions,
+  type ColumnInfo,
   createFdiClient,
   type FdiClient,
   type FdiClientOptions,
@@ -13,6 +15,7 @@ import {
 } from './index.ts';
 
 declare const fdi: FdiClient;
+const pair = { source_datasource_id: 's', target_datasource_id: 't' };
 const place = { projectId: 'p', instanceId: 'i', credentials: 't' };
 
 /** Every operation of the contract has a method: a new one does not compile until it is named here, and exists. */
@@ -20,16 +23,43 @@ export const reached: Record<keyof wire.operations, (client: FdiClient) => unkno
   createDatasourceInfo: (client) => client.dataSources.create,
   listDatasources: (client) => client.dataSources.list,
   showDatasourceDetail: (client) => client.dataSources.show,
+  updateDatasourceInfo: (client) => client.dataSources.update,
   deleteDatasourceInfoById: (client) => client.dataSources.delete,
+  startTestDatasource: (client) => client.dataSources.test,
+  listDatasourceTables: (client) => client.dataSources.listTables,
+  listDatasourceColumns: (client) => client.dataSources.listColumns,
   installMultiTasks: (client) => client.compositeTasks.init,
+  createMultiTasks: (client) => client.compositeTasks.create,
+  updateMultiTasks: (client) => client.compositeTasks.update,
+  resetMultiTaskOffset: (client) => client.compositeTasks.resetOffset,
   listMultiTaskMappings: (client) => client.compositeTasks.mappings.list,
+  createMultiTaskMappings: (client) => client.compositeTasks.mappings.create,
+  updateMultiTaskMappings: (client) => client.compositeTasks.mappings.update,
+  deleteMultiTaskMapping: (client) => client.compositeTasks.mappings.delete,
+  createMultiTaskMappingsAutomatically: (client) => client.compositeTasks.mappings.createAutomatically,
+  listTasks: (client) => client.tasks.list,
   showTask: (client) => client.tasks.show,
   deleteTask: (client) => client.tasks.delete,
+  countTasks: (client) => client.tasks.count,
+  runTask: (client) => client.tasks.run,
+  stopTask: (client) => client.tasks.stop,
+  batchStartOrStopTasks: (client) => client.tasks.batch,
 };
 
 // Arguments are the generated types.
 expectTypeOf(fdi.compositeTasks.init).parameter(0).toEqualTypeOf<wire.MultiTaskInitBody | undefined>();
 expectTypeOf(fdi.dataSources.create).parameter(0).toEqualTypeOf<wire.DatasourceInfo>();
+expectTypeOf(fdi.dataSources.update).parameter(1).toEqualTypeOf<wire.DatasourceInfo>();
+expectTypeOf(fdi.dataSources.test).parameter(1).toEqualTypeOf<wire.DatasourceInfo>();
+expectTypeOf(fdi.compositeTasks.create).parameter(0).toEqualTypeOf<wire.MultiTaskRequestBody>();
+expectTypeOf(fdi.compositeTasks.update).parameter(1).toEqualTypeOf<wire.MultiTaskUpdateBody>();
+expectTypeOf(fdi.compositeTasks.resetOffset).parameter(1).toEqualTypeOf<wire.MultiTaskResetBody | undefined>();
+expectTypeOf(fdi.compositeTasks.mappings.create).parameter(1).toEqualTypeOf<wire.MultiTaskMappingCreateBody>();
+expectTypeOf(fdi.compositeTasks.mappings.update).parameter(2).toEqualTypeOf<wire.MultiTaskMappingCreateBody>();
+expectTypeOf(fdi.compositeTasks.mappings.createAutomatically)
+  .parameter(0)
+  .toEqualTypeOf<wire.MultiTaskAutoMappingForm>();
+expectTypeOf(fdi.tasks.batch).parameter(0).toEqualTypeOf<wire.TaskBatchBody>();
 
 // A wrong argument is refused where it stands.
 // @ts-expect-error: a property that the contract does not have
@@ -39,13 +69,37 @@ fdi.compositeTasks.init({ auto_mapping: 'true' });
 // @ts-expect-error: a nested property that the contract does not have
 fdi.compositeTasks.init({ ext_info: { server: '1' } });
 // @ts-expect-error: a type of data source that the contract does not have
-fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'MYSQLL', app_id: 'a', content: {} });
+fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'KAFKAA', app_id: 'a', content: {} });
 // @ts-expect-error: a required property is missing
-fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'MYSQL', content: {} });
+fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'KAFKA', content: {} });
+const address = { host: 'h', port: '1', database_name: 'd', user_name: 'u', password: 'p' };
+fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'POSTGRESQL', app_id: 'a', content: address });
+const byUrl = { mode: 'professional', url: 'jdbc:mysql://h/d' } as const;
+fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'MYSQL', app_id: 'a', content: byUrl });
+// @ts-expect-error: a relational database without an address
+fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'POSTGRESQL', app_id: 'a', content: {} });
+// @ts-expect-error: settings of an object store
+fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'MYSQL', app_id: 'a', content: { bucket_name: 'b' } });
+// @ts-expect-error: an SQLite file without its path
+fdi.dataSources.create({ datasource_name: 'n', datasource_type: 'SQLITE', app_id: 'a', content: {} });
 // @ts-expect-error: a filter that the contract does not have
 fdi.compositeTasks.mappings.list('task', { page: 2 });
 // @ts-expect-error: the iterator keeps the offset itself
 fdi.compositeTasks.mappings.iterate('task', { offset: 2 });
+// @ts-expect-error: a name that the answers have, and not the request
+fdi.compositeTasks.mappings.create('task', { source_datasource_id: 's', target_datasource_id: 't', mapping: [] });
+// @ts-expect-error: a number as the other operations spell it
+fdi.compositeTasks.mappings.createAutomatically({ source_ds_id: 's', target_ds_id: 't', task_type: 'REALTIME' });
+// @ts-expect-error: a field of the form is missing
+fdi.compositeTasks.mappings.createAutomatically({ source_ds_id: 's' });
+// @ts-expect-error: tables are listed for a side
+fdi.dataSources.listTables('id', {});
+// @ts-expect-error: columns are listed of a table
+fdi.dataSources.listColumns('id', { position: 'SOURCE' });
+// @ts-expect-error: an action that no batch has
+fdi.tasks.batch({ action_id: 'restart', list: [] });
+// @ts-expect-error: the iterator keeps the offset itself
+fdi.tasks.iterate({ offset: 2 });
 // @ts-expect-error: an option that no call has
 fdi.tasks.show('task', { retries: 2 });
 
@@ -104,6 +158,14 @@ expectTypeOf<Extract<Status, 'AUTO'>>().toEqualTypeOf<'AUTO'>();
 expectTypeOf<MultiTaskMappingElement['updated_time']>().toEqualTypeOf<number | undefined>();
 expectTypeOf(fdi.compositeTasks.mappings.iterate('task')).toExtend<AsyncIterable<MultiTaskMappingElement>>();
 expectTypeOf(await fdi.tasks.delete('task')).toBeVoid();
+expectTypeOf(await fdi.tasks.run('task')).toBeVoid();
+expectTypeOf((await fdi.tasks.list()).entities).toEqualTypeOf<BriefTaskRespBean[]>();
+expectTypeOf(fdi.tasks.iterate()).toExtend<AsyncIterable<BriefTaskRespBean>>();
+expectTypeOf<BriefTaskRespBean['status']>().toEqualTypeOf<0 | 1 | (number & {}) | undefined>();
+expectTypeOf((await fdi.compositeTasks.mappings.create('task', pair)).mapping_id).toEqualTypeOf<string>();
+// Null is read as absent.
+expectTypeOf<ColumnInfo['decimal_digits']>().toEqualTypeOf<string | undefined>();
+expectTypeOf<Exclude<wire.ColumnInfo['decimal_digits'], undefined>>().toEqualTypeOf<string | null>();
 
 // Failures are known by the contract's names.
 const thrown: unknown = undefined;

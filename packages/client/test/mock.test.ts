@@ -8,8 +8,13 @@ import {
   type DatasourceInfo,
   type FdiClient,
   isApiError,
+  type MultiTaskAutoMappingForm,
   type MultiTaskInitBody,
   type MultiTaskInitElement,
+  type MultiTaskMappingCreateBody,
+  type MultiTaskRequestBody,
+  type MultiTaskUpdateBody,
+  type TaskBatchBody,
   type TaskResponseV2,
 } from '../src/index.ts';
 import { failure } from './stub-transport.ts';
@@ -51,6 +56,56 @@ test.each(['auto-mapping', 'pair-only', 'known-task', 'id-only'])(
   },
 );
 
+test('a task is created, changed and reset', async () => {
+  const { create, update, resetOffset } = fdi.compositeTasks;
+  const named = story.request<MultiTaskRequestBody>('createMultiTasks', 'shop-to-warehouse');
+  expect(await create(named)).toEqual({ task_id: element.task_id });
+  const changes = story.request<MultiTaskUpdateBody>('updateMultiTasks', 'draft');
+  expect(await update(element.task_id, changes)).toEqual({ task_id: element.task_id });
+  const { body } = story.answer('resetMultiTaskOffset', 'draft');
+  expect(await resetOffset(element.task_id, story.request('resetMultiTaskOffset', 'draft'))).toEqual(body);
+  expect(await resetOffset(element.task_id)).toEqual(body);
+});
+
+test.each(['task-name-taken', 'invalid-value'])(
+  'creating a task refuses %s with the contract’s failure',
+  async (name) => {
+    const error = await failure(
+      fdi.compositeTasks.create(story.request<MultiTaskRequestBody>('createMultiTasks', name)),
+    );
+    const { status, body } = story.answer<{ error_code: string; error_msg: string }>('createMultiTasks', name);
+    expect(error).toMatchObject({ name: 'ApiError', status, code: body.error_code });
+    expect((error as ApiError).message).toContain(body.error_msg);
+  },
+);
+
+test('mappings are made, changed and deleted by hand', async () => {
+  const { mappings } = fdi.compositeTasks;
+  const [, orders] = element.mappings!;
+  const made = story.request<MultiTaskMappingCreateBody>('createMultiTaskMappings', 'suppliers');
+  expect(await mappings.create(element.task_id, made)).toEqual(
+    story.answer('createMultiTaskMappings', 'suppliers').body,
+  );
+  const changed = story.request<MultiTaskMappingCreateBody>('updateMultiTaskMappings', 'orders');
+  expect(await mappings.update(element.task_id, orders!.id!, changed)).toEqual({ mapping_id: orders!.id });
+  expect(await mappings.delete(element.task_id, orders!.id!)).toEqual({ mapping_id: orders!.id });
+  const mismatch = story.request<MultiTaskMappingCreateBody>('createMultiTaskMappings', 'mapping-mismatch');
+  const error = await failure(mappings.create(element.task_id, mismatch));
+  expect(isApiError(error, 'MappingMismatch')).toBe(true);
+});
+
+test('mappings are proposed for names and ranges that a form gives', async () => {
+  const form = story.request<MultiTaskAutoMappingForm>('createMultiTaskMappingsAutomatically', 'auto-mapping');
+  expect(await fdi.compositeTasks.mappings.createAutomatically({ ...form, task_type: 1 })).toEqual(elements);
+  expect(mock.requests.at(-1)).toMatchObject({ body: { ...form, task_type: 1 }, status: 200 });
+  const unknown = story.request<MultiTaskAutoMappingForm>(
+    'createMultiTaskMappingsAutomatically',
+    'unknown-data-source',
+  );
+  const error = await failure(fdi.compositeTasks.mappings.createAutomatically(unknown));
+  expect(isApiError(error, 'UnknownDataSource')).toBe(true);
+});
+
 test('init without a body is a call of its own right', async () => {
   expect(await fdi.compositeTasks.init()).toHaveLength(1);
   expect(mock.requests.at(-1)).toMatchObject({ operationId: 'installMultiTasks', body: undefined, status: 200 });
@@ -67,6 +122,42 @@ test('mappings are listed, a page or all', async () => {
 test('a task is shown and deleted', async () => {
   expect(await fdi.tasks.show(element.task_id)).toEqual(shown);
   expect(await fdi.tasks.delete(element.task_id)).toBeUndefined();
+});
+
+test('tasks are listed, a page or all, and counted', async () => {
+  const page = await fdi.tasks.list({ limit: 10, sort_field: 'CREATED_DATE', sort_type: 'ASC', status: 0 });
+  const all = [];
+  for await (const task of fdi.tasks.iterate({ task_type: 'realtime' })) all.push(task);
+  expect(page.entities).toHaveLength(page.total);
+  expect(all).toEqual(page.entities);
+  expect(await fdi.tasks.count()).toEqual(story.answer('countTasks', 'one-task').body);
+});
+
+test('a task is started and stopped, alone and in a batch', async () => {
+  expect(await fdi.tasks.run(element.task_id)).toBeUndefined();
+  expect(mock.requests.at(-1)).toMatchObject({ operationId: 'runTask', body: undefined, status: 200 });
+  expect(await fdi.tasks.stop(element.task_id)).toEqual(story.answer('stopTask', 'draft').body);
+  for (const name of ['start', 'cannot-start']) {
+    const batch = story.request<TaskBatchBody>('batchStartOrStopTasks', name);
+    expect(await fdi.tasks.batch(batch)).toEqual(story.answer('batchStartOrStopTasks', name).body);
+  }
+});
+
+test('a data source is tested, looked into and changed', async () => {
+  const { test: tryOut, listTables, listColumns, update } = fdi.dataSources;
+  const id = element.source_datasource_id!;
+  const shop = story.request<DatasourceInfo>('startTestDatasource', 'shop');
+  expect(await tryOut(id, shop)).toEqual({ result: true });
+  const { tables } = await listTables(id, { position: 'SOURCE', filter: 'shop' });
+  expect(tables).toContain(element.mappings![0]!.source_table);
+  const { columns } = await listColumns(id, { position: 'SOURCE', table_name: 'shop.orders' });
+  expect(columns[0]).toMatchObject({ field_name: 'id', primary: '1' });
+  expect(columns[0]).not.toHaveProperty('decimal_digits');
+  const changed = story.request<DatasourceInfo>('updateDatasourceInfo', 'shop');
+  expect(await update(id, changed)).toMatchObject({ datasource_id: id, description: changed.description });
+  const moved = story.request<DatasourceInfo>('updateDatasourceInfo', 'secret-needed');
+  expect(isApiError(await failure(tryOut(id, moved)), 'SecretNeeded')).toBe(true);
+  expect(isApiError(await failure(update(id, moved)), 'SecretNeeded')).toBe(true);
 });
 
 test('a data source is shown', async () => {

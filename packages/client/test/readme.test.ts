@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Mock, startMock, story } from '@roma-fdi/mock';
+import { timeouts } from '@roma-fdi/types';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
-import { createFdiClient, type TaskResponseV2 } from '../src/index.ts';
+import { type ApiError, type OperationId, routes, type TaskResponseV2 } from '../src/index.ts';
+import { failure, json, stubClient } from './stub-transport.ts';
 
 const within = new URL('..', import.meta.url);
 const file = new URL('README.md', within);
 const readme = readFileSync(file, 'utf8');
+const projects = readFileSync(new URL('../../README.md', within), 'utf8');
 const blocks = readmeBlocks(file);
 
 let mock: Mock;
@@ -28,19 +31,62 @@ test('the package is installed by its name', () => {
   expect(blocks.take('sh', 'npm install')).toBe(`npm install ${name}\n`);
 });
 
+/** Paths below the client, such as `tasks.show`. */
+const methodsOf = (part: object, above = ''): string[] =>
+  Object.entries(part).flatMap(([name, member]) =>
+    typeof member === 'function' ? [`${above}${name}`] : methodsOf(member, `${above}${name}.`),
+  );
+
+const { installMultiTasks: long, showTask: usual } = timeouts;
+
 test('the table of methods names every method, and no other', () => {
-  const fdi = createFdiClient({ baseUrl: mock.url, projectId: 'p', instanceId: 'i', credentials: 't' });
-  const methods = (part: object, path: string): string[] =>
-    Object.entries(part).flatMap(([name, member]) =>
-      typeof member === 'function' ? [`${path}.${name}`] : methods(member, `${path}.${name}`),
-    );
-  const { raw, ...named } = fdi;
+  const { raw: _, ...named } = stubClient([]).fdi;
   const rows = readme.split('\n').filter((line) => line.startsWith('| `fdi.'));
   const shown = rows.flatMap((row) => {
     const [, first = '', path = ''] = /`((fdi[\w.]*)\.\w+)\(/.exec(row) ?? [];
     return [first, ...[...row.matchAll(/`\.(\w+)\(/g)].map(([, name]) => `${path}.${name}`)];
   });
-  expect(shown.toSorted()).toEqual(methods(named, 'fdi').toSorted());
+  expect(shown.toSorted()).toEqual(methodsOf(named, 'fdi.').toSorted());
+});
+
+/** The operation that each method calls; iterators call that of their list. */
+async function operationsOfMethods(): Promise<Map<string, OperationId>> {
+  const { raw: _, ...named } = stubClient([json({}, 500)]).fdi;
+  const methods = methodsOf(named).filter((path) => !path.endsWith('.iterate'));
+  const calls = methods.map(async (path) => {
+    const method = path.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], named);
+    const error = await failure((method as (...ids: string[]) => Promise<unknown>)('id', 'id'));
+    return [path, (error as ApiError).operation!] as const;
+  });
+  return new Map(await Promise.all(calls));
+}
+
+test('the longer deadline is said of the methods that have it, and of no other', async () => {
+  const waiting = [...(await operationsOfMethods())].filter(([, operation]) => timeouts[operation] !== usual);
+  const section = readme.slice(readme.indexOf('### Deadlines'), readme.indexOf('\n\n`init` has'));
+  const said = [...section.matchAll(/`(\w+(\.\w+)+)`/g)].map(([, path]) => path);
+  expect(said.toSorted()).toEqual(waiting.map(([path]) => path).toSorted());
+});
+
+test('the project’s table names every operation, and the method that calls it', async () => {
+  const rows = projects.matchAll(/^\| `(\w+)`[^|]*\| ✓ \| `([\w.]+)`/gm);
+  const shown = [...rows].map(([, operation, method]) => `${method} ${operation}`);
+  const called = [...(await operationsOfMethods())].map((entry) => entry.join(' '));
+  expect(shown.toSorted()).toEqual(called.toSorted());
+  expect(shown).toHaveLength(Object.keys(routes).length);
+});
+
+test('README, docstring and the project’s README state the deadlines of the contract', () => {
+  expect(new Set(Object.values(timeouts))).toEqual(new Set([usual, long]));
+  const [inWords, usualInWords] = [long, usual].map((milliseconds) => milliseconds.toLocaleString('en'));
+  expect(readme).toContain(`${inWords} ms for what waits`);
+  expect(readme).toContain(`${usualInWords} ms for the rest`);
+  const options = readFileSync(new URL('src/options.ts', within), 'utf8');
+  expect(options).toContain(`@default ${long} for calls that wait`);
+  expect(options).toContain(`and for the raw client, ${usual} for the rest`);
+  expect(projects).toContain(
+    `\`timeout\` (${long / 1000} s for what waits for a database or for tasks, ${usual / 1000} s else)`,
+  );
 });
 
 // examples.test.ts runs them.

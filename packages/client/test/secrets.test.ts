@@ -98,7 +98,7 @@ describe('printed', () => {
     const warn = vi.spyOn(console, 'warn');
     const { fdi } = stubClient(transport, { timeout: 30, headers: { 'X-Own': password } });
     const content = { password };
-    const body = { datasource_name: 'n', datasource_type: 'MYSQL' as const, app_id: 'a', content };
+    const body = { datasource_name: 'n', datasource_type: 'KAFKA' as const, app_id: 'a', content };
     const error = await failure(fdi.dataSources.create(body));
     expect(error).toHaveProperty('operation', 'createDatasourceInfo');
     expect(printed(error)).not.toContain(token);

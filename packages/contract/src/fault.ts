@@ -4,8 +4,8 @@
 export interface Fault {
   in: 'path' | 'query' | 'header' | 'body';
   /**
-   * JSON schema keyword that failed; besides `duplicate` for parameters, `empty` for a body that must be so, `failure` for the
-   * header that names one.
+   * JSON schema keyword that failed; besides `duplicate` for parameters and form fields, `file` and `encoding` for form fields, `empty`
+   * for a body that must be so, `failure` for the header that names one.
    */
   keyword: string;
   /** JSON pointer to the value; for parameters and headers its first segment is the name. */
@@ -64,6 +64,8 @@ const expectations: Record<string, (params: Record<string, unknown>) => string> 
   additionalProperties: () => 'is not described',
   unevaluatedProperties: () => 'is not described',
   duplicate: () => 'must be given once',
+  file: () => 'must be a text, not a file',
+  encoding: () => 'must be valid UTF-8, its percent escapes included',
   empty: () => 'must be empty',
   type: ({ type }) => `must be ${typeNames(type)}`,
   enum: ({ allowedValues }) => `must be one of ${list(allowedValues).join(', ')}`,

@@ -13,10 +13,11 @@ export interface Request<Id extends OperationId> {
 /** The contract has defaults for pages, which are filled in before an operation sees its request. */
 type Filled<Query> = Query & { [Name in Extract<keyof Query, 'limit' | 'offset'>]-?: NonNullable<Query[Name]> };
 
-type BodyOf<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
-  ? Body
-  : Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
-    ? Body | undefined
+/** Of whatever media type: a form is read into the object that its schema describes. */
+type BodyOf<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? Content[keyof Content]
+  : Operation extends { requestBody?: { content: infer Content } }
+    ? Content[keyof Content] | undefined
     : undefined;
 
 /** The successful answers of an operation: a refusal is thrown as a `Failure`. */

@@ -1,5 +1,6 @@
 /** The operations of the contract: what each takes, what it may answer, and its examples by name. */
 import {
+  follow,
   type OpenApiDocument,
   type OpenApiOperation,
   type Place,
@@ -28,12 +29,19 @@ export interface Parameter extends Described {
   readonly example: unknown;
 }
 
+/** Of several media types all have one schema and the same examples: those of the first, which is JSON where JSON is taken. */
 export interface Body {
   readonly required: boolean;
+  /** In lower case. */
+  readonly mediaTypes: readonly string[];
   readonly schema: Schema;
   readonly pointer: string;
+  /** The properties that the schema itself names. */
+  readonly fields: readonly Field[];
   readonly examples: Examples;
 }
+
+export type Field = Pick<Described, 'name' | 'schema'>;
 
 export interface DocumentedAnswer {
   /** JSON pointer of the schema; undefined for an answer without a body. */
@@ -63,7 +71,8 @@ export interface Operation {
   readonly otherAnswers: ReadonlyMap<number, DocumentedAnswer>;
 }
 
-const jsonContent = '/content/application~1json';
+const jsonType = 'application/json';
+const jsonContent = `/content/${pointerStep(jsonType)}`;
 const defaultBodyBytes = 65_536;
 
 /** Reads all operations of a bundled document. */
@@ -94,11 +103,7 @@ function readOperation(
     method: method.toUpperCase(),
     path,
     parameters: readParameters(document, [ofPath, at]),
-    body: body.value && {
-      required: body.value.required ?? false,
-      ...readSchema(document, `${body.pointer}${jsonContent}`),
-      examples: readExamples(document, `${body.pointer}${jsonContent}`),
-    },
+    body: body.value && readBody(document, body.pointer, body.value),
     maxBodyBytes: body.value?.['x-max-body-bytes'] ?? document['x-max-body-bytes'] ?? defaultBodyBytes,
     answers: readAnswers(document, `${at}/responses`, responses, (key) =>
       /^\d+$/.test(key) ? Number(key) : undefined,
@@ -131,6 +136,23 @@ function readAnswers(
       return number === undefined ? [] : [[number, readAnswer(document, placeAt(document, `${at}/${key}`))] as const];
     }),
   );
+}
+
+function readBody(document: object, at: string, { required = false, content = {} }: WrittenBody): Body {
+  const written = Object.keys(content);
+  const first = content[jsonType] ? jsonType : (written[0] ?? jsonType);
+  const { pointer, schema } = readSchema(document, `${at}/content/${pointerStep(first)}`);
+  return {
+    required,
+    mediaTypes: [first, ...written.filter((type) => type !== first)].map((type) => type.toLowerCase()),
+    pointer,
+    schema,
+    fields: Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+      name,
+      schema: follow<Schema>(document, property),
+    })),
+    examples: readExamples(document, `${at}/content/${pointerStep(first)}`),
+  };
 }
 
 function readParameter(document: object, { pointer, value }: Place<WrittenParameter>): Parameter {
@@ -188,6 +210,7 @@ function readFailures(document: object, pointer: string): DocumentedAnswer['fail
 
 interface WrittenBody {
   readonly required?: boolean;
+  readonly content?: Readonly<Record<string, object>>;
   readonly 'x-max-body-bytes'?: number;
 }
 interface WrittenAnswer {

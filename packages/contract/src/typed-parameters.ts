@@ -1,5 +1,5 @@
-/** Gives the text of parameters and headers the type that the contract declares; what does not read as that type stays text and fails. */
-import type { Described } from './operations.ts';
+/** Gives the text of parameters, headers and form fields the type that the contract declares; what does not read as that type stays text and fails. */
+import type { Field } from './operations.ts';
 
 export type Texts = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -11,14 +11,18 @@ const forms: Readonly<Record<string, readonly [form: RegExp, read: (text: string
 };
 
 /** Fills in the contract's defaults, and keeps what the contract does not know, so that it is refused by name. */
-export function typed(texts: Texts, described: readonly Described[]): Record<string, unknown> {
+export function typed(texts: Texts, described: readonly Field[]): Record<string, unknown> {
   const defaults = described
     .filter(({ name, schema }) => schema.default !== undefined && !Object.hasOwn(texts, name))
     .map(({ name, schema }) => [name, schema.default]);
+  return Object.fromEntries([...defaults, ...typedEntries(texts, described)]);
+}
+
+/** The values alone, without defaults. */
+export function typedEntries(texts: Texts, described: readonly Field[]): [name: string, value: unknown][] {
   const types = new Map(described.map(({ name, schema }) => [name, schema.type]));
-  const values = Object.entries(texts).map(([name, text]) => {
+  return Object.entries(texts).map(([name, text]) => {
     const [form, read] = forms[String(types.get(name))] ?? [];
     return [name, typeof text === 'string' && form?.test(text) ? read?.(text) : text];
   });
-  return Object.fromEntries([...defaults, ...values]);
 }

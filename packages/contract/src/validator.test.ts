@@ -67,18 +67,24 @@ describe('a request', () => {
 
   test('is told what was expected there, whatever the keyword', () => {
     const { examples = new Map() } = operationOf(contract, 'createDatasourceInfo').body ?? {};
-    const shop = examples.get('shop') as object;
+    const shop = examples.get('shop') as { content: object };
     const says = (body: object) => messageOf('createDatasourceInfo', { body: { ...shop, ...body } });
     expect(says({ app_id: undefined })).toBe('Body property [app_id] is required.');
     expect(says({ datasource_type: 'PAPER' })).toMatch(
-      /^Body property \[datasource_type\] must be one of DWS, MYSQL, .*, SQLITE\.$/,
+      /^Body property \[datasource_type\] must be one of MYSQL, TAURUS, .*\.$/,
     );
     expect(says({ description: 'abc' })).toBe('Body property [description] must have at least 4 characters.');
     expect(says({ description: 'a'.repeat(1_025) })).toBe(
       'Body property [description] must have at most 1024 characters.',
     );
     expect(says({ app_id: 'a\u0000bc' })).toMatch(/^Body property \[app_id\] must match /);
-    expect(says({ content: { unknown: 1 } })).toBe('Body property [content.unknown] is not described.');
+    expect(says({ content: { unknown: 1 } })).toBe('Body property [content.database_name] is required, and 4 more.');
+    const content = Object.assign({}, shop.content, { unknown: 1 });
+    expect(says({ content })).toBe('Body property [content.unknown] is not described.');
+    expect(says({ content: { ...shop.content, mode: 'expert' } })).toBe(
+      'Body property [content.mode] must be one of default, professional.',
+    );
+    expect(says({ content: { mode: 'professional' } })).toBe('Body property [content.url] is required.');
     expect(says({ content: [] })).toBe('Body property [content] must be an object.');
   });
 

@@ -2,6 +2,7 @@
 
 import { failureHeader, failures } from '@roma-fdi/types';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { withChosenAlternatives } from './alternatives.ts';
 import { pointerStep } from './document.ts';
 import { Failure, isFailureName } from './failure.ts';
 import { describeFaults, type Fault, type FaultDescription, faultMessage } from './fault.ts';
@@ -65,7 +66,7 @@ export async function createValidator(contract: Contract): Promise<Validator> {
       const made = new ajv2020.Ajv2020({ allErrors, strict: false, validateSchema: false });
       formats.default(made);
       if (!enums) made.removeKeyword('enum').addKeyword('enum');
-      return made.addSchema({ $id: documentId, ...withSafeIntegers(contract.document) });
+      return made.addSchema({ $id: documentId, ...withChosenAlternatives(withSafeIntegers(contract.document)) });
     });
   // Every fault is collected, since the answer counts them; of a large body the first alone, since each of its values may have one.
   const toTheEnd = ajvWith({ allErrors: true });
@@ -189,7 +190,10 @@ function schemaOf(described: readonly Described[]): object {
 }
 
 function faultsOf(place: Fault['in'], check: ValidateFunction, value: unknown): Fault[] {
-  return check(value) ? [] : (check.errors ?? []).map((error) => ({ ...error, in: place }));
+  if (check(value)) return [];
+  // That a chosen alternative failed says no more than its own faults do.
+  const errors = (check.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+  return errors.map((error) => ({ ...error, in: place }));
 }
 
 function repeated(query: RawRequest['query']): Fault[] {

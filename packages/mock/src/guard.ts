@@ -1,7 +1,7 @@
 /** The guard: a proxy that lets only the contract through, in both directions, and keeps a list of what broke it. */
 import type { IncomingMessage } from 'node:http';
 import { Failure, type FaultDescription, type Operation } from '@roma-fdi/contract';
-import { gone, hasGone } from '@roma-fdi/contract/http';
+import { gone, hasGone, isForm } from '@roma-fdi/contract/http';
 import { timeouts } from '@roma-fdi/types';
 import { ClientGone } from './front/body.ts';
 import type { Answer, Call, Exchange } from './front/call.ts';
@@ -157,9 +157,9 @@ function wasCutShort({ cause }: Failure): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'HPE_INVALID_EOF_STATE';
 }
 
-/** The upstream may read another one of two properties with one name. */
-function checkNames({ bytes, body }: Call): void {
-  if (body === undefined || !namesTwice(bytes.toString(), body)) return;
+/** The upstream may read another one of two properties with one name. Of form data this was found when it was read. */
+function checkNames({ bytes, body, headers }: Call): void {
+  if (body === undefined || isForm(headers['content-type']) || !namesTwice(bytes.toString(), body)) return;
   throw new Failure('InvalidParameters', 'Invalid parameters. The body must name each property once.', {
     place: 'The body',
   });

@@ -37,7 +37,7 @@ export interface MockRequest {
   method: string;
   /** Path and query as they were sent. */
   url: string;
-  /** The parsed body; undefined where none was sent. */
+  /** The parsed body, of form data an object of its fields; undefined where none was sent. */
   body: unknown;
   /** Status of the answer. */
   status: number;

@@ -127,3 +127,39 @@ test('whatever JSON is posted, it is answered by the contract', async () => {
     { numRuns: 200 },
   );
 });
+
+test('whatever is posted as form data, it is answered by the contract', async () => {
+  const field = fc.oneof(
+    fc.constantFrom('source_ds_id', 'target_ds_id', 'task_type', 'ext_info', '__proto__', 'other'),
+    fc.string({ unit: 'binary' }),
+  );
+  const fields = fc.array(fc.tuple(field, fc.oneof(fc.constantFrom('', '1', 'abc'), fc.string({ unit: 'binary' }))));
+  const written = fc.oneof(
+    fields.map((all) => ({ type: undefined, body: new URLSearchParams(all) })),
+    fields.map((all) => {
+      const form = new FormData();
+      for (const [name, value] of all) form.append(name, value);
+      return { type: undefined, body: form };
+    }),
+    fc.record({
+      type: fc.constantFrom(
+        'application/x-www-form-urlencoded',
+        'multipart/form-data; boundary=x',
+        'multipart/form-data',
+      ),
+      body: fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('--x\r\n', '--x--', 'a=%', '&=&', '\r\n\r\n')),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(written, async ({ type, body }) => {
+      const response = await fetch(mock.url + story.path('createMultiTaskMappingsAutomatically'), {
+        method: 'POST',
+        headers: { 'X-Auth-Token': 'any', ...(type !== undefined && { 'Content-Type': type }) },
+        body,
+      });
+      expect([200, 400]).toContain(response.status);
+      await response.arrayBuffer();
+    }),
+    { numRuns: 200 },
+  );
+});

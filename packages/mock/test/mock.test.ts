@@ -1,7 +1,8 @@
-import { readContract } from '@roma-fdi/contract';
+import { createValidator, readContract } from '@roma-fdi/contract';
 import { failures, routes } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Mock, startGuard, startMock, story } from '../src/index.ts';
+import { requestInit, storyRequests } from './story-requests.ts';
 
 const INIT = 'installMultiTasks';
 let mock: Mock;
@@ -36,6 +37,26 @@ describe('a request that is a named example gets the answer of that name', () =>
       expect({ status, body }).toEqual(story.answer(INIT, name));
     },
   );
+
+  const named = storyRequests().filter(({ operation: { answers }, name }) =>
+    [...answers.values()].some(({ examples }) => examples.has(name)),
+  );
+
+  test.for(named)('$operation.operationId $name $mediaType', async (request) => {
+    const { operation, target, name } = request;
+    const response = await fetch(mock.url + target, requestInit(request, 'any'));
+    const { status, body } = story.answer(operation.operationId, name);
+    expect([response.status, await response.json()]).toEqual([status, body]);
+  });
+
+  test('every operation has such a request, or one good answer alone', () => {
+    const asked = new Set(named.map(({ operation }) => operation.operationId));
+    const others = readContract().operations.filter(({ operationId }) => !asked.has(operationId));
+    for (const { answers, operationId } of others) {
+      const good = [...answers].filter(([status]) => status < 300).flatMap(([, { examples }]) => [...examples.keys()]);
+      expect(good.length, operationId).toBeLessThanOrEqual(1);
+    }
+  });
 
   test('null, "" and an empty object stand for absent where null may stand', async () => {
     const { body } = await init({
@@ -104,6 +125,25 @@ describe('Prefer chooses the answer', () => {
   test('nothing forces an answer to a request that is wrong', async () => {
     expect((await init({ auto_mapping: 'true' }, { Prefer: 'code=200' })).status).toBe(400);
   });
+});
+
+test('every documented status of every operation is answered on request, as the contract has it', async () => {
+  const contract = readContract();
+  const { judgeAnswer } = await createValidator(contract);
+  const requests = storyRequests();
+  for (const operation of contract.operations) {
+    const request = requests.find((one) => one.operation.operationId === operation.operationId)!;
+    const init = requestInit(request, 'any');
+    const statuses = [...operation.answers.keys()].map(async (status) => {
+      const headers = { ...init.headers, Prefer: `code=${status}` };
+      const response = await fetch(mock.url + request.target, { ...init, headers });
+      const text = await response.text();
+      const body = text === '' ? undefined : JSON.parse(text);
+      expect(response.status, operation.operationId).toBe(status);
+      expect(judgeAnswer(operation, { status, headers: Object.fromEntries(response.headers), body })).toEqual([]);
+    });
+    await Promise.all(statuses);
+  }
 });
 
 describe('dynamic answers', () => {

@@ -26,6 +26,9 @@ const tree = {
 const of = (operation: Parts, item: Parts = {}) =>
   documentOf({ '/things/{id}': { parameters: [id], ...item, get: { responses: { 200: answers() }, ...operation } } });
 
+const form = (schema: object, more: object = {}) =>
+  of({ requestBody: { content: { 'multipart/form-data': { schema, ...more } } } });
+
 const running: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const one of running.splice(0)) await one.close();
@@ -177,6 +180,33 @@ describe('is served', () => {
     expect(await send('{"name":1}')).toMatchObject({ status: 400 });
   });
 
+  test('a body that is JSON or form data', async () => {
+    const schema = {
+      type: 'object',
+      properties: { name: text, size: { type: 'integer' } },
+      additionalProperties: false,
+    };
+    const content = {
+      'multipart/form-data': { schema },
+      'application/x-www-form-urlencoded': { schema },
+      'application/json': { schema },
+    };
+    const mock = await serve(
+      documentOf({ '/things': { post: { requestBody: { content }, responses: { 200: answers() } } } }),
+    );
+    const send = async (body: RequestInit['body'], type?: string) =>
+      (await ask(mock, '/things', { method: 'POST', body: body!, ...(type && { headers: { 'Content-Type': type } }) }))
+        .status;
+    const form = new FormData();
+    form.append('size', '1');
+    expect(await send('{"size":1}', 'application/json')).toBe(200);
+    expect(await send('{"size":"1"}', 'application/json')).toBe(400);
+    expect(await send(new URLSearchParams({ size: '1' }))).toBe(200);
+    expect(await send(form)).toBe(200);
+    expect(await send(new URLSearchParams({ size: 'one' }))).toBe(400);
+    expect(await send('size: 1', 'text/yaml')).toBe(415);
+  });
+
   test('made-up answers of a schema that holds itself', async () => {
     const mock = await serve(of({ responses: { '2XX': answers(undefined, { $ref: '#/components/schemas/Tree' }) } }), {
       dynamic: true,
@@ -326,6 +356,22 @@ describe('is refused at the start, by name', () => {
       '#/paths/~1b/get/operationId is that of #/paths/~1a/get',
     ],
     ['a body that is no JSON', of({ requestBody: { content: { 'text/csv': {} } } }), 'has text/csv'],
+    [
+      'an answer that is form data',
+      of({ responses: { 200: { content: { 'multipart/form-data': {} } } } }),
+      'has multipart/form-data: only application/json is supported',
+    ],
+    [
+      'several schemas of one body',
+      of({
+        requestBody: { content: { 'application/json': { schema: thing }, 'multipart/form-data': { schema: tree } } },
+      }),
+      'has several schemas',
+    ],
+    ['a list in form data', form({ properties: { a: { type: 'array' } } }), 'properties/a has the type array'],
+    ['a file in form data', form({ properties: { a: { ...text, format: 'binary' } } }), 'properties/a is a file'],
+    ['a form of parts', form({ allOf: [thing] }), 'schema/allOf is not supported in form data'],
+    ['an encoding', form(thing, { encoding: { name: { style: 'form' } } }), '~1form-data/encoding is not supported'],
     ['an answer that is no JSON', of({ responses: { 200: { content: { 'text/html': {} } } } }), 'has text/html'],
     [
       'JSON beside another type',

@@ -31,7 +31,8 @@ const sqlite = {
 };
 
 /** The texts of a data source whose minimum length is not the vendor's. */
-const shortest = (text: string) => ({ host: text, database_name: text, user_name: text, password: text });
+const shortest = (text: string) => ({ host: text, port: '1', database_name: text, user_name: text, password: text });
+const relational = { ...sqlite, datasource_type: 'POSTGRESQL' };
 
 export const bodyProbes: Probe[] = [
   { name: 'JSON that is cut off', send: text('{"auto_mapping": tr'), expect: invalid('not valid JSON') },
@@ -243,18 +244,33 @@ export const bodyProbes: Probe[] = [
   },
   {
     name: 'a data source whose texts have one character each: of the description alone the vendor’s minimum counts',
-    send: register({ ...sqlite, app_id: 'a', content: shortest('x'), description: 'x' }),
+    send: register({ ...relational, app_id: 'a', content: shortest('x'), description: 'x' }),
     expect: invalid('Body property [description] must have at least 4 characters.'),
   },
   {
     name: 'a data source with an empty password',
-    send: register({ ...sqlite, content: { ...shortest('x'), password: '' } }),
+    send: register({ ...relational, content: { ...shortest('x'), password: '' } }),
     expect: invalid('Body property [content.password] must have at least 1 character'),
   },
   {
     name: 'a data source whose texts are all empty',
-    send: register({ ...sqlite, app_id: '', content: shortest('') }),
+    send: register({ ...relational, app_id: '', content: shortest('') }),
     expect: invalid('Body property [app_id] must match ^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]{1,255}$, and 4 more'),
+  },
+  {
+    name: 'a relational data source without an address',
+    send: register({ ...relational, content: {} }),
+    expect: invalid('Body property [content.database_name] is required, and 3 more'),
+  },
+  {
+    name: 'a relational data source by a connection string that is missing',
+    send: register({ ...relational, content: { mode: 'professional' } }),
+    expect: invalid('Body property [content.url] is required'),
+  },
+  {
+    name: 'a relational data source with the bucket of an object store',
+    send: register({ ...relational, content: { ...shortest('x'), bucket_name: 'b' } }),
+    expect: invalid('Body property [content.bucket_name] is not described'),
   },
   {
     name: 'a data source with a markup name',

@@ -2,10 +2,21 @@
 
 import type { Probe } from './probe.ts';
 import { bodyProbes } from './probes-body.ts';
+import { familyProbes } from './probes-family.ts';
+import { formProbes } from './probes-forms.ts';
 import { httpProbes } from './probes-http.ts';
+import { operationProbes } from './probes-operations.ts';
 import { orderProbes } from './probes-order.ts';
 import { parameterProbes } from './probes-parameters.ts';
 
 export { type Probe, type ProbeTarget, runProbe } from './probe.ts';
 
-export const probes: readonly Probe[] = [...httpProbes, ...orderProbes, ...parameterProbes, ...bodyProbes];
+export const probes: readonly Probe[] = [
+  ...httpProbes,
+  ...orderProbes,
+  ...parameterProbes,
+  ...bodyProbes,
+  ...operationProbes,
+  ...formProbes,
+  ...familyProbes,
+];

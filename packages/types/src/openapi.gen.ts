@@ -41,7 +41,15 @@ export interface paths {
          *     database itself is not connected to.
          */
         get: operations["showDatasourceDetail"];
-        put?: never;
+        /**
+         * Change a data source
+         * @description Replaces what a data source was registered with. Tasks that use it go on using it, and meet the new settings when
+         *     they next read it.
+         *
+         *     Secrets that the body leaves out stay as they are, as long as address, user, database and encryption stay the
+         *     same; else they must be sent again, since a kept secret would go to another place. The type stays.
+         */
+        put: operations["updateDatasourceInfo"];
         post?: never;
         /**
          * Delete a data source
@@ -49,6 +57,72 @@ export interface paths {
          *     deleted first. The database itself is never touched.
          */
         delete: operations["deleteDatasourceInfoById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}/test-connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test a data source
+         * @description Connects to the database of a registered data source with the settings of the body, and logs in. Nothing is
+         *     stored, and nothing is read but what logging in needs.
+         *
+         *     Secrets that the body leaves out are the stored ones, as long as address, user, database and encryption are those
+         *     that were registered; else they must be sent again.
+         */
+        post: operations["startTestDatasource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tables of a data source
+         * @description Reads the names of the tables that the user of the data source may read, straight from the database: sorted by
+         *     schema and name, views left out. Nothing is kept.
+         */
+        get: operations["listDatasourceTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the columns of a table of a data source
+         * @description Reads the columns of one table, straight from the database, in the order of the table. A table's name alone is
+         *     enough where only one schema has it; a table that is not there, or that the user may not read, is refused by name.
+         */
+        get: operations["listDatasourceColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -89,6 +163,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a composite task
+         * @description Gives a draft its name and says which changes it passes on. From then on the task is listed and counted, and can
+         *     be started. Without a draft a new task is made, without pairs.
+         *
+         *     A task is created once: change it with `updateMultiTasks`.
+         */
+        post: operations["createMultiTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a composite task
+         * @description Changes which changes of the source a task passes on, and its description and label. Name, data sources and
+         *     mappings stay. A task that runs must be stopped first; a draft is created first.
+         */
+        put: operations["updateMultiTasks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset the offset of a composite task
+         * @description Says from where a task reads the changes of its source when it starts next. A task that runs must be stopped
+         *     first; a draft is created first.
+         */
+        post: operations["resetMultiTaskOffset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings": {
         parameters: {
             query?: never;
@@ -106,6 +245,65 @@ export interface paths {
          *     error lists the pairs. A task without a pair answers an empty page.
          */
         get: operations["listMultiTaskMappings"];
+        put?: never;
+        /**
+         * Create a mapping by hand
+         * @description Maps a table of the source to a table of the destination, and their columns. The two data sources must be a pair
+         *     of the task.
+         *
+         *     - Both databases are read, and a table or a column that is not there is refused by name. Where a database cannot be
+         *       read, the mapping is stored unchecked if it says all columns of both tables with their types; else it is refused.
+         *     - The two tables may not be mapped to each other already. Automatic mapping never touches a mapping that was made by
+         *       hand.
+         *     - The mapping has the status `MANUAL`, or `ADD` while the task runs.
+         */
+        post: operations["createMultiTaskMappings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings/{mapping_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a mapping
+         * @description Replaces a mapping, whole: tables, columns and column pairs. It is checked as a new one is, keeps its ID and its
+         *     place in the lists, and has the status `MANUAL` from then on, or `UPDATE` while the task runs. Of two callers who
+         *     change one mapping the later one wins.
+         */
+        put: operations["updateMultiTaskMappings"];
+        post?: never;
+        /**
+         * Delete a mapping
+         * @description Removes one mapping. An automatic proposal that was deleted is not proposed again for this task. While the task
+         *     runs the mapping stays with the status `DELETE`, and goes when the task starts next.
+         */
+        delete: operations["deleteMultiTaskMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tasks
+         * @description Lists the tasks of the project and the instance, page by page, in the order in which they were made (`sort_type:
+         *     DESC` turns it round). `total` counts all that fit the filters. Drafts are not listed.
+         */
+        get: operations["listTasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -131,9 +329,119 @@ export interface paths {
         post?: never;
         /**
          * Delete a task
-         * @description Removes a task, drafts included, with its pairs and mappings, at once and for good. The data sources stay.
+         * @description Removes a task, drafts included, with its pairs and mappings, at once and for good. A task that runs must be stopped first.
+         *     The data sources stay.
          */
         delete: operations["deleteTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a task
+         * @description Starts a task that was created. A self-hosted server without an engine to run tasks refuses it.
+         */
+        post: operations["runTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a task
+         * @description Stops a task. To stop one that does not run is a success, and changes nothing.
+         */
+        post: operations["stopTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/batch-operation/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start or stop several tasks
+         * @description Starts or stops each task of a list, and answers for each what became of it: 200 also where none of it could be
+         *     done. A task that stands twice in the list counts once. To stop a task that does not run is a success.
+         */
+        post: operations["batchStartOrStopTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/instances/{instance_id}/statistics/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count tasks
+         * @description Counts the tasks of the project and the instance by their state, ordinary and composite ones apart. Drafts are not
+         *     counted. A self-hosted server has composite tasks alone.
+         */
+        get: operations["countTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/fdi/multi-tasks/mappings/auto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Map a pair of data sources automatically
+         * @description Reads both databases and proposes which table feeds which table, as `installMultiTasks` does, with names and
+         *     ranges that the caller gives. At most 2,000 tables a side are mapped in one call.
+         *
+         *     - With a prefix or a suffix a destination table is called prefix, source name, suffix.
+         *     - A range is a list such as `shop.orders,shop.customers`, or `shop.*` for a whole schema.
+         *     - Mappings that exist keep their ID, columns and status, new ones are added behind them, nothing is removed.
+         *
+         *     The path names no instance: it is that of the source, and the destination and the task must lie in it.
+         */
+        post: operations["createMultiTaskMappingsAutomatically"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -150,6 +458,26 @@ export interface components {
          */
         DatasourceType: "DWS" | "MYSQL" | "KAFKA" | "API" | "OBS" | "SAP" | "MRSHBASE" | "MRSHDFS" | "MRSHIVE" | "WEBSOCKET" | "SQLSERVER" | "ORACLE" | "POSTGRESQL" | "REDIS" | "MONGODB" | "DIS" | "HL7" | "RABBITMQ" | "SNMP" | "IBMMQ" | "CUSTOMIZED" | "ACTIVEMQ" | "ARTEMISMQ" | "FTP" | "HIVE" | "HANA" | "FIKAFKA" | "MRSKAFKA" | "FIHDFS" | "FIHIVE" | "GAUSS200" | "GAUSS100" | "LDAP" | "DB2" | "TAURUS" | "SQLITE";
         /**
+         * Host
+         * @description Host name or address of the database, 1 to 255 characters.
+         */
+        Host: string;
+        /**
+         * Port
+         * @description Port of the database as decimal digits, 0 to 65535, such as `"3306"`.
+         */
+        Port: string;
+        /**
+         * DatabaseName
+         * @description Name of the database, in the case in which the database has it; for `SQLITE` the path of the file below the folder of the self-hosted server.
+         */
+        DatabaseName: string;
+        /**
+         * UserName
+         * @description User to log in as.
+         */
+        UserName: string;
+        /**
          * MultiOracleAddress
          * @description One node of an Oracle cluster.
          */
@@ -160,6 +488,18 @@ export interface components {
             oracle_port?: string | undefined;
         };
         /**
+         * CharacterSet
+         * @description Character set of the database, for MySQL, GaussDB and PostgreSQL.
+         * @enum {string}
+         */
+        CharacterSet: "big5" | "dec8" | "cp850" | "hp8" | "koi8r" | "latin1" | "latin2" | "swe7" | "ascii" | "ujis" | "sjis" | "hebrew" | "tis620" | "koi8u" | "gb2312" | "greek" | "cp1250" | "gbk" | "latin5" | "armscii8" | "utf8" | "ucs2" | "cp866" | "keybcs2" | "macce" | "macroman" | "cp852" | "latin7" | "utf8mb4" | "cp1251" | "utf16" | "utf16le" | "cp1256" | "cp1257" | "utf32" | "binary" | "geostd8" | "cp932" | "eucjpms" | "gb18030";
+        /**
+         * MysqlTimeout
+         * Format: int32
+         * @description How long to wait for a connection to MySQL, in seconds.
+         */
+        MysqlTimeout: number;
+        /**
          * Content
          * @description Where a data source is and how it is reached, without its secrets. Which fields are needed depends on the type and the mode.
          */
@@ -169,16 +509,12 @@ export interface components {
              * @enum {string}
              */
             gauss100_version?: "V100R003C20" | "V300R001C00" | undefined;
-            /** @description Host name or address of the database. Needed in mode `default`. */
-            host?: string | undefined;
-            /** @description Port of the database as decimal digits, 0 to 65535, such as `"3306"`. Needed in mode `default`. */
-            port?: string | undefined;
-            /** @description Name of the database, in the case in which the database has it. Needed in mode `default`; for `SQLITE` the path of the file below the folder of the self-hosted server. */
-            database_name?: string | undefined;
+            host?: components["schemas"]["Host"] | undefined;
+            port?: components["schemas"]["Port"] | undefined;
+            database_name?: components["schemas"]["DatabaseName"] | undefined;
             /** @description Number of the Redis database, as decimal digits. */
             redis_database?: string | undefined;
-            /** @description User to log in as. */
-            user_name?: string | undefined;
+            user_name?: components["schemas"]["UserName"] | undefined;
             /**
              * @description How the address is given. Most relational types take `default` or `professional`, Oracle `multiAddress` too.
              * @enum {string}
@@ -235,16 +571,8 @@ export interface components {
             mongodb_cluster_enable?: boolean | undefined;
             /** @description Name of the replica set of MongoDB. */
             mongodb_replica_set?: string | undefined;
-            /**
-             * @description Character set of the database, for MySQL, GaussDB and PostgreSQL.
-             * @enum {string}
-             */
-            encoding?: "big5" | "dec8" | "cp850" | "hp8" | "koi8r" | "latin1" | "latin2" | "swe7" | "ascii" | "ujis" | "sjis" | "hebrew" | "tis620" | "koi8u" | "gb2312" | "greek" | "cp1250" | "gbk" | "latin5" | "armscii8" | "utf8" | "ucs2" | "cp866" | "keybcs2" | "macce" | "macroman" | "cp852" | "latin7" | "utf8mb4" | "cp1251" | "utf16" | "utf16le" | "cp1256" | "cp1257" | "utf32" | "binary" | "geostd8" | "cp932" | "eucjpms" | "gb18030" | undefined;
-            /**
-             * Format: int32
-             * @description How long to wait for a connection to MySQL, in seconds.
-             */
-            mysql_timeout?: number | undefined;
+            encoding?: components["schemas"]["CharacterSet"] | undefined;
+            mysql_timeout?: components["schemas"]["MysqlTimeout"] | undefined;
             /** @description Content of the trust store, for queues with TLS. */
             trust_store?: string | undefined;
             /**
@@ -398,18 +726,133 @@ export interface components {
             error_msg: string;
         };
         /**
+         * DatasourceFacts
+         * @description What data sources of all types are registered with.
+         */
+        DatasourceFacts: {
+            /** @description Name of the data source, 1 to 255 characters without `& < > " ' ( )`; unique within the project and the instance. */
+            datasource_name: string;
+            /** @description ID of the integration application that the data source is to belong to, 1 to 255 characters. A self-hosted server keeps it as it is. */
+            app_id: string;
+            /** @description What the data source is, in your words, 4 to 1,024 characters. */
+            description?: string | undefined;
+        };
+        /**
+         * Password
+         * @description Password to log in with. Kept sealed; no answer has it.
+         */
+        Password: string;
+        /**
+         * ConnectionUrl
+         * @description Connection string or address of the service, at most 256 characters. Kept sealed, since it may hold a password.
+         */
+        ConnectionUrl: string;
+        /**
+         * AddressContent
+         * @description A relational database by its address, in mode `default`.
+         */
+        AddressContent: {
+            /**
+             * @description The way in which the database is named here; what is meant where it is left out.
+             * @default default
+             * @enum {string}
+             */
+            mode?: "default" | undefined;
+            host: components["schemas"]["Host"];
+            port: components["schemas"]["Port"];
+            database_name: components["schemas"]["DatabaseName"];
+            user_name: components["schemas"]["UserName"];
+            password?: components["schemas"]["Password"] | undefined;
+            url?: components["schemas"]["ConnectionUrl"] | undefined;
+            encoding?: components["schemas"]["CharacterSet"] | undefined;
+            mysql_timeout?: components["schemas"]["MysqlTimeout"] | undefined;
+            /**
+             * @description Whether the connection is encrypted with TLS and the certificate checked; not encrypted where it is left out.
+             * @default false
+             */
+            ssl?: boolean | undefined;
+        };
+        /**
+         * UrlContent
+         * @description A relational database by a connection string, in mode `professional`. Self-hosted servers refuse it.
+         */
+        UrlContent: {
+            /**
+             * @description The way in which the database is named here.
+             * @enum {string}
+             */
+            mode: "professional";
+            url: components["schemas"]["ConnectionUrl"];
+            user_name?: components["schemas"]["UserName"] | undefined;
+            password?: components["schemas"]["Password"] | undefined;
+            encoding?: components["schemas"]["CharacterSet"] | undefined;
+            mysql_timeout?: components["schemas"]["MysqlTimeout"] | undefined;
+            /**
+             * @description Whether the connection is encrypted with TLS and the certificate checked; not encrypted where it is left out.
+             * @default false
+             */
+            ssl?: boolean | undefined;
+        };
+        /**
+         * RelationalContent
+         * @description Where a relational database is and how it is reached. `mode` says which of the two ways.
+         */
+        RelationalContent: components["schemas"]["AddressContent"] | components["schemas"]["UrlContent"];
+        /**
+         * RelationalDatasource
+         * @description A relational database.
+         */
+        RelationalDatasource: {
+            /**
+             * @description Kind of the data source.
+             * @enum {string}
+             */
+            datasource_type: "MYSQL" | "TAURUS" | "POSTGRESQL" | "GAUSS200" | "SQLSERVER" | "DB2" | "DWS" | "HANA";
+            content: components["schemas"]["RelationalContent"];
+        } & (components["schemas"]["DatasourceFacts"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            datasource_type: "MYSQL" | "TAURUS" | "POSTGRESQL" | "GAUSS200" | "SQLSERVER" | "DB2" | "DWS" | "HANA";
+        });
+        /**
+         * SqliteContent
+         * @description An SQLite file of a self-hosted server.
+         */
+        SqliteContent: {
+            database_name: components["schemas"]["DatabaseName"];
+            password?: components["schemas"]["Password"] | undefined;
+        };
+        /**
+         * SqliteDatasource
+         * @description An SQLite file of a self-hosted server; the cloud refuses it.
+         */
+        SqliteDatasource: {
+            /**
+             * @description Kind of the data source.
+             * @enum {string}
+             */
+            datasource_type: "SQLITE";
+            content: components["schemas"]["SqliteContent"];
+        } & (components["schemas"]["DatasourceFacts"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            datasource_type: "SQLITE";
+        });
+        /**
          * ContentWithSecrets
          * @description Where a data source is, how it is reached, and the secrets that it takes. Which fields are needed depends on the type and the mode.
          */
         ContentWithSecrets: {
             /** @description Nodes of an Oracle cluster, 1 to 100. Needed in mode `multiAddress`. */
             multi_oracle_address?: components["schemas"]["MultiOracleAddress"][] | undefined;
-            /** @description Password to log in with. Kept sealed; no answer has it. */
-            password?: string | undefined;
+            password?: components["schemas"]["Password"] | undefined;
             /** @description Secret access key for cloud services. Kept sealed. */
             sk?: string | undefined;
-            /** @description Connection string or address of the service, at most 256 characters; needed in mode `professional`. Kept sealed, since it may hold a password. */
-            url?: string | undefined;
+            url?: components["schemas"]["ConnectionUrl"] | undefined;
             /** @description How an API authenticates the caller: the method and its credentials, as the vendor's documents list them. Kept sealed. */
             api_auth_detail?: {
                 [key: string]: unknown;
@@ -434,18 +877,82 @@ export interface components {
             } | undefined;
         } & components["schemas"]["Content"];
         /**
-         * DatasourceInfo
-         * @description A data source to register.
+         * OtherDatasource
+         * @description A database, queue or service of another kind. The settings of all of them have one schema.
          */
-        DatasourceInfo: {
-            /** @description Name of the data source, 1 to 255 characters without `& < > " ' ( )`; unique within the project and the instance. */
-            datasource_name: string;
-            datasource_type: components["schemas"]["DatasourceType"];
-            /** @description ID of the integration application that the data source is to belong to, 1 to 255 characters. A self-hosted server keeps it as it is. */
-            app_id: string;
+        OtherDatasource: {
+            /**
+             * @description Kind of the data source.
+             * @enum {string}
+             */
+            datasource_type: "KAFKA" | "API" | "OBS" | "SAP" | "MRSHBASE" | "MRSHDFS" | "MRSHIVE" | "WEBSOCKET" | "ORACLE" | "REDIS" | "MONGODB" | "DIS" | "HL7" | "RABBITMQ" | "SNMP" | "IBMMQ" | "CUSTOMIZED" | "ACTIVEMQ" | "ARTEMISMQ" | "FTP" | "HIVE" | "FIKAFKA" | "MRSKAFKA" | "FIHDFS" | "FIHIVE" | "GAUSS100" | "LDAP";
             content: components["schemas"]["ContentWithSecrets"];
-            /** @description What the data source is, in your words, 4 to 1,024 characters. */
-            description?: string | undefined;
+        } & (components["schemas"]["DatasourceFacts"] & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            datasource_type: "KAFKA" | "API" | "OBS" | "SAP" | "MRSHBASE" | "MRSHDFS" | "MRSHIVE" | "WEBSOCKET" | "ORACLE" | "REDIS" | "MONGODB" | "DIS" | "HL7" | "RABBITMQ" | "SNMP" | "IBMMQ" | "CUSTOMIZED" | "ACTIVEMQ" | "ARTEMISMQ" | "FTP" | "HIVE" | "FIKAFKA" | "MRSKAFKA" | "FIHDFS" | "FIHIVE" | "GAUSS100" | "LDAP";
+        });
+        /**
+         * DatasourceInfo
+         * @description A data source to register. What its `content` holds depends on its type.
+         */
+        DatasourceInfo: components["schemas"]["RelationalDatasource"] | components["schemas"]["SqliteDatasource"] | components["schemas"]["OtherDatasource"];
+        /**
+         * TestConnectRsp
+         * @description That the connection could be made. A failed test is an error.
+         */
+        TestConnectRsp: {
+            /** @description Always `true`. */
+            result?: boolean | undefined;
+        };
+        /**
+         * DatasourceTables
+         * @description The tables of a data source that its user may read.
+         */
+        DatasourceTables: {
+            /** @description The tables, written `schema.table`, sorted by schema and name. */
+            tables: string[];
+        };
+        /**
+         * ColumnInfo
+         * @description A column of a table, with what its database knows about it. All flags but one are texts, as the vendor has them.
+         */
+        ColumnInfo: {
+            /** @description Name of the column, character for character. */
+            field_name?: string | undefined;
+            /** @description Type of the column in upper case without its length, such as `VARCHAR`, `INT8` or `TIMESTAMP(6)` (which keeps its precision). */
+            field_type?: string | undefined;
+            /** @description Length of the type as decimal digits, the precision for exact numbers; `"0"` where the type has none. */
+            field_length?: string | undefined;
+            /**
+             * @description Whether a row may hold NULL here.
+             * @enum {string}
+             */
+            null_able?: "0" | "1" | undefined;
+            /**
+             * @description Whether the column belongs to the primary key.
+             * @enum {string}
+             */
+            primary?: "0" | "1" | undefined;
+            /**
+             * @description Whether no two rows may hold the same value in this column alone. A self-hosted server knows it of primary keys of one column.
+             * @enum {string}
+             */
+            unique?: "0" | "1" | undefined;
+            /** @description Digits behind the decimal point, as decimal digits; `null` for a type that is no exact number. */
+            decimal_digits?: string | null | undefined;
+            /** @description Whether the table is partitioned by this column. Self-hosted servers leave it out. */
+            is_partition?: boolean | undefined;
+        };
+        /**
+         * DatasourceColumns
+         * @description The columns of a table of a data source.
+         */
+        DatasourceColumns: {
+            /** @description The columns, in the order of the table. */
+            columns: components["schemas"]["ColumnInfo"][];
         };
         /**
          * MultiTaskInitExtInfo
@@ -617,6 +1124,75 @@ export interface components {
             mappings_total_count?: number | undefined;
         } & components["schemas"]["MultiTaskPair"];
         /**
+         * OperationTypes
+         * @description Which changes of the source the task passes on, one to three of them.
+         */
+        OperationTypes: ("INSERT" | "UPDATE" | "DELETE")[];
+        /**
+         * MultiTaskRequestBody
+         * @description A composite task to create, from a draft or from nothing.
+         */
+        MultiTaskRequestBody: {
+            /** @description Name of the task, 3 to 100 letters, digits, `.`, `_` or `-`, the first a letter or digit; unique within the project and the instance. */
+            task_name: string;
+            /** @description ID of the draft that `installMultiTasks` made. Left out, or where no task has this ID, a new task without pairs is made, under this ID if one is given. */
+            task_id?: string | null | undefined;
+            /**
+             * @description How the task is to run. Composite tasks take `REALTIME` alone, which is also what is meant where it is left out.
+             * @enum {string|null}
+             */
+            task_type?: "REALTIME" | "TIMING" | null | undefined;
+            /** @description What the task is for, in your words, 1 to 1,024 characters; empty means none. */
+            description?: string | null | undefined;
+            /** @description Label to group tasks by, 4 to 64 letters, digits, `-` or `_`; empty means none. */
+            task_tag?: string | null | undefined;
+            operation_types: components["schemas"]["OperationTypes"];
+            /** @description ID of the integration application that the task reads for, 1 to 64 characters; left out, that of the first source. */
+            source_app_id?: string | null | undefined;
+            /** @description ID of the integration application that the task writes for, 1 to 64 characters; left out, that of the first destination. */
+            target_app_id?: string | null | undefined;
+        };
+        /**
+         * MultiTaskIdRsp
+         * @description The task that was created or changed.
+         */
+        MultiTaskIdRsp: {
+            /** @description ID of the composite task. */
+            task_id: string;
+        };
+        /**
+         * MultiTaskUpdateBody
+         * @description What is to change in a composite task. Its name and its data sources stay.
+         */
+        MultiTaskUpdateBody: {
+            /** @description What the task is for, in your words, 1 to 1,024 characters. Left out or `null`, the present one stays; empty removes it. */
+            description?: string | null | undefined;
+            /** @description Label to group tasks by, 4 to 64 letters, digits, `-` or `_`. Left out or `null`, the present one stays; empty removes it. */
+            task_tag?: string | null | undefined;
+            operation_types: components["schemas"]["OperationTypes"];
+            /** @description Whether the data that the source holds already is to be taken over as well when the task starts next. */
+            repulling_snapshot: boolean;
+        };
+        /**
+         * MultiTaskResetBody
+         * @description From where the task is to read the changes of its source again.
+         */
+        MultiTaskResetBody: {
+            /**
+             * Format: int64
+             * @description Time of the first change to read again, UTC in milliseconds since 1970-01-01, at least 1. Left out or `null`, reading begins at the time of the next start.
+             */
+            date_from?: number | null | undefined;
+        };
+        /**
+         * MessageRsp
+         * @description That the operation was done, in words.
+         */
+        MessageRsp: {
+            /** @description A word or two for people. Decide by the status of the answer. */
+            message?: string | undefined;
+        };
+        /**
          * MultiTaskMappingsPage
          * @description One pair of data sources of a composite task with one page of its mappings.
          */
@@ -631,6 +1207,137 @@ export interface components {
              */
             mappings_total_count?: number | undefined;
         } & components["schemas"]["MultiTaskPair"];
+        /**
+         * MultiTaskColumnInput
+         * @description A column, as the caller knows it.
+         */
+        MultiTaskColumnInput: {
+            /** @description Name of the column, character for character, 1 to 256 characters. */
+            field_name: string;
+            /** @description Type of the column in upper case without its length, 1 to 256 characters; left out, that of the database. */
+            field_type?: string | null | undefined;
+            /** @description Length of the type as decimal digits, up to 10,000,000; left out, that of the database. */
+            field_length?: string | null | undefined;
+        };
+        /**
+         * MappingInput
+         * @description A column of the source table that is to feed a column of the destination table.
+         */
+        MappingInput: {
+            /** @description Name of the source column, 1 to 256 characters. */
+            source_column: string;
+            /** @description Type of the source column, written as in `field_type`; left out, that of the database. */
+            source_column_type?: string | null | undefined;
+            /** @description Length of the source column, written as in `field_length`; left out, that of the database. */
+            source_column_length?: string | null | undefined;
+            /** @description Name of the destination column, 1 to 256 characters. */
+            target_column: string;
+            /** @description Type of the destination column, written as in `field_type`; left out, that of the database. */
+            target_column_type?: string | null | undefined;
+            /** @description Length of the destination column, written as in `field_length`; left out, that of the database. */
+            target_column_length?: string | null | undefined;
+        };
+        /**
+         * MultiTaskMappingCreateBody
+         * @description A table of the source that is to feed a table of the destination, and how their columns do.
+         */
+        MultiTaskMappingCreateBody: {
+            ext_info?: components["schemas"]["MultiTaskInitExtInfo"] | undefined;
+            /** @description ID of the data source that the source table lies in; with the destination it must be a pair of the task. */
+            source_datasource_id: string;
+            /** @description ID of the data source that the destination table lies in; with the source it must be a pair of the task. */
+            target_datasource_id: string;
+            /** @description Source table, written `schema.table`, or as the table's name alone where only one schema has it; at most 256 characters. */
+            source_table?: string | null | undefined;
+            /** @description Destination table, written `schema.table`, or as the table's name alone where only one schema has it; at most 256 characters. */
+            target_table?: string | null | undefined;
+            /** @description All columns of the source table. Left out, they are read from the database; given, each must be one that it has. */
+            source_columns?: components["schemas"]["MultiTaskColumnInput"][] | null | undefined;
+            /** @description All columns of the destination table. Left out, they are read from the database; given, each must be one that it has. */
+            target_columns?: components["schemas"]["MultiTaskColumnInput"][] | null | undefined;
+            /** @description The column pairs; each column stands in one at most. Left out, no column is mapped. The answers call this list `mapping`. */
+            mapping_columns?: components["schemas"]["MappingInput"][] | null | undefined;
+        };
+        /**
+         * MappingIdRsp
+         * @description The mapping that was created, changed or deleted.
+         */
+        MappingIdRsp: {
+            /** @description ID of the mapping, unique among all mappings. */
+            mapping_id: string;
+        };
+        /**
+         * ExecuteStatus
+         * @description How the latest run of a task stands.
+         * @enum {string}
+         */
+        ExecuteStatus: "UNSTARTED" | "WAITING" | "RUNNING" | "SUCCESS" | "CANCELLED" | "ERROR";
+        /**
+         * BriefTaskRespBean
+         * @description A task as lists show it.
+         */
+        BriefTaskRespBean: {
+            /** @description ID of the task. */
+            task_id?: string | undefined;
+            /** @description Name of the task. */
+            task_name?: string | undefined;
+            /**
+             * @description How the task runs; `showTask` writes the same in lower case. Composite tasks are always `REALTIME`.
+             * @enum {string}
+             */
+            task_type?: "REALTIME" | "TIMING" | undefined;
+            /**
+             * Format: int32
+             * @description Whether the task runs; `showTask` writes `stop` and `running`.
+             * @enum {integer}
+             */
+            status?: 0 | 1 | undefined;
+            /**
+             * Format: int64
+             * @description When the task was made, UTC in milliseconds since 1970-01-01. The vendor declares a date and shows a number.
+             */
+            created_date?: number | undefined;
+            /** @description Version of the task's engine in the cloud. Self-hosted servers leave it out. */
+            version?: string | undefined;
+            /**
+             * Format: int64
+             * @description When the task was last changed, UTC in milliseconds since 1970-01-01.
+             */
+            last_modified_time?: number | undefined;
+            execute_status?: components["schemas"]["ExecuteStatus"] | undefined;
+            /** @description ID of the integration application that the task reads for. */
+            source_app_id?: string | undefined;
+            /** @description ID of the integration application that the task writes for. */
+            target_app_id?: string | undefined;
+            /** @description ID of the ROMA Connect instance that the first source belongs to. */
+            source_instance_id?: string | undefined;
+            /** @description ID of the ROMA Connect instance that the first destination belongs to. */
+            target_instance_id?: string | undefined;
+            /** @description Kind of the task, `cdc` for composite tasks; absent for ordinary ones. */
+            ext_type?: string | undefined;
+            /** @description ID of the enterprise project in the cloud. Self-hosted servers leave it out. */
+            enterprise_project_id?: string | undefined;
+            /** @description Label that tasks are grouped by. */
+            task_tag?: string | undefined;
+        };
+        /**
+         * TaskPage
+         * @description One page of tasks.
+         */
+        TaskPage: {
+            /**
+             * Format: int64
+             * @description How many tasks fit the filters in all.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description How many tasks this page holds.
+             */
+            size: number;
+            /** @description The tasks of this page. */
+            entities: components["schemas"]["BriefTaskRespBean"][];
+        };
         /**
          * TaskBasicRsp
          * @description The facts of a task. Those that it does not have yet are left out; the data-source fields are those of its first pair.
@@ -691,6 +1398,134 @@ export interface components {
             task: components["schemas"]["TaskBasicRsp"];
             /** @description Settings of an ordinary task as JSON text. Composite tasks have none. */
             task_detail?: string | undefined;
+        };
+        /**
+         * TaskBatchItem
+         * @description A task of a batch.
+         */
+        TaskBatchItem: {
+            /** @description ID of the task, as `installMultiTasks` or `createMultiTasks` answered it, 1 to 64 characters. */
+            task_id: string;
+        };
+        /**
+         * TaskBatchBody
+         * @description Tasks to start or to stop.
+         */
+        TaskBatchBody: {
+            /**
+             * @description What to do with the tasks.
+             * @enum {string}
+             */
+            action_id: "start" | "stop";
+            /** @description The tasks, 1 to 9,999 of them, each by its ID. */
+            list: components["schemas"]["TaskBatchItem"][];
+        };
+        /**
+         * TaskBeanFacade
+         * @description What became of one task of a batch.
+         */
+        TaskBeanFacade: {
+            /** @description ID of the task, as the request has it. */
+            task_id?: string | undefined;
+            /** @description Name of the task; absent for a draft, and for a task that does not exist. */
+            task_name?: string | undefined;
+            /** @description Code of the failure; absent where there was none. */
+            error_code?: string | undefined;
+            /** @description What was wrong with the task, for people; absent where nothing was. */
+            error_msg?: string | undefined;
+        };
+        /**
+         * TaskBatchRsp
+         * @description What became of each task of a batch. A batch is answered with 200 even where single tasks fail.
+         */
+        TaskBatchRsp: {
+            /**
+             * Format: int32
+             * @description How many tasks it was done with.
+             */
+            success_count: number;
+            /**
+             * Format: int32
+             * @description How many tasks it could not be done with.
+             */
+            failure_count: number;
+            /** @description The tasks that it was done with, in the order of the request. */
+            success: components["schemas"]["TaskBeanFacade"][];
+            /** @description The tasks that it could not be done with, each with its error, in the order of the request. */
+            failure: components["schemas"]["TaskBeanFacade"][];
+        };
+        /**
+         * TaskCountDetails
+         * @description How many tasks of one kind, ordinary or composite (`cdc`), are in each state.
+         */
+        TaskCountDetails: {
+            /**
+             * Format: int32
+             * @description Tasks that run, or wait for their turn.
+             */
+            running_tasks_count?: number | undefined;
+            /**
+             * Format: int32
+             * @description Tasks whose latest run ended by a failure.
+             */
+            abnormal_tasks_count?: number | undefined;
+            /**
+             * Format: int32
+             * @description Tasks that were stopped, or never started.
+             */
+            terminated_tasks_count?: number | undefined;
+            /**
+             * Format: int32
+             * @description Tasks whose latest run ended by itself, with all done.
+             */
+            completed_tasks_count?: number | undefined;
+        };
+        /**
+         * TaskCounts
+         * @description How many tasks there are in each state, ordinary and composite ones apart. Drafts are not counted.
+         */
+        TaskCounts: {
+            common_task_details?: components["schemas"]["TaskCountDetails"] | undefined;
+            cdc_task_details?: components["schemas"]["TaskCountDetails"] | undefined;
+        };
+        /**
+         * MultiTaskAutoMappingForm
+         * @description Which databases to map automatically, how their tables are named, and which of them count. Sent as form data.
+         */
+        MultiTaskAutoMappingForm: {
+            /** @description ID of the data source to read from; the other data source and the task must lie in its instance. */
+            source_ds_id: string;
+            /** @description ID of the data source to write to. */
+            target_ds_id: string;
+            /**
+             * @description Name of the group that the source tables form within the task, at most 64 characters.
+             * @default SOURCE_GROUP1
+             */
+            source_group?: string | undefined;
+            /**
+             * @description Name of the group that the destination tables form within the task, at most 64 characters.
+             * @default TARGET_GROUP1
+             */
+            target_group?: string | undefined;
+            /** @description ID of the task whose mappings are proposed. Left out, a new task is made; so it is where no task has this ID. */
+            task_id?: string | undefined;
+            /** @description Extended attributes of the task as JSON text, `{"server_id":"1111"}`, at most 1,024 characters. */
+            ext_info?: string | undefined;
+            /**
+             * Format: int32
+             * @description How the task is to run, as a number. Composite tasks take `1` alone.
+             * @default 1
+             * @enum {integer}
+             */
+            task_type?: 1 | 2 | undefined;
+            /** @description What the destination writes before the name of the source table, at most 256 characters. */
+            mapping_prefix?: string | undefined;
+            /** @description What the destination writes behind the name of the source table, at most 256 characters. */
+            mapping_suffix?: string | undefined;
+            /** @description The source tables that count, `schema.table1,schema.table2`, or all of a schema, `schema.*`; left out, all. At most 65,536 characters. */
+            source_select_mapping_tables?: string | undefined;
+            /** @description The destination tables that count, `schema.table1,schema.table2`, or all of a schema, `schema.*`; left out, all. At most 65,536 characters. */
+            target_select_mapping_tables?: string | undefined;
         };
     };
     responses: {
@@ -893,6 +1728,31 @@ export interface components {
         CustomPluginIdFilter: string;
         /** @description ID of the data source, as `createDatasourceInfo` answered it. */
         DatasourceId: string;
+        /**
+         * @description Which side of a task the data source is to be.
+         * @example SOURCE
+         */
+        Position: "SOURCE" | "TARGET";
+        /**
+         * @description Name of the database to look into, for `MRSHIVE` and `FIHIVE` alone.
+         * @example default
+         */
+        DbName: string;
+        /**
+         * @description Only tables of this schema; the vendor documents it for `GAUSS100` alone.
+         * @example shop
+         */
+        DbSchema: string;
+        /**
+         * @description Only tables whose name, written `schema.table`, contains this text, in whatever case.
+         * @example order
+         */
+        TablesFilter: string;
+        /**
+         * @description Table whose columns are listed, written `schema.table`, or as its name alone where only one schema has it.
+         * @example shop.orders
+         */
+        ColumnsTableName: string;
         /** @description ID of the task, as `installMultiTasks` answered it. */
         TaskId: string;
         /**
@@ -924,6 +1784,54 @@ export interface components {
          * @example orders
          */
         TableName: string;
+        /** @description ID of the mapping, as `createMultiTaskMappings` or `listMultiTaskMappings` answered it. */
+        MappingId: string;
+        /** @description Only the task with this ID. */
+        TaskIdFilter: string;
+        /**
+         * @description Only tasks whose name contains this text, in whatever case.
+         * @example shop
+         */
+        TaskNameFilter: string;
+        /**
+         * @description Only tasks that run, or that do not.
+         * @example 0
+         */
+        TaskStatusFilter: 0 | 1;
+        /**
+         * @description Only tasks that run in this way; written in lower case here, in upper case in the list itself.
+         * @example realtime
+         */
+        TaskTypeFilter: "realtime" | "timing";
+        /** @description Only tasks that read from this data source. */
+        TaskSourceDatasourceId: string;
+        /** @description Only tasks that write to this data source. */
+        TaskTargetDatasourceId: string;
+        /**
+         * @description What the list is sorted by.
+         * @example CREATED_DATE
+         */
+        TaskSortField: "CREATED_DATE" | "STATUS";
+        /**
+         * @description Only tasks whose latest run stands so.
+         * @example UNSTARTED
+         */
+        ExecuteStatusFilter: components["schemas"]["ExecuteStatus"];
+        /**
+         * @description Only tasks that read for this integration application.
+         * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
+         */
+        SourceAppIdFilter: string;
+        /**
+         * @description Only tasks that write for this integration application.
+         * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
+         */
+        TargetAppIdFilter: string;
+        /**
+         * @description Only tasks with this label.
+         * @example nightly-copy
+         */
+        TaskTagFilter: string;
     };
     requestBodies: never;
     headers: {
@@ -933,7 +1841,7 @@ export interface components {
          */
         XRequestId: string;
         /** @description Name of the failure, the same word as in the table of all failures. Several failures share a code; this header tells them apart. A self-hosted server and the mock send it with every failing answer, the cloud does not: without it, decide by `error_code`. */
-        XFailure: "InvalidParameters" | "ConnectionFailed" | "RealTimeStopFailed" | "ScheduledStopFailed" | "TasksNotFound" | "TaskIdsEmpty" | "TasksRunning" | "TaskStartFailed" | "TaskStopFailed" | "TaskDeleteFailed" | "InvalidValue" | "UnknownDataSource" | "MissingDataSource" | "NameTaken" | "DataSourceInUse" | "SeveralPairs" | "TooManyTables" | "InvalidSql" | "MappingMismatch" | "ProjectMismatch" | "AddressNotAllowed" | "TaskIdEmpty" | "TaskListEmpty" | "DataSourceNotFound" | "TaskNotFound" | "SchedulePlanMissing" | "TaskNotInProject" | "ScheduledStartFailed" | "InternalError" | "Unavailable" | "NoSuchOperation" | "MethodNotAllowed" | "BackendNotFound" | "GatewayPathRefused" | "GatewayRequestRefused" | "OrchestrationFailed" | "BadRequest" | "RequestTimeout" | "BodyTooLarge" | "UriTooLong" | "UnsupportedMediaType" | "HeadersTooLarge" | "Unauthenticated" | "Forbidden" | "NoPermission" | "TooManyRequests";
+        XFailure: "InvalidParameters" | "ConnectionFailed" | "RealTimeStopFailed" | "ScheduledStopFailed" | "TasksNotFound" | "TaskIdsEmpty" | "TasksRunning" | "TaskStartFailed" | "TaskStopFailed" | "TaskDeleteFailed" | "InvalidValue" | "UnknownDataSource" | "MissingDataSource" | "NameTaken" | "TaskNameTaken" | "TaskCreated" | "TaskIsDraft" | "SecretNeeded" | "UnknownTable" | "DataSourceInUse" | "SeveralPairs" | "TooManyTables" | "InvalidSql" | "MappingMismatch" | "MappingNotFound" | "ProjectMismatch" | "AddressNotAllowed" | "TaskIdEmpty" | "TaskListEmpty" | "DataSourceNotFound" | "TaskNotFound" | "SchedulePlanMissing" | "TaskNotInProject" | "ScheduledStartFailed" | "InternalError" | "Unavailable" | "NoSuchOperation" | "MethodNotAllowed" | "BackendNotFound" | "GatewayPathRefused" | "GatewayRequestRefused" | "OrchestrationFailed" | "BadRequest" | "RequestTimeout" | "BodyTooLarge" | "UriTooLong" | "UnsupportedMediaType" | "HeadersTooLarge" | "Unauthenticated" | "Forbidden" | "NoPermission" | "TooManyRequests";
         /**
          * @description Seconds to wait before the same request is worth another try.
          * @example 1
@@ -943,13 +1851,33 @@ export interface components {
     pathItems: never;
 }
 export type DatasourceType = components['schemas']['DatasourceType'];
+export type Host = components['schemas']['Host'];
+export type Port = components['schemas']['Port'];
+export type DatabaseName = components['schemas']['DatabaseName'];
+export type UserName = components['schemas']['UserName'];
 export type MultiOracleAddress = components['schemas']['MultiOracleAddress'];
+export type CharacterSet = components['schemas']['CharacterSet'];
+export type MysqlTimeout = components['schemas']['MysqlTimeout'];
 export type Content = components['schemas']['Content'];
 export type DataSourceRsp = components['schemas']['DataSourceRsp'];
 export type FdiPageQuery = components['schemas']['FdiPageQuery'];
 export type ErrorRsp = components['schemas']['ErrorRsp'];
+export type DatasourceFacts = components['schemas']['DatasourceFacts'];
+export type Password = components['schemas']['Password'];
+export type ConnectionUrl = components['schemas']['ConnectionUrl'];
+export type AddressContent = components['schemas']['AddressContent'];
+export type UrlContent = components['schemas']['UrlContent'];
+export type RelationalContent = components['schemas']['RelationalContent'];
+export type RelationalDatasource = components['schemas']['RelationalDatasource'];
+export type SqliteContent = components['schemas']['SqliteContent'];
+export type SqliteDatasource = components['schemas']['SqliteDatasource'];
 export type ContentWithSecrets = components['schemas']['ContentWithSecrets'];
+export type OtherDatasource = components['schemas']['OtherDatasource'];
 export type DatasourceInfo = components['schemas']['DatasourceInfo'];
+export type TestConnectRsp = components['schemas']['TestConnectRsp'];
+export type DatasourceTables = components['schemas']['DatasourceTables'];
+export type ColumnInfo = components['schemas']['ColumnInfo'];
+export type DatasourceColumns = components['schemas']['DatasourceColumns'];
 export type MultiTaskInitExtInfo = components['schemas']['MultiTaskInitExtInfo'];
 export type MultiTaskInitBody = components['schemas']['MultiTaskInitBody'];
 export type MultiTaskExtInfo = components['schemas']['MultiTaskExtInfo'];
@@ -960,9 +1888,29 @@ export type MappingInfo = components['schemas']['MappingInfo'];
 export type MultiTaskMappingElement = components['schemas']['MultiTaskMappingElement'];
 export type MultiTaskSchemaMappingElement = components['schemas']['MultiTaskSchemaMappingElement'];
 export type MultiTaskInitElement = components['schemas']['MultiTaskInitElement'];
+export type OperationTypes = components['schemas']['OperationTypes'];
+export type MultiTaskRequestBody = components['schemas']['MultiTaskRequestBody'];
+export type MultiTaskIdRsp = components['schemas']['MultiTaskIdRsp'];
+export type MultiTaskUpdateBody = components['schemas']['MultiTaskUpdateBody'];
+export type MultiTaskResetBody = components['schemas']['MultiTaskResetBody'];
+export type MessageRsp = components['schemas']['MessageRsp'];
 export type MultiTaskMappingsPage = components['schemas']['MultiTaskMappingsPage'];
+export type MultiTaskColumnInput = components['schemas']['MultiTaskColumnInput'];
+export type MappingInput = components['schemas']['MappingInput'];
+export type MultiTaskMappingCreateBody = components['schemas']['MultiTaskMappingCreateBody'];
+export type MappingIdRsp = components['schemas']['MappingIdRsp'];
+export type ExecuteStatus = components['schemas']['ExecuteStatus'];
+export type BriefTaskRespBean = components['schemas']['BriefTaskRespBean'];
+export type TaskPage = components['schemas']['TaskPage'];
 export type TaskBasicRsp = components['schemas']['TaskBasicRsp'];
 export type TaskResponseV2 = components['schemas']['TaskResponseV2'];
+export type TaskBatchItem = components['schemas']['TaskBatchItem'];
+export type TaskBatchBody = components['schemas']['TaskBatchBody'];
+export type TaskBeanFacade = components['schemas']['TaskBeanFacade'];
+export type TaskBatchRsp = components['schemas']['TaskBatchRsp'];
+export type TaskCountDetails = components['schemas']['TaskCountDetails'];
+export type TaskCounts = components['schemas']['TaskCounts'];
+export type MultiTaskAutoMappingForm = components['schemas']['MultiTaskAutoMappingForm'];
 export type ResponseInvalidParameters = components['responses']['InvalidParameters'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
@@ -987,6 +1935,11 @@ export type ParameterDatasourceNameFilter = components['parameters']['Datasource
 export type ParameterAppIdFilter = components['parameters']['AppIdFilter'];
 export type ParameterCustomPluginIdFilter = components['parameters']['CustomPluginIdFilter'];
 export type ParameterDatasourceId = components['parameters']['DatasourceId'];
+export type ParameterPosition = components['parameters']['Position'];
+export type ParameterDbName = components['parameters']['DbName'];
+export type ParameterDbSchema = components['parameters']['DbSchema'];
+export type ParameterTablesFilter = components['parameters']['TablesFilter'];
+export type ParameterColumnsTableName = components['parameters']['ColumnsTableName'];
 export type ParameterTaskId = components['parameters']['TaskId'];
 export type ParameterMappingsLimit = components['parameters']['MappingsLimit'];
 export type ParameterMappingsOffset = components['parameters']['MappingsOffset'];
@@ -995,6 +1948,18 @@ export type ParameterTargetDatasourceId = components['parameters']['TargetDataso
 export type ParameterSourceTable = components['parameters']['SourceTable'];
 export type ParameterTargetTable = components['parameters']['TargetTable'];
 export type ParameterTableName = components['parameters']['TableName'];
+export type ParameterMappingId = components['parameters']['MappingId'];
+export type ParameterTaskIdFilter = components['parameters']['TaskIdFilter'];
+export type ParameterTaskNameFilter = components['parameters']['TaskNameFilter'];
+export type ParameterTaskStatusFilter = components['parameters']['TaskStatusFilter'];
+export type ParameterTaskTypeFilter = components['parameters']['TaskTypeFilter'];
+export type ParameterTaskSourceDatasourceId = components['parameters']['TaskSourceDatasourceId'];
+export type ParameterTaskTargetDatasourceId = components['parameters']['TaskTargetDatasourceId'];
+export type ParameterTaskSortField = components['parameters']['TaskSortField'];
+export type ParameterExecuteStatusFilter = components['parameters']['ExecuteStatusFilter'];
+export type ParameterSourceAppIdFilter = components['parameters']['SourceAppIdFilter'];
+export type ParameterTargetAppIdFilter = components['parameters']['TargetAppIdFilter'];
+export type ParameterTaskTagFilter = components['parameters']['TaskTagFilter'];
 export type HeaderXRequestId = components['headers']['XRequestId'];
 export type HeaderXFailure = components['headers']['XFailure'];
 export type HeaderRetryAfter = components['headers']['RetryAfter'];
@@ -1198,6 +2163,77 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    updateDatasourceInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the data source, as `createDatasourceInfo` answered it. */
+                datasource_id: components["parameters"]["DatasourceId"];
+            };
+            cookie?: never;
+        };
+        /** @description The data source as it is to be. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasourceInfo"];
+            };
+        };
+        responses: {
+            /** @description The changed data source, without its secrets. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSourceRsp"];
+                };
+            };
+            /** @description The request does not fit this document, the name is taken, a secret must be sent again, or the type cannot be changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The project and the instance have no data source with this ID. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     deleteDatasourceInfoById: {
         parameters: {
             query?: never;
@@ -1229,6 +2265,244 @@ export interface operations {
                 content?: never;
             };
             /** @description The ID does not fit this document, or a task still uses the data source. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The project and the instance have no data source with this ID. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startTestDatasource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the data source, as `createDatasourceInfo` answered it. */
+                datasource_id: components["parameters"]["DatasourceId"];
+            };
+            cookie?: never;
+        };
+        /** @description The settings to test, as a data source is registered with. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasourceInfo"];
+            };
+        };
+        responses: {
+            /** @description The connection was made. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestConnectRsp"];
+                };
+            };
+            /** @description The request does not fit this document, or the connection could not be made. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The project and the instance have no data source with this ID. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDatasourceTables: {
+        parameters: {
+            query: {
+                /**
+                 * @description Which side of a task the data source is to be.
+                 * @example SOURCE
+                 */
+                position: components["parameters"]["Position"];
+                /**
+                 * @description Name of the database to look into, for `MRSHIVE` and `FIHIVE` alone.
+                 * @example default
+                 */
+                db_name?: components["parameters"]["DbName"] | undefined;
+                /**
+                 * @description Only tables of this schema; the vendor documents it for `GAUSS100` alone.
+                 * @example shop
+                 */
+                db_schema?: components["parameters"]["DbSchema"] | undefined;
+                /**
+                 * @description Only tables whose name, written `schema.table`, contains this text, in whatever case.
+                 * @example order
+                 */
+                filter?: components["parameters"]["TablesFilter"] | undefined;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the data source, as `createDatasourceInfo` answered it. */
+                datasource_id: components["parameters"]["DatasourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceTables"];
+                };
+            };
+            /** @description A parameter does not fit this document, or the database could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The project and the instance have no data source with this ID. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDatasourceColumns: {
+        parameters: {
+            query: {
+                /**
+                 * @description Which side of a task the data source is to be.
+                 * @example SOURCE
+                 */
+                position: components["parameters"]["Position"];
+                /**
+                 * @description Name of the database to look into, for `MRSHIVE` and `FIHIVE` alone.
+                 * @example default
+                 */
+                db_name?: components["parameters"]["DbName"] | undefined;
+                /**
+                 * @description Table whose columns are listed, written `schema.table`, or as its name alone where only one schema has it.
+                 * @example shop.orders
+                 */
+                table_name: components["parameters"]["ColumnsTableName"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the data source, as `createDatasourceInfo` answered it. */
+                datasource_id: components["parameters"]["DatasourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasourceColumns"];
+                };
+            };
+            /** @description A parameter does not fit this document, the table is not there, or the database could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -1330,6 +2604,187 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createMultiTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        /** @description The task to create. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MultiTaskRequestBody"];
+            };
+        };
+        responses: {
+            /** @description The task is created. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MultiTaskIdRsp"];
+                };
+            };
+            /** @description The request does not fit this document, the name is taken, the task was created before, or the kind of task is not offered. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchOperation"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateMultiTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the task, as `installMultiTasks` answered it. */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MultiTaskUpdateBody"];
+            };
+        };
+        responses: {
+            /** @description The task is changed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MultiTaskIdRsp"];
+                };
+            };
+            /** @description The request does not fit this document, or the task is in a state in which it cannot be changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetMultiTaskOffset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the task, as `installMultiTasks` answered it. */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        /** @description From where to read. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MultiTaskResetBody"];
+            };
+        };
+        responses: {
+            /** @description The offset is reset. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRsp"];
+                };
+            };
+            /** @description The request does not fit this document, or the task is in a state in which its offset cannot be reset. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listMultiTaskMappings: {
         parameters: {
             query?: {
@@ -1415,6 +2870,292 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createMultiTaskMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the task, as `installMultiTasks` answered it. */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        /** @description The mapping to create. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MultiTaskMappingCreateBody"];
+            };
+        };
+        responses: {
+            /** @description The mapping is created. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingIdRsp"];
+                };
+            };
+            /** @description The request does not fit this document, or the mapping does not fit the task and its databases. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateMultiTaskMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the task, as `installMultiTasks` answered it. */
+                task_id: components["parameters"]["TaskId"];
+                /** @description ID of the mapping, as `createMultiTaskMappings` or `listMultiTaskMappings` answered it. */
+                mapping_id: components["parameters"]["MappingId"];
+            };
+            cookie?: never;
+        };
+        /** @description The mapping as it is to be. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MultiTaskMappingCreateBody"];
+            };
+        };
+        responses: {
+            /** @description The mapping is changed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingIdRsp"];
+                };
+            };
+            /** @description The request does not fit this document, the task has no such mapping, or the mapping does not fit the task and its databases. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteMultiTaskMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the task, as `installMultiTasks` answered it. */
+                task_id: components["parameters"]["TaskId"];
+                /** @description ID of the mapping, as `createMultiTaskMappings` or `listMultiTaskMappings` answered it. */
+                mapping_id: components["parameters"]["MappingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mapping is gone. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingIdRsp"];
+                };
+            };
+            /** @description A parameter does not fit this document, or the task has no such mapping. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many entries a page holds at most.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["Limit"] | undefined;
+                /**
+                 * @description How many entries to pass over before the page begins.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"] | undefined;
+                /** @description Only the task with this ID. */
+                task_id?: components["parameters"]["TaskIdFilter"] | undefined;
+                /**
+                 * @description Only tasks whose name contains this text, in whatever case.
+                 * @example shop
+                 */
+                name?: components["parameters"]["TaskNameFilter"] | undefined;
+                /**
+                 * @description Only tasks that run, or that do not.
+                 * @example 0
+                 */
+                status?: components["parameters"]["TaskStatusFilter"] | undefined;
+                /**
+                 * @description Only tasks that run in this way; written in lower case here, in upper case in the list itself.
+                 * @example realtime
+                 */
+                task_type?: components["parameters"]["TaskTypeFilter"] | undefined;
+                /** @description Only tasks that read from this data source. */
+                source_datasource_id?: components["parameters"]["TaskSourceDatasourceId"] | undefined;
+                /** @description Only tasks that write to this data source. */
+                target_datasource_id?: components["parameters"]["TaskTargetDatasourceId"] | undefined;
+                /**
+                 * @description What the list is sorted by.
+                 * @example CREATED_DATE
+                 */
+                sort_field?: components["parameters"]["TaskSortField"] | undefined;
+                /**
+                 * @description Direction in which the list is sorted.
+                 * @example ASC
+                 */
+                sort_type?: components["parameters"]["SortType"] | undefined;
+                /**
+                 * @description Only tasks whose latest run stands so.
+                 * @example UNSTARTED
+                 */
+                execute_status?: components["parameters"]["ExecuteStatusFilter"] | undefined;
+                /**
+                 * @description Only tasks that read for this integration application.
+                 * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
+                 */
+                source_app_id?: components["parameters"]["SourceAppIdFilter"] | undefined;
+                /**
+                 * @description Only tasks that write for this integration application.
+                 * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
+                 */
+                target_app_id?: components["parameters"]["TargetAppIdFilter"] | undefined;
+                /**
+                 * @description Only tasks with this label.
+                 * @example nightly-copy
+                 */
+                task_tag?: components["parameters"]["TaskTagFilter"] | undefined;
+            } | undefined;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of tasks. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchOperation"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     showTask: {
         parameters: {
             query?: never;
@@ -1490,13 +3231,278 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["InvalidParameters"];
+            /** @description The ID does not fit this document, or the task runs. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["TaskNotFound"];
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["BodyTooLarge"];
             414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    runTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the task, as `installMultiTasks` answered it. */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task is started. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter does not fit this document, or the task cannot be started. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    stopTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the task, as `installMultiTasks` answered it. */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task is stopped. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRsp"];
+                };
+            };
+            /** @description A parameter does not fit this document, or the task could not be stopped. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    batchStartOrStopTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to do, and with which tasks. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskBatchBody"];
+            };
+        };
+        responses: {
+            /** @description What became of each task. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBatchRsp"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchOperation"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    countTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCounts"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchOperation"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createMultiTaskMappingsAutomatically: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to map. Form data, urlencoded or multipart. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["MultiTaskAutoMappingForm"];
+                "multipart/form-data": components["schemas"]["MultiTaskAutoMappingForm"];
+            };
+        };
+        responses: {
+            /** @description One element for each pair of data sources that the call touches. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MultiTaskInitElement"][];
+                };
+            };
+            /** @description The request does not fit this document, names what cannot be used, or a database could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchOperation"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["InternalError"];
@@ -1519,17 +3525,61 @@ export const routes = {
     method: "GET",
     path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}"
   },
+  updateDatasourceInfo: {
+    method: "PUT",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}"
+  },
   deleteDatasourceInfoById: {
     method: "DELETE",
     path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}"
+  },
+  startTestDatasource: {
+    method: "POST",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}/test-connect"
+  },
+  listDatasourceTables: {
+    method: "GET",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}/tables"
+  },
+  listDatasourceColumns: {
+    method: "GET",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}/columns"
   },
   installMultiTasks: {
     method: "POST",
     path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/init"
   },
+  createMultiTasks: {
+    method: "POST",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks"
+  },
+  updateMultiTasks: {
+    method: "PUT",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}"
+  },
+  resetMultiTaskOffset: {
+    method: "POST",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/reset"
+  },
   listMultiTaskMappings: {
     method: "GET",
     path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings"
+  },
+  createMultiTaskMappings: {
+    method: "POST",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings"
+  },
+  updateMultiTaskMappings: {
+    method: "PUT",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings/{mapping_id}"
+  },
+  deleteMultiTaskMapping: {
+    method: "DELETE",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings/{mapping_id}"
+  },
+  listTasks: {
+    method: "GET",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks"
   },
   showTask: {
     method: "GET",
@@ -1538,6 +3588,26 @@ export const routes = {
   deleteTask: {
     method: "DELETE",
     path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}"
+  },
+  runTask: {
+    method: "POST",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}/run"
+  },
+  stopTask: {
+    method: "POST",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}/terminate"
+  },
+  batchStartOrStopTasks: {
+    method: "POST",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/batch-operation/tasks"
+  },
+  countTasks: {
+    method: "GET",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/statistics/tasks"
+  },
+  createMultiTaskMappingsAutomatically: {
+    method: "POST",
+    path: "/v2/{project_id}/fdi/multi-tasks/mappings/auto"
   }
 } as const;
 
@@ -1546,11 +3616,27 @@ export const timeouts = {
   createDatasourceInfo: 30000,
   listDatasources: 30000,
   showDatasourceDetail: 30000,
+  updateDatasourceInfo: 30000,
   deleteDatasourceInfoById: 30000,
+  startTestDatasource: 120000,
+  listDatasourceTables: 120000,
+  listDatasourceColumns: 120000,
   installMultiTasks: 120000,
+  createMultiTasks: 30000,
+  updateMultiTasks: 30000,
+  resetMultiTaskOffset: 30000,
   listMultiTaskMappings: 30000,
+  createMultiTaskMappings: 120000,
+  updateMultiTaskMappings: 120000,
+  deleteMultiTaskMapping: 30000,
+  listTasks: 30000,
   showTask: 30000,
-  deleteTask: 30000
+  deleteTask: 30000,
+  runTask: 120000,
+  stopTask: 120000,
+  batchStartOrStopTasks: 120000,
+  countTasks: 30000,
+  createMultiTaskMappingsAutomatically: 120000
 } as const;
 
 /** The part of an answer's JSON schema that code relies on. A field that is not required may be absent. */
@@ -1630,7 +3716,43 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
       app_permission: { type: "array" }
     }
   },
+  updateDatasourceInfo: {
+    type: "object",
+    required: [ "datasource_id" ],
+    properties: {
+      datasource_id: { type: "string" },
+      create_time: { type: "integer" },
+      update_time: { type: "integer" },
+      content: {
+        type: "object",
+        properties: {
+          multi_oracle_address: { type: "array" },
+          mysql_timeout: { type: "integer" },
+          snmp_version: { type: "integer" }
+        }
+      },
+      app_permission: { type: "array" }
+    }
+  },
   deleteDatasourceInfoById: null,
+  startTestDatasource: {
+    type: "object",
+    properties: {}
+  },
+  listDatasourceTables: {
+    type: "object",
+    required: [ "tables" ],
+    properties: {
+      tables: { type: "array" }
+    }
+  },
+  listDatasourceColumns: {
+    type: "object",
+    required: [ "columns" ],
+    properties: {
+      columns: { type: "array" }
+    }
+  },
   installMultiTasks: {
     type: "array",
     items: {
@@ -1664,6 +3786,24 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
       }
     }
   },
+  createMultiTasks: {
+    type: "object",
+    required: [ "task_id" ],
+    properties: {
+      task_id: { type: "string" }
+    }
+  },
+  updateMultiTasks: {
+    type: "object",
+    required: [ "task_id" ],
+    properties: {
+      task_id: { type: "string" }
+    }
+  },
+  resetMultiTaskOffset: {
+    type: "object",
+    properties: {}
+  },
   listMultiTaskMappings: {
     type: "object",
     required: [ "task_id" ],
@@ -1694,6 +3834,46 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
       mappings_total_count: { type: "integer" }
     }
   },
+  createMultiTaskMappings: {
+    type: "object",
+    required: [ "mapping_id" ],
+    properties: {
+      mapping_id: { type: "string" }
+    }
+  },
+  updateMultiTaskMappings: {
+    type: "object",
+    required: [ "mapping_id" ],
+    properties: {
+      mapping_id: { type: "string" }
+    }
+  },
+  deleteMultiTaskMapping: {
+    type: "object",
+    required: [ "mapping_id" ],
+    properties: {
+      mapping_id: { type: "string" }
+    }
+  },
+  listTasks: {
+    type: "object",
+    required: [ "total", "size", "entities" ],
+    properties: {
+      total: { type: "integer" },
+      size: { type: "integer" },
+      entities: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            status: { type: "integer" },
+            created_date: { type: "integer" },
+            last_modified_time: { type: "integer" }
+          }
+        }
+      }
+    }
+  },
   showTask: {
     type: "object",
     required: [ "task" ],
@@ -1707,7 +3887,78 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
       }
     }
   },
-  deleteTask: null
+  deleteTask: null,
+  runTask: null,
+  stopTask: {
+    type: "object",
+    properties: {}
+  },
+  batchStartOrStopTasks: {
+    type: "object",
+    required: [ "success_count", "failure_count", "success", "failure" ],
+    properties: {
+      success_count: { type: "integer" },
+      failure_count: { type: "integer" },
+      success: { type: "array" },
+      failure: { type: "array" }
+    }
+  },
+  countTasks: {
+    type: "object",
+    properties: {
+      common_task_details: {
+        type: "object",
+        properties: {
+          running_tasks_count: { type: "integer" },
+          abnormal_tasks_count: { type: "integer" },
+          terminated_tasks_count: { type: "integer" },
+          completed_tasks_count: { type: "integer" }
+        }
+      },
+      cdc_task_details: {
+        type: "object",
+        properties: {
+          running_tasks_count: { type: "integer" },
+          abnormal_tasks_count: { type: "integer" },
+          terminated_tasks_count: { type: "integer" },
+          completed_tasks_count: { type: "integer" }
+        }
+      }
+    }
+  },
+  createMultiTaskMappingsAutomatically: {
+    type: "array",
+    items: {
+      type: "object",
+      required: [ "task_id" ],
+      properties: {
+        task_id: { type: "string" },
+        mappings: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: {
+              updated_time: { type: "integer" },
+              mapping_percent: { type: "integer" },
+              source_columns: { type: "array" },
+              target_columns: { type: "array" },
+              mapping: { type: "array" }
+            }
+          }
+        },
+        schema_mappings: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: {
+              updated_time: { type: "integer" }
+            }
+          }
+        },
+        mappings_total_count: { type: "integer" }
+      }
+    }
+  }
 };
 
 /**
@@ -1716,6 +3967,7 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
  */
 export const limits = {
   listDatasources: { limit: 999, offset: 999999 },
+  listDatasourceColumns: { table_name: 256 },
   listMultiTaskMappings: {
     limit: 1000,
     offset: 1000000,
@@ -1723,10 +3975,13 @@ export const limits = {
     target_table: 256,
     table_name: 256
   },
+  listTasks: { limit: 999, offset: 999999 },
   Content: { multi_oracle_address: 100 },
   ErrorRsp: { error_msg: 512 },
   MultiTaskInitElement: { mappings: 10, schema_mappings: 10 },
-  MultiTaskMappingsPage: { schema_mappings: 1000 }
+  MultiTaskMappingsPage: { schema_mappings: 1000 },
+  MultiTaskMappingCreateBody: { source_columns: 9999, target_columns: 9999, mapping_columns: 9999 },
+  TaskBatchBody: { list: 9999 }
 } as const;
 
 /** Regular expressions of the IDs in paths, by the names of their parameters. */
@@ -1734,7 +3989,8 @@ export const idPatterns = {
   project_id: "^[A-Za-z0-9_-]{1,64}$",
   instance_id: "^[A-Za-z0-9_-]{1,64}$",
   datasource_id: "^[A-Za-z0-9_-]{1,64}$",
-  task_id: "^[A-Za-z0-9][A-Za-z0-9._-]{2,49}$"
+  task_id: "^[A-Za-z0-9][A-Za-z0-9._-]{2,49}$",
+  mapping_id: "^[A-Za-z0-9_-]{1,64}$"
 } as const;
 
 /** Where the API is served: URL templates with the values that their variables take. */
@@ -1779,7 +4035,8 @@ export const failures = {
     message: "Invalid parameters. Body property [auto_mapping] must be a boolean.",
     meaning: "The request does not fit this document",
     cause: "A parameter, or a property of the body, is of the wrong type or form, or is not described.",
-    remedy: "Correct the place that the message names, and look for further ones when it counts them."
+    remedy: "Correct the place that the message names, and look for further ones when it counts them.",
+    action: "change-request"
   },
   ConnectionFailed: {
     status: 400,
@@ -1787,7 +4044,8 @@ export const failures = {
     message: "Failed to test the connectivity. The source data source [shop] did not answer in time.",
     meaning: "A database could not be read",
     cause: "The database cannot be reached, refuses the credentials, or answers too slowly.",
-    remedy: "Check address, database name, user and password of the data source that the message names, and that the database runs."
+    remedy: "Check address, database name, user and password of the data source that the message names, and that the database runs.",
+    action: "check-reference"
   },
   RealTimeStopFailed: {
     status: 400,
@@ -1795,7 +4053,8 @@ export const failures = {
     message: "Failed to stop the real-time task.",
     meaning: "A real-time task could not be stopped",
     cause: "The task did not stop.",
-    remedy: "Check the settings of the task and try again."
+    remedy: "Check the settings of the task and try again.",
+    action: "ask-operator"
   },
   ScheduledStopFailed: {
     status: 400,
@@ -1803,7 +4062,8 @@ export const failures = {
     message: "Failed to stop the scheduled task.",
     meaning: "A scheduled task could not be stopped",
     cause: "The task did not stop.",
-    remedy: "Check the settings of the task and try again."
+    remedy: "Check the settings of the task and try again.",
+    action: "ask-operator"
   },
   TasksNotFound: {
     status: 400,
@@ -1811,7 +4071,8 @@ export const failures = {
     message: "One or more tasks do not exist.",
     meaning: "A batch names tasks that do not exist",
     cause: "At least one task of the list does not exist in the project and the instance.",
-    remedy: "Check the task IDs; the answer names those that are missing."
+    remedy: "Check the task IDs; the answer names those that are missing.",
+    action: "check-reference"
   },
   TaskIdsEmpty: {
     status: 400,
@@ -1819,7 +4080,8 @@ export const failures = {
     message: "One or more tasks have empty task IDs.",
     meaning: "A batch holds an empty task ID",
     cause: "At least one entry of the list has no task ID.",
-    remedy: "Give every entry its task_id."
+    remedy: "Give every entry its task_id.",
+    action: "change-request"
   },
   TasksRunning: {
     status: 400,
@@ -1827,7 +4089,8 @@ export const failures = {
     message: "One or more tasks are running.",
     meaning: "A running task stands in the way",
     cause: "The operation needs the task to be stopped.",
-    remedy: "Stop the task first."
+    remedy: "Stop the task first.",
+    action: "free-it-first"
   },
   TaskStartFailed: {
     status: 400,
@@ -1835,7 +4098,8 @@ export const failures = {
     message: "Failed to manually start the task.",
     meaning: "A task could not be started",
     cause: "The task is not ready to run.",
-    remedy: "Check the settings of the task: its name, data sources and mappings."
+    remedy: "Check the settings of the task: its name, data sources and mappings.",
+    action: "ask-operator"
   },
   TaskStopFailed: {
     status: 400,
@@ -1843,7 +4107,8 @@ export const failures = {
     message: "Failed to manually stop the task.",
     meaning: "A task could not be stopped by hand",
     cause: "The task did not stop.",
-    remedy: "Check the settings of the task and try again."
+    remedy: "Check the settings of the task and try again.",
+    action: "ask-operator"
   },
   TaskDeleteFailed: {
     status: 400,
@@ -1851,7 +4116,8 @@ export const failures = {
     message: "Failed to delete the task.",
     meaning: "A task could not be deleted",
     cause: "The task could not be removed at this moment.",
-    remedy: "Try again later."
+    remedy: "Try again later.",
+    action: "ask-operator"
   },
   InvalidValue: {
     status: 400,
@@ -1859,7 +4125,8 @@ export const failures = {
     message: "Invalid parameter [datasource_type]: this server opens SQLITE and POSTGRESQL.",
     meaning: "A value fits the document but cannot be used",
     cause: "A value has the right form but cannot be used here.",
-    remedy: "Correct the parameter that stands in brackets."
+    remedy: "Correct the parameter that stands in brackets.",
+    action: "change-request"
   },
   UnknownDataSource: {
     status: 400,
@@ -1867,7 +4134,8 @@ export const failures = {
     message: "Invalid parameter [source_datasource_id]: the project and the instance have no data source with this ID.",
     meaning: "A data source of the request does not exist",
     cause: "No data source with this ID exists in the project and the instance.",
-    remedy: "Use an ID that listDatasources answers, or register the data source first."
+    remedy: "Use an ID that listDatasources answers, or register the data source first.",
+    action: "check-reference"
   },
   MissingDataSource: {
     status: 400,
@@ -1875,7 +4143,8 @@ export const failures = {
     message: "Invalid parameter [target_datasource_id]: give both data sources or none.",
     meaning: "Only one of the two data sources was given",
     cause: "A pair needs a source and a destination.",
-    remedy: "Give both data-source IDs, or none to look at the task as it is."
+    remedy: "Give both data-source IDs, or none to look at the task as it is.",
+    action: "change-request"
   },
   NameTaken: {
     status: 400,
@@ -1883,7 +4152,53 @@ export const failures = {
     message: "Invalid parameter [datasource_name]: the name is taken by another data source.",
     meaning: "The name is in use",
     cause: "A data source of the project and the instance has this name already.",
-    remedy: "Choose another name, or use the data source that has it."
+    remedy: "Choose another name, or use the data source that has it.",
+    action: "change-request"
+  },
+  TaskNameTaken: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [task_name]: the name is taken by another task.",
+    meaning: "The name of the task is in use",
+    cause: "A task of the project and the instance has this name already.",
+    remedy: "Choose another name, or change the task that has it.",
+    action: "change-request"
+  },
+  TaskCreated: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [task_id]: the task was created before; change it with updateMultiTasks.",
+    meaning: "The task was created before",
+    cause: "The task with this ID is no draft any more.",
+    remedy: "Change it with updateMultiTasks, or leave the task_id out to make another task.",
+    action: "change-request"
+  },
+  TaskIsDraft: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [task_id]: the task is a draft; create it with createMultiTasks first.",
+    meaning: "The task is a draft",
+    cause: "The task was initialised and not created yet.",
+    remedy: "Create the task with createMultiTasks first.",
+    action: "free-it-first"
+  },
+  SecretNeeded: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [content.password]: send the secret again, since the data source leads to another place.",
+    meaning: "A secret must be sent again",
+    cause: "Address, user, database or encryption differ from those that the kept secret is for.",
+    remedy: "Send the secret that stands in brackets again.",
+    action: "change-request"
+  },
+  UnknownTable: {
+    status: 400,
+    code: "FDI.3033",
+    message: "Invalid parameter [table_name]: the data source has no table [shop.invoices].",
+    meaning: "The database has no such table",
+    cause: "No table of this name is in the database, the user may not read it, or several schemas have one.",
+    remedy: "Write the table as listDatasourceTables answers it.",
+    action: "check-reference"
   },
   DataSourceInUse: {
     status: 400,
@@ -1891,7 +4206,8 @@ export const failures = {
     message: "Invalid parameter [datasource_id]: in use by task 4e1d7c0a9b8f46538271605f4e3d2c1b.",
     meaning: "A task still uses the data source",
     cause: "At least one task, drafts included, has the data source in a pair.",
-    remedy: "Delete the tasks that the message names, then the data source."
+    remedy: "Delete the tasks that the message names, then the data source.",
+    action: "free-it-first"
   },
   SeveralPairs: {
     status: 400,
@@ -1899,7 +4215,8 @@ export const failures = {
     message: "Invalid parameter [source_datasource_id, target_datasource_id]: the task has several pairs, choose one of 5b0f6a1c2d3e4f708192a3b4c5d6e7f8 > 9c8b7a6d5e4f30211203f4e5d6c7b8a9, 0a1b2c3d4e5f60718293a4b5c6d7e8f9 > 9c8b7a6d5e4f30211203f4e5d6c7b8a9.",
     meaning: "The filters leave more than one pair",
     cause: "The task has several pairs of data sources and the filters do not choose one.",
-    remedy: "Give source_datasource_id, target_datasource_id or both, so that one pair is left."
+    remedy: "Give source_datasource_id, target_datasource_id or both, so that one pair is left.",
+    action: "change-request"
   },
   TooManyTables: {
     status: 400,
@@ -1907,7 +4224,8 @@ export const failures = {
     message: "Invalid parameter [source_datasource_id]: the database has 23140 tables, at most 20000 are mapped at once (ROMA_FDI_MAX_TABLES).",
     meaning: "A database has more tables or columns than may be mapped at once",
     cause: "The database holds more tables, or more columns in all of them, than the service maps in one call.",
-    remedy: "Map a smaller database, or ask the operator of a self-hosted server to raise the limit."
+    remedy: "Map a smaller database, or ask the operator of a self-hosted server to raise the limit.",
+    action: "change-request"
   },
   InvalidSql: {
     status: 400,
@@ -1915,7 +4233,8 @@ export const failures = {
     message: "Invalid SQL statement.",
     meaning: "An SQL statement is not valid",
     cause: "The statement of a task cannot be run.",
-    remedy: "Correct the statement."
+    remedy: "Correct the statement.",
+    action: "change-request"
   },
   MappingMismatch: {
     status: 400,
@@ -1923,7 +4242,17 @@ export const failures = {
     message: "The parameter in mapping information is invalid or does not match the task.",
     meaning: "A mapping does not fit the task",
     cause: "The mapping does not exist, or names tables or columns that the task does not have.",
-    remedy: "Check the mapping against the columns of both tables."
+    remedy: "Check the mapping against the columns of both tables.",
+    action: "check-reference"
+  },
+  MappingNotFound: {
+    status: 400,
+    code: "FDI.3037",
+    message: "The parameter in mapping information is invalid or does not match the task. The task has no mapping with this ID.",
+    meaning: "The task has no such mapping",
+    cause: "No mapping of the task has this ID; it may have been deleted.",
+    remedy: "Use an ID that listMultiTaskMappings answers.",
+    action: "check-reference"
   },
   ProjectMismatch: {
     status: 400,
@@ -1931,7 +4260,8 @@ export const failures = {
     message: "The project ID is empty or does not match the project ID in the URL.",
     meaning: "The project of body and path differ",
     cause: "The request names two projects.",
-    remedy: "Use the same project ID in both places."
+    remedy: "Use the same project ID in both places.",
+    action: "change-request"
   },
   AddressNotAllowed: {
     status: 400,
@@ -1939,7 +4269,8 @@ export const failures = {
     message: "The data source IP address is not in the valid network segment. The operator must allow it (ROMA_FDI_ALLOW_HOSTS).",
     meaning: "The address of a data source is not allowed",
     cause: "The address lies outside the networks that the service may call.",
-    remedy: "Use an allowed address; on a self-hosted server ask its operator to allow host and port."
+    remedy: "Use an allowed address; on a self-hosted server ask its operator to allow host and port.",
+    action: "ask-operator"
   },
   TaskIdEmpty: {
     status: 400,
@@ -1947,7 +4278,8 @@ export const failures = {
     message: "The task ID is empty.",
     meaning: "The task ID is missing",
     cause: "The operation needs a task ID.",
-    remedy: "Give the task_id."
+    remedy: "Give the task_id.",
+    action: "change-request"
   },
   TaskListEmpty: {
     status: 400,
@@ -1955,7 +4287,8 @@ export const failures = {
     message: "The task list is empty.",
     meaning: "The list of tasks is empty",
     cause: "The operation needs at least one task.",
-    remedy: "Give at least one task."
+    remedy: "Give at least one task.",
+    action: "change-request"
   },
   DataSourceNotFound: {
     status: 404,
@@ -1963,7 +4296,8 @@ export const failures = {
     message: "Invalid parameter [datasource_id]: the project and the instance have no data source with this ID.",
     meaning: "The data source does not exist",
     cause: "No data source with this ID exists in the project and the instance; it may have been deleted.",
-    remedy: "Use an ID that listDatasources answers."
+    remedy: "Use an ID that listDatasources answers.",
+    action: "check-reference"
   },
   TaskNotFound: {
     status: 404,
@@ -1971,7 +4305,8 @@ export const failures = {
     message: "The task does not exist.",
     meaning: "The task does not exist",
     cause: "No task with this ID exists in the project and the instance; it may have been deleted.",
-    remedy: "Use the task_id that installMultiTasks answered."
+    remedy: "Use the task_id that installMultiTasks answered.",
+    action: "check-reference"
   },
   SchedulePlanMissing: {
     status: 404,
@@ -1979,7 +4314,8 @@ export const failures = {
     message: "One or more scheduled tasks are not configured with scheduled plans.",
     meaning: "A scheduled task has no schedule",
     cause: "A task that runs on a schedule was started without one.",
-    remedy: "Give the task a schedule first."
+    remedy: "Give the task a schedule first.",
+    action: "free-it-first"
   },
   TaskNotInProject: {
     status: 404,
@@ -1987,7 +4323,8 @@ export const failures = {
     message: "This task is not in the project.",
     meaning: "The task belongs to another project",
     cause: "The task exists, but not in the project of the path.",
-    remedy: "Use the project that the task was made in."
+    remedy: "Use the project that the task was made in.",
+    action: "check-reference"
   },
   ScheduledStartFailed: {
     status: 500,
@@ -1995,7 +4332,8 @@ export const failures = {
     message: "Failed to start the scheduled task.",
     meaning: "A scheduled task could not be started",
     cause: "The scheduler did not take the task.",
-    remedy: "Try again later."
+    remedy: "Try again later.",
+    action: "try-again"
   },
   InternalError: {
     status: 500,
@@ -2003,7 +4341,8 @@ export const failures = {
     message: "Network error. The fault is on the side of the service.",
     meaning: "The service failed",
     cause: "Something failed inside the service; the request was not at fault.",
-    remedy: "Try again later; when it stays, report the X-Request-Id of the answer."
+    remedy: "Try again later; when it stays, report the X-Request-Id of the answer.",
+    action: "ask-operator"
   },
   Unavailable: {
     status: 503,
@@ -2011,7 +4350,8 @@ export const failures = {
     message: "The service is stopping; try again in a moment.",
     meaning: "The service cannot serve at this moment",
     cause: "The service is starting or stopping, has too much to do, did not finish in its time, or cannot reach its store. Nothing was changed.",
-    remedy: "Try again after the seconds in Retry-After."
+    remedy: "Try again after the seconds in Retry-After.",
+    action: "try-again"
   },
   NoSuchOperation: {
     status: 404,
@@ -2019,7 +4359,8 @@ export const failures = {
     message: "The API does not exist or has not been published.",
     meaning: "No such path",
     cause: "No operation has this path, or the API is not published on the instance.",
-    remedy: "Check the path, the region and the instance; a base URL ends before the /v2 of the path."
+    remedy: "Check the path, the region and the instance; a base URL ends before the /v2 of the path.",
+    action: "check-reference"
   },
   MethodNotAllowed: {
     status: 405,
@@ -2027,7 +4368,8 @@ export const failures = {
     message: "The path exists, but not with this method; it takes GET, DELETE.",
     meaning: "No such method on this path",
     cause: "The path takes other methods; the Allow header lists them.",
-    remedy: "Use one of the methods in the Allow header."
+    remedy: "Use one of the methods in the Allow header.",
+    action: "change-request"
   },
   BackendNotFound: {
     status: 404,
@@ -2035,7 +4377,8 @@ export const failures = {
     message: "The backend does not exist.",
     meaning: "The service behind the gateway is not there",
     cause: "The gateway knows the API but not the service behind it.",
-    remedy: "Try again later; when it stays, report it to the operator of the instance."
+    remedy: "Try again later; when it stays, report it to the operator of the instance.",
+    action: "ask-operator"
   },
   GatewayPathRefused: {
     status: 400,
@@ -2043,7 +4386,8 @@ export const failures = {
     message: "The request was refused by the gateway.",
     meaning: "The gateway refused the request",
     cause: "The gateway could not make sense of the request.",
-    remedy: "Check the path and the parameters."
+    remedy: "Check the path and the parameters.",
+    action: "change-request"
   },
   GatewayRequestRefused: {
     status: 400,
@@ -2051,7 +4395,8 @@ export const failures = {
     message: "The request was refused by the gateway.",
     meaning: "The gateway refused the request",
     cause: "The gateway could not make sense of the request.",
-    remedy: "Check the path and the parameters."
+    remedy: "Check the path and the parameters.",
+    action: "change-request"
   },
   OrchestrationFailed: {
     status: 400,
@@ -2059,7 +4404,8 @@ export const failures = {
     message: "The orchestration of the request failed.",
     meaning: "The gateway could not prepare the request",
     cause: "A rule of the gateway that rewrites requests did not fit this one.",
-    remedy: "Check the parameters; when it stays, report it to the operator of the instance."
+    remedy: "Check the parameters; when it stays, report it to the operator of the instance.",
+    action: "ask-operator"
   },
   BadRequest: {
     status: 400,
@@ -2067,7 +4413,8 @@ export const failures = {
     message: "Bad request: the request line or a header is malformed.",
     meaning: "The request is not valid HTTP",
     cause: "The request line, a header or the framing of the body is malformed.",
-    remedy: "Send a valid HTTP/1.1 request."
+    remedy: "Send a valid HTTP/1.1 request.",
+    action: "change-request"
   },
   RequestTimeout: {
     status: 408,
@@ -2075,7 +4422,8 @@ export const failures = {
     message: "The request did not arrive in time.",
     meaning: "The request did not arrive in time",
     cause: "The headers or the body were sent too slowly, or not to their end.",
-    remedy: "Send the whole request without a pause."
+    remedy: "Send the whole request without a pause.",
+    action: "change-request"
   },
   BodyTooLarge: {
     status: 413,
@@ -2083,7 +4431,8 @@ export const failures = {
     message: "The request body is larger than 65536 bytes.",
     meaning: "The body is too large",
     cause: "The body is larger than the operation takes.",
-    remedy: "Send less in one request."
+    remedy: "Send less in one request.",
+    action: "change-request"
   },
   UriTooLong: {
     status: 414,
@@ -2091,7 +4440,8 @@ export const failures = {
     message: "The path and query are too long.",
     meaning: "The URL is too long",
     cause: "The path and the query together have more than 8,192 characters.",
-    remedy: "Shorten the path and the query."
+    remedy: "Shorten the path and the query.",
+    action: "change-request"
   },
   UnsupportedMediaType: {
     status: 415,
@@ -2099,7 +4449,8 @@ export const failures = {
     message: "The media type must be application/json.",
     meaning: "The body is not JSON",
     cause: "The Content-Type of the body is missing, is not application/json or names a charset other than UTF-8, or the body has a content encoding.",
-    remedy: "Send plain JSON in UTF-8 with Content-Type: application/json."
+    remedy: "Send plain JSON in UTF-8 with Content-Type: application/json.",
+    action: "change-request"
   },
   HeadersTooLarge: {
     status: 431,
@@ -2107,7 +4458,8 @@ export const failures = {
     message: "The request headers hold more than 65536 bytes.",
     meaning: "The headers are too large",
     cause: "The headers hold more than 64 KB in all.",
-    remedy: "Send fewer or shorter headers; a token has several KB, not tens."
+    remedy: "Send fewer or shorter headers; a token has several KB, not tens.",
+    action: "change-request"
   },
   Unauthenticated: {
     status: 401,
@@ -2115,7 +4467,8 @@ export const failures = {
     message: "Incorrect IAM authentication information: send X-Auth-Token.",
     meaning: "No valid credentials",
     cause: "The token or the signature is missing, expired or wrong.",
-    remedy: "Send a valid X-Auth-Token, or sign the request; tokens expire after 24 hours."
+    remedy: "Send a valid X-Auth-Token, or sign the request; tokens expire after 24 hours.",
+    action: "sign-in"
   },
   Forbidden: {
     status: 403,
@@ -2123,7 +4476,8 @@ export const failures = {
     message: "The token is not allowed to call this project.",
     meaning: "Not allowed",
     cause: "The credentials are valid but do not reach this project, instance or operation.",
-    remedy: "Use credentials that may call it, or ask for the permission."
+    remedy: "Use credentials that may call it, or ask for the permission.",
+    action: "ask-operator"
   },
   NoPermission: {
     status: 403,
@@ -2131,7 +4485,8 @@ export const failures = {
     message: "The caller has no permission to call the API.",
     meaning: "Not allowed by the gateway",
     cause: "The caller was not given access to the API.",
-    remedy: "Ask the owner of the API for access."
+    remedy: "Ask the owner of the API for access.",
+    action: "ask-operator"
   },
   TooManyRequests: {
     status: 429,
@@ -2139,7 +4494,8 @@ export const failures = {
     message: "The throttling threshold has been reached; wait before the next request.",
     meaning: "Too many requests",
     cause: "The caller sends more requests than it may.",
-    remedy: "Wait for the seconds in Retry-After, then go on more slowly."
+    remedy: "Wait for the seconds in Retry-After, then go on more slowly.",
+    action: "try-again"
   }
 } as const;
 

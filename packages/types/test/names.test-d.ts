@@ -115,7 +115,7 @@ limits.ErrorRsp.error_msg = 512;
 // --- the table of failures ---
 
 type Failure = (typeof failures)[keyof typeof failures];
-holds<Equal<RequiredKeys<Failure>, 'status' | 'code' | 'message' | 'meaning' | 'cause' | 'remedy'>>();
+holds<Equal<RequiredKeys<Failure>, 'status' | 'code' | 'message' | 'meaning' | 'cause' | 'remedy' | 'action'>>();
 holds<Equal<number extends Failure['status'] ? true : false, false>>();
 holds<Equal<string extends Failure['code'] ? true : false, false>>();
 holds<Equal<typeof failures.InvalidParameters.status, 400>>();

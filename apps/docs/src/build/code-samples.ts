@@ -1,5 +1,5 @@
 /** Gives every operation of the contract its samples in TypeScript and cURL, and the text that says how to run them. */
-import { readOperations } from '@roma-fdi/contract';
+import { type Operation, readOperations } from '@roma-fdi/contract';
 import { type ClientCall, clientCalls } from './client-calls.ts';
 import type { Contract } from './contract.ts';
 import { curlSample } from './curl-sample.ts';
@@ -10,9 +10,11 @@ import { typescriptSample } from './typescript-sample.ts';
 export function withCodeSamples(contract: Contract): Contract {
   const sampled = structuredClone(contract);
   const url = selfHostedUrl(contract);
-  for (const operation of readOperations(contract)) {
+  const operations = readOperations(contract);
+  for (const operation of operations) {
     const call: ClientCall = clientCalls[operation.operationId];
-    const example = operationExample(operation);
+    const own = operationExample(operation);
+    const example = { ...own, values: { ...instanceOf(operations), ...own.values } };
     sampled.paths[operation.path]![operation.method.toLowerCase()]!['x-codeSamples'] = [
       { lang: 'typescript', label: 'TypeScript', source: typescriptSample(call, example, url) },
       { lang: 'shell', label: 'cURL', source: curlSample(example, call.query, url) },
@@ -20,6 +22,12 @@ export function withCodeSamples(contract: Contract): Contract {
   }
   sampled.info.description += `\n${aboutSamples(url)}`;
   return sampled;
+}
+
+/** A client is of one instance, also where the path of the call names none: then it is that of the other operations. */
+function instanceOf(operations: readonly Operation[]): Record<string, unknown> {
+  const instance = operations.flatMap(({ parameters }) => parameters).find(({ name }) => name === 'instance_id');
+  return { instance_id: instance?.example };
 }
 
 /** The address that the contract gives for a server of one's own. */

@@ -20,7 +20,13 @@ describe('a quoted text', () => {
 });
 
 describe('a cURL sample', () => {
-  const example = { method: 'POST', path: '/a/{id}', values: { id: `x/$HOME'!`, limit: 10 }, body: { text: `it's` } };
+  const example = {
+    method: 'POST',
+    path: '/a/{id}',
+    values: { id: `x/$HOME'!`, limit: 10 },
+    body: { text: `it's` },
+    isForm: false,
+  };
 
   it('sends the example to the address and with the token of the environment', () => {
     const env = { FDI_URL: 'http://host:1', FDI_TOKEN: 'a b$c' };
@@ -31,6 +37,14 @@ describe('a cURL sample', () => {
       ...['--header', 'X-Auth-Token: a b$c'],
       ...['--header', 'Content-Type: application/json'],
       ...['--data', JSON.stringify(example.body, null, 2)],
+    ]);
+  });
+
+  it('sends form data field by field', () => {
+    const form = { ...example, isForm: true, body: { text: `it's a&b=c`, number: 1 } };
+    expect(words(curlSample(form, [], 'http://default')).slice(-4)).toEqual([
+      ...['--data-urlencode', `text=it's a&b=c`],
+      ...['--data-urlencode', 'number=1'],
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { OperationExample } from './operation-example.ts';
 
 /** `query` names the parameters to send with their example values. */
 export function curlSample(
-  { method, path, values, body }: OperationExample,
+  { method, path, values, body, isForm }: OperationExample,
   query: readonly string[],
   url: string,
 ): string {
@@ -14,7 +14,10 @@ export function curlSample(
     `"\${FDI_URL:-${url}}${target}${search && `?${search}`}"`,
     `--header "X-Auth-Token: $FDI_TOKEN"`,
   ];
-  if (body !== undefined) {
+  if (isForm) {
+    for (const [name, value] of Object.entries(body as object))
+      lines.push(`--data-urlencode ${quote(`${name}=${value}`)}`);
+  } else if (body !== undefined) {
     lines.push(`--header 'Content-Type: application/json'`, `--data ${quote(JSON.stringify(body, null, 2))}`);
   }
   return `${lines.join(' \\\n  ')}\n`;

@@ -18,6 +18,13 @@ describe('the example of an operation', () => {
     expect(example.values['project_id']).toMatch(/^[0-9a-f]{32}$/);
   });
 
+  it('knows form data from JSON', () => {
+    const form = exampleOf('createMultiTaskMappingsAutomatically');
+    expect(form).toMatchObject({ isForm: true, body: { mapping_prefix: expect.any(String) } });
+    expect(exampleOf('installMultiTasks').isForm).toBe(false);
+    expect(exampleOf('showTask').isForm).toBe(false);
+  });
+
   it('has no body where the operation takes none', () => {
     expect(exampleOf('showTask').body).toBeUndefined();
   });

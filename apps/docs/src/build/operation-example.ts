@@ -9,6 +9,8 @@ export interface OperationExample {
   values: Record<string, unknown>;
   /** The first example body; undefined where the operation takes none. */
   body: unknown;
+  /** Whether the body is form data: an object of its fields. */
+  isForm: boolean;
 }
 
 /** The request that the contract's first examples make; throws where a path parameter or a body has no example. */
@@ -24,5 +26,6 @@ export function operationExample({ operationId, method, path, parameters, body }
     path,
     values: Object.fromEntries(given.map(({ name, example }) => [name, example])),
     body: body && [...body.examples.values()][0],
+    isForm: body?.mediaTypes[0] === 'application/x-www-form-urlencoded',
   };
 }

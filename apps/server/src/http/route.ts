@@ -1,7 +1,7 @@
 /** One operation as a route: who may call it, whether the request fits, the operation itself, and its answer. */
 import { type Readable, Transform } from 'node:stream';
 import type { Failure, Operation, Validator } from '@roma-fdi/contract';
-import { checkAnnouncedBody, readJson } from '@roma-fdi/contract/http';
+import { checkAnnouncedBody, readRequestBody } from '@roma-fdi/contract/http';
 import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
 import type { Authenticate } from '../auth/token.ts';
 import { handlerOf, type Operations } from '../operations/operations.ts';
@@ -62,7 +62,7 @@ export function routeOf(
       const checked = checkRequest(operation, {
         path: request.params as Record<string, string>,
         query: request.query as Record<string, string | string[]>,
-        body: bodyOf(operation, request.body as Buffer | undefined),
+        body: await readRequestBody(operation, request.raw.headers, request.body as Buffer | undefined),
       });
       if (changesNothing && Number(checked.query['limit']) >= rowsOfPage) room.expectPage();
       const { signal, inTime } = awaited(request.raw, reply.raw, Math.max(0, deadline - reply.elapsedTime));
@@ -94,9 +94,4 @@ function refusingBytes(bytes: Readable, refusal: Failure): Readable {
   const refusing = new Transform({ transform: (_bytes, _encoding, done) => done(refusal) });
   bytes.once('error', (error) => refusing.destroy(error));
   return bytes.pipe(refusing);
-}
-
-/** What no operation takes is not even read as JSON. */
-function bodyOf({ body }: Operation, bytes: Buffer | undefined): unknown {
-  return body ? readJson(bytes) : bytes?.length ? bytes : undefined;
 }

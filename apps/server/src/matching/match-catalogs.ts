@@ -1,5 +1,5 @@
 /** Has two catalogs matched in a thread of its own, and turns the pairs into what the store takes. */
-import type { TablePair } from '@roma-fdi/automap';
+import type { MapOptions, TablePair } from '@roma-fdi/automap';
 import { mapCatalogsInWorker } from '@roma-fdi/automap/worker';
 import type { Catalog, CatalogTable } from '@roma-fdi/databases';
 import type { Column } from '../store/columns.ts';
@@ -10,8 +10,13 @@ import type { ProposedMapping } from '../store/records.ts';
  * @returns the proposals as `writeProposals` gives them
  * @throws the signal's reason when it aborts, and whatever ended the thread
  */
-export async function matchCatalogs(source: Catalog, target: Catalog, signal: AbortSignal): Promise<string[]> {
-  const { pairs } = await mapCatalogsInWorker(source, target, { signal });
+export async function matchCatalogs(
+  source: Catalog,
+  target: Catalog,
+  signal: AbortSignal,
+  names: Pick<MapOptions, 'tablePrefix' | 'tableSuffix'> = {},
+): Promise<string[]> {
+  const { pairs } = await mapCatalogsInWorker(source, target, { ...names, signal });
   return writeProposals(mappingsOf(pairs), signal);
 }
 

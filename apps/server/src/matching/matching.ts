@@ -1,13 +1,13 @@
 /** Reads the databases of pairs and has their tables and columns matched; made once, since all that match share its queues. */
-import type { Catalog } from '@roma-fdi/databases';
 import { createJoined } from '../pace/joined.ts';
 import { createTurns } from '../pace/turns.ts';
-import { SourceError } from '../sources/source-error.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { PacedStore } from '../store/paced-store.ts';
 import type { DataSource, PairIds, PairProposals, Scope } from '../store/records.ts';
 import { matchCatalogs } from './match-catalogs.ts';
 import { MatchingError, type Side } from './matching-error.ts';
+import { inRange, type Range } from './ranges.ts';
+import { readSide } from './read-side.ts';
 
 /** Reading and matching a pair take one core and the memory of two catalogs. */
 const matchedAtOnce = 2;
@@ -15,7 +15,23 @@ const matchesWaiting = 16;
 
 export interface Matching {
   /** @throws {MatchingError} where a data source is unknown, or cannot be read in time */
-  propose(scope: Scope, pairs: readonly PairIds[], signal: AbortSignal): Promise<readonly PairProposals[]>;
+  propose(
+    scope: Scope,
+    pairs: readonly PairIds[],
+    signal: AbortSignal,
+    rule?: NamingRule,
+  ): Promise<readonly PairProposals[]>;
+}
+
+/** What the caller says about names and ranges. */
+export interface NamingRule {
+  /** A target table is called prefix, name of the source table, suffix. */
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly sourceRange: Range;
+  readonly targetRange: Range;
+  /** Of a side, within its range. */
+  readonly maxTables: number;
 }
 
 export interface MatchingParts {
@@ -37,34 +53,38 @@ export function createMatching({ store, sources }: MatchingParts): Matching {
     return found;
   }
 
-  async function read(dataSource: DataSource, side: Side, signal: AbortSignal): Promise<Catalog> {
-    try {
-      return await sources.read(dataSource, signal);
-    } catch (cause) {
-      if (!(cause instanceof SourceError)) throw cause;
-      const { kind, message } = cause;
-      const isNamed = kind === 'unreadable' || kind === 'not-allowed';
-      const which = isNamed ? `The ${side} data source [${dataSource.name}]: ` : '';
-      throw new MatchingError(kind, side, which + message, { cause });
-    }
-  }
-
   /** The turn comes first: whoever waits for it holds no catalog. */
-  function match(from: DataSource, to: DataSource, signal: AbortSignal): Promise<readonly string[]> {
+  function match(
+    from: DataSource,
+    to: DataSource,
+    signal: AbortSignal,
+    rule: NamingRule | undefined,
+  ): Promise<readonly string[]> {
     return turns.take(async () => {
-      const [source, target] = await Promise.all([read(from, 'source', signal), read(to, 'target', signal)]);
-      return matchCatalogs(source, target, signal);
+      const [source, target] = await Promise.all([
+        readSide(sources, from, 'source', signal),
+        readSide(sources, to, 'target', signal),
+      ]);
+      if (!rule) return matchCatalogs(source, target, signal);
+      const some = inRange(source, rule.sourceRange, 'source', rule.maxTables);
+      const others = inRange(target, rule.targetRange, 'target', rule.maxTables);
+      return matchCatalogs(some, others, signal, { tablePrefix: rule.prefix, tableSuffix: rule.suffix });
     }, signal);
   }
 
-  async function proposePair(scope: Scope, { source, target }: PairIds, signal: AbortSignal): Promise<PairProposals> {
+  async function proposePair(
+    scope: Scope,
+    { source, target }: PairIds,
+    signal: AbortSignal,
+    rule: NamingRule | undefined,
+  ): Promise<PairProposals> {
     const [from, to] = await Promise.all([
       find(scope, 'source', source, signal),
       find(scope, 'target', target, signal),
     ]);
-    const work = (shared: AbortSignal) => match(from, to, shared);
+    const work = (shared: AbortSignal) => match(from, to, shared, rule);
     try {
-      return { source, target, batches: await joined.run(`${source} > ${target}`, work, signal) };
+      return { source, target, batches: await joined.run(JSON.stringify([source, target, rule]), work, signal) };
     } catch (cause) {
       if (cause instanceof MatchingError || !signal.aborted) throw cause;
       const why = `The data sources [${from.name}] and [${to.name}] were not read within the time allowed.`;
@@ -73,12 +93,12 @@ export function createMatching({ store, sources }: MatchingParts): Matching {
   }
 
   return {
-    async propose(scope, pairs, signal) {
+    async propose(scope, pairs, signal, rule) {
       const proposals: PairProposals[] = [];
       // Few at a time: a task with many pairs would take all turns, and more than there are.
       for (let start = 0; start < pairs.length; start += matchedAtOnce) {
         const few = pairs.slice(start, start + matchedAtOnce);
-        proposals.push(...(await Promise.all(few.map((pair) => proposePair(scope, pair, signal)))));
+        proposals.push(...(await Promise.all(few.map((pair) => proposePair(scope, pair, signal, rule)))));
       }
       return proposals;
     },

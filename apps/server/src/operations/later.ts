@@ -7,10 +7,15 @@ export interface Rest<Row> {
   readonly later: readonly LaterRow[];
   /** Reads rows by their IDs, in their order. */
   read(ids: readonly string[]): Promise<readonly Row[]>;
+  /** Whether what was deleted meanwhile may be missing; else the answer is broken off. Default: false. */
+  readonly mayShrink?: boolean;
 }
 
 /** All entries, each written by `write`. */
-export function wholeList<Row, Entry>({ first, later, read }: Rest<Row>, write: (row: Row) => Entry): Entry[] {
+export function wholeList<Row, Entry>(
+  { first, later, read, mayShrink = false }: Rest<Row>,
+  write: (row: Row) => Entry,
+): Entry[] {
   if (later.length === 0) return first.map(write);
   return laterList({ [Symbol.asyncIterator]: entries });
 
@@ -19,7 +24,7 @@ export function wholeList<Row, Entry>({ first, later, read }: Rest<Row>, write: 
     for (const ids of partsOf(later)) {
       const rows = await read(ids);
       // How many there are has been answered already.
-      if (rows.length < ids.length) throw new Error('Rows were deleted while they were being answered.');
+      if (rows.length < ids.length && !mayShrink) throw new Error('Rows were deleted while they were being answered.');
       for (const row of rows) yield write(row);
     }
   }

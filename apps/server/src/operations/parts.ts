@@ -1,5 +1,6 @@
 /** What the operations work on. */
 import type { Matching } from '../matching/matching.ts';
+import type { Runs } from '../runs/runs.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { PacedStore } from '../store/paced-store.ts';
 import type { MappingAnswers } from '../wire/mapping-answers.ts';
@@ -9,4 +10,7 @@ export interface Parts {
   readonly sources: Sources;
   readonly matching: Matching;
   readonly mappingAnswers: MappingAnswers;
+  readonly runs: Runs;
+  /** The most tables of a side that one call of `createMultiTaskMappingsAutomatically` maps. */
+  readonly maxAutoTables: number;
 }

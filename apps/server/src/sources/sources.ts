@@ -16,6 +16,7 @@ import { createJoined } from '../pace/joined.ts';
 import { createTurns } from '../pace/turns.ts';
 import { newId } from '../store/ids.ts';
 import type { DataSource } from '../store/records.ts';
+import { type Kept, withKeptSecrets } from './kept-secrets.ts';
 import type { Places } from './places.ts';
 import type { Sealer } from './seal.ts';
 import { SourceError } from './source-error.ts';
@@ -25,8 +26,20 @@ export interface Sources {
   refusal(type: DatasourceType, settings: Settings): Promise<Refusal | undefined>;
   /** Gives a new data source its ID and parts its settings into open and sealed ones. */
   prepare(type: string, settings: Settings): { id: string; content: Settings; sealedSecret: string | null };
+  /**
+   * The settings with the secrets of the data source that they leave out, or the secret that must be sent again.
+   * @throws {SourceError} where the kept secrets cannot be opened
+   */
+  withKept(source: DataSource, settings: Settings): Kept;
+  /** Parts settings into open and sealed ones, the latter bound to the data source. */
+  seal(of: Pick<DataSource, 'id' | 'type'>, settings: Settings): Pick<DataSource, 'content' | 'sealedSecret'>;
   /** @throws {SourceError} and nothing else */
   read(source: DataSource, signal: AbortSignal): Promise<Catalog>;
+  /**
+   * Connects with these settings, whatever the data source has.
+   * @throws {SourceError} where the database cannot be read; more tables than the limit are no reason
+   */
+  test(source: DataSource, settings: Settings, signal: AbortSignal): Promise<void>;
 }
 
 export interface SourcesOptions {
@@ -59,6 +72,23 @@ export function createSources({
   });
   const joined = createJoined<Catalog>();
 
+  const secretsOf = ({ sealedSecret, ...binding }: DataSource): Settings =>
+    sealedSecret === null ? {} : (sealer.open(binding, sealedSecret) as Settings);
+
+  function seal(of: Pick<DataSource, 'id' | 'type'>, settings: Settings): Pick<DataSource, 'content' | 'sealedSecret'> {
+    const entries = Object.entries(settings);
+    const secrets = entries.filter(([name]) => !openFields.has(name));
+    const content = Object.fromEntries(entries.filter(([name]) => openFields.has(name)));
+    const sealedSecret = secrets.length === 0 ? null : sealer.seal({ ...of, content }, Object.fromEntries(secrets));
+    return { content, sealedSecret };
+  }
+
+  async function readPlace(type: string, settings: Settings, signal: AbortSignal): Promise<Catalog> {
+    if (!isDatabaseType(type)) throw new SourceError('unreadable', `this server opens ${types}, not ${type}.`);
+    const place = await places.lend(databases[type].target(settings), signal);
+    return read({ type, settings, place, maxTables, maxColumns, signal });
+  }
+
   return {
     async refusal(type, settings) {
       if (!isDatabaseType(type)) return { parameter: 'datasource_type', why: `this server opens ${types}.` };
@@ -72,28 +102,28 @@ export function createSources({
 
     prepare(type, settings) {
       const id = newId();
-      const entries = Object.entries(settings);
-      const secrets = entries.filter(([name]) => !openFields.has(name));
-      const content = Object.fromEntries(entries.filter(([name]) => openFields.has(name)));
-      const sealedSecret =
-        secrets.length === 0 ? null : sealer.seal({ id, type, content }, Object.fromEntries(secrets));
-      return { id, content, sealedSecret };
+      return { id, ...seal({ id, type }, settings) };
     },
 
-    async read({ id, type, content, sealedSecret }, signal) {
-      if (!isDatabaseType(type)) throw new SourceError('unreadable', `this server opens ${types}, not ${type}.`);
-      const settings = {
-        ...content,
-        ...(sealedSecret === null ? {} : (sealer.open({ id, type, content }, sealedSecret) as Settings)),
-      };
-      const work = async (shared: AbortSignal): Promise<Catalog> => {
-        const place = await places.lend(databases[type].target(settings), shared);
-        return read({ type, settings, place, maxTables, maxColumns, signal: shared });
-      };
+    seal,
+
+    withKept: (source, settings) => withKeptSecrets(settings, source.content, secretsOf(source)),
+
+    async read(source, signal) {
+      const settings = { ...source.content, ...secretsOf(source) };
+      const work = (shared: AbortSignal) => turns.take(() => readPlace(source.type, settings, shared), shared);
       try {
-        return await joined.run(id, (shared) => turns.take(() => work(shared), shared), signal);
+        return await joined.run(source.id, work, signal);
       } catch (error) {
         throw sourceError(error, signal);
+      }
+    },
+
+    async test({ type }, settings, signal) {
+      try {
+        await turns.take(() => readPlace(type, settings, signal), signal);
+      } catch (error) {
+        if (!(error instanceof TooManyError)) throw sourceError(error, signal);
       }
     },
   };

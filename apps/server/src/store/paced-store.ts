@@ -19,7 +19,20 @@ const [smallWaiting, pagesWaiting] = [1000, 200];
 /** Rows of a list from which it is a page. */
 export const rowsOfPage = 50;
 
-const changes: ReadonlySet<CallName> = new Set(['createDataSource', 'deleteDataSource', 'initTask', 'deleteTask']);
+const changes: ReadonlySet<CallName> = new Set([
+  'createDataSource',
+  'updateDataSource',
+  'deleteDataSource',
+  'initTask',
+  'createTask',
+  'updateTask',
+  'resetTask',
+  'setExecuteStatus',
+  'deleteTask',
+  'createMapping',
+  'updateMapping',
+  'deleteMapping',
+]);
 
 export function pacedStore(store: Store): PacedStore {
   const busy = (): StoreError => new StoreError('busy', 'Too many calls wait for the store.');

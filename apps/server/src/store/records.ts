@@ -1,4 +1,5 @@
 /** What the store keeps, in the store's own words; the wire's names are given in `wire/`. */
+import type { BriefTaskRespBean } from '@roma-fdi/types';
 import type { ColumnTexts, MappedColumns } from './columns.ts';
 
 /** Where something lives: every look-up is inside one project and instance. */
@@ -30,11 +31,28 @@ export interface DataSource extends Located {
 /** The facts of a data source that an answer about a task repeats. */
 export type DataSourceFacts = Pick<DataSource, 'id' | 'name' | 'type' | 'instance' | 'appId'>;
 
-/** A composite task; all of them are drafts so far. */
-export interface Task {
+/** How the latest run of a task stands. */
+export type ExecuteStatus = NonNullable<BriefTaskRespBean['execute_status']>;
+
+/** What a task has from the call that creates it. */
+export interface TaskFacts {
+  readonly description: string | null;
+  readonly tag: string | null;
+  /** Which changes of the source are passed on, as JSON text; null for a draft. */
+  readonly operationTypes: string | null;
+  /** Those of the first pair where the caller names none. */
+  readonly sourceAppId: string | null;
+  readonly targetAppId: string | null;
+}
+
+/** A composite task. */
+export interface Task extends TaskFacts {
   /** Unique within project and instance. */
   readonly id: string;
   readonly serverId: string | null;
+  /** Unique within project and instance; null while the task is a draft, which no list has. */
+  readonly name: string | null;
+  readonly executeStatus: ExecuteStatus;
   readonly created: number;
   /** Last change of the task, its pairs or its mappings; a call that changed nothing leaves it. */
   readonly modified: number;
@@ -50,6 +68,9 @@ export interface PairIds {
 export interface TaskPair {
   readonly source: DataSourceFacts;
   readonly target: DataSourceFacts;
+  /** Names of the groups that the tables form; null for the vendor's usual ones. */
+  readonly sourceGroup: string | null;
+  readonly targetGroup: string | null;
 }
 
 /** A task with its pairs, in the order in which they were added. */

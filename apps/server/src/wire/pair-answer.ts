@@ -2,7 +2,7 @@
 import type { MultiTaskMappingStatus, MultiTaskPair, MultiTaskSchemaMappingElement } from '@roma-fdi/types';
 import type { SchemaMapping, Task, TaskPair } from '../store/records.ts';
 
-/** The vendor's names for the only group that a pair has. */
+/** The vendor's names for groups that nobody has named. */
 const sourceGroup = 'SOURCE_GROUP1';
 const targetGroup = 'TARGET_GROUP1';
 
@@ -13,8 +13,8 @@ export function pairAnswer(task: Task, pair: TaskPair | undefined): MultiTaskPai
     ...(pair && {
       source_datasource_id: pair.source.id,
       target_datasource_id: pair.target.id,
-      source_group: sourceGroup,
-      target_group: targetGroup,
+      source_group: pair.sourceGroup ?? sourceGroup,
+      target_group: pair.targetGroup ?? targetGroup,
       source_ds_id: pair.source.id,
       target_ds_id: pair.target.id,
       source_instance_id: pair.source.instance,

@@ -15,5 +15,5 @@ export type Answer<T> = [Exclude<T, undefined>] extends [string]
     : T extends readonly (infer Item)[]
       ? Answer<Item>[]
       : T extends object
-        ? { [Key in keyof T]: Answer<T[Key]> }
+        ? { [Key in keyof T]: Answer<Exclude<T[Key], null>> }
         : T;

@@ -1,18 +1,28 @@
 /** Data sources: the databases that composite tasks read from and write to. */
 import type { DatasourceInfo, operations } from '@roma-fdi/types';
-import type { DataSourceRsp, FdiPageQuery } from '../answers/answer-types.ts';
+import type {
+  DataSourceRsp,
+  DatasourceColumns,
+  DatasourceTables,
+  FdiPageQuery,
+  TestConnectRsp,
+} from '../answers/answer-types.ts';
 import type { CallOptions } from '../options.ts';
 import type { Call } from '../wire/call.ts';
 import { iterateWhole, usualPageSize } from './pages.ts';
 
 /** Filters, order and paging of data sources. */
 export type DataSourcesQuery = NonNullable<operations['listDatasources']['parameters']['query']>;
+/** Side of a task that the data source is to be on, and filters of its tables. */
+export type TablesQuery = operations['listDatasourceTables']['parameters']['query'];
+/** Side of a task that the data source is to be on, and the table whose columns are wanted. */
+export type ColumnsQuery = operations['listDatasourceColumns']['parameters']['query'];
 
 /** Operations on data sources. */
 export interface DataSources {
   /** Registers a database under a name that is free; the connection is not tried. */
   create(body: DatasourceInfo, options?: CallOptions): Promise<DataSourceRsp>;
-  /** One page of data sources. */
+  /** One page of data sources, 10 entries unless `limit` says otherwise. */
   list(query?: DataSourcesQuery, options?: CallOptions): Promise<FdiPageQuery>;
   /**
    * All data sources that fit the query; `limit` is the size of a page (100 by default). All pages are read before the first is given, so
@@ -24,8 +34,22 @@ export interface DataSources {
   ): AsyncGenerator<DataSourceRsp, void, undefined>;
   /** One data source, without its password and other secrets; the database itself is not connected to. */
   show(datasourceId: string, options?: CallOptions): Promise<DataSourceRsp>;
+  /**
+   * Replaces what a data source was registered with; its type stays. Secrets that are left out stay as they are, as long as address,
+   * user, database and encryption do; else they must be sent again.
+   */
+  update(datasourceId: string, body: DatasourceInfo, options?: CallOptions): Promise<DataSourceRsp>;
   /** Removes a data source that no task uses. */
   delete(datasourceId: string, options?: CallOptions): Promise<void>;
+  /**
+   * Connects to the database with the settings of the body, and stores nothing. A secret that is left out is the stored one, as with
+   * `update`. A test that fails throws an `ApiError`, `ConnectionFailed`.
+   */
+  test(datasourceId: string, body: DatasourceInfo, options?: CallOptions): Promise<TestConnectRsp>;
+  /** The tables that the user of the data source may read, `schema.table`, straight from the database and not in pages. */
+  listTables(datasourceId: string, query: TablesQuery, options?: CallOptions): Promise<DatasourceTables>;
+  /** The columns of one table, straight from the database, in the order of the table and not in pages. */
+  listColumns(datasourceId: string, query: ColumnsQuery, options?: CallOptions): Promise<DatasourceColumns>;
 }
 
 /** The group `fdi.dataSources`. */
@@ -43,6 +67,12 @@ export function createDataSources(call: Call): DataSources {
         ({ datasource_id }) => datasource_id,
       ),
     show: (datasource_id, options) => call('showDatasourceDetail', { path: { datasource_id } }, options),
+    update: (datasource_id, body, options) => call('updateDatasourceInfo', { path: { datasource_id }, body }, options),
     delete: (datasource_id, options) => call('deleteDatasourceInfoById', { path: { datasource_id } }, options),
+    test: (datasource_id, body, options) => call('startTestDatasource', { path: { datasource_id }, body }, options),
+    listTables: (datasource_id, query, options) =>
+      call('listDatasourceTables', { path: { datasource_id }, query }, options),
+    listColumns: (datasource_id, query, options) =>
+      call('listDatasourceColumns', { path: { datasource_id }, query }, options),
   };
 }

@@ -1,20 +1,67 @@
 /** Tasks: what all kinds of them share. */
-import type { TaskResponseV2 } from '../answers/answer-types.ts';
+import type { operations, TaskBatchBody } from '@roma-fdi/types';
+import type {
+  BriefTaskRespBean,
+  MessageRsp,
+  TaskBatchRsp,
+  TaskCounts,
+  TaskPage,
+  TaskResponseV2,
+} from '../answers/answer-types.ts';
 import type { CallOptions } from '../options.ts';
 import type { Call } from '../wire/call.ts';
+import { iterateWhole, usualPageSize } from './pages.ts';
+
+/** Filters, order and paging of tasks. */
+export type TasksQuery = NonNullable<operations['listTasks']['parameters']['query']>;
 
 /** Operations on tasks of any kind, composite tasks included. */
 export interface Tasks {
+  /** One page of the tasks that were created, 10 entries unless `limit` says otherwise. Drafts are left out. */
+  list(query?: TasksQuery, options?: CallOptions): Promise<TaskPage>;
+  /**
+   * All tasks that fit the query; `limit` is the size of a page (100 by default). All pages are read before the first is given, so the
+   * loop may create, stop and delete tasks.
+   */
+  iterate(
+    query?: Omit<TasksQuery, 'offset'>,
+    options?: CallOptions,
+  ): AsyncGenerator<BriefTaskRespBean, void, undefined>;
   /** The facts of one task, of a draft too. */
   show(taskId: string, options?: CallOptions): Promise<TaskResponseV2>;
   /** Removes a task with its pairs and mappings, irrevocably; the data sources stay. */
   delete(taskId: string, options?: CallOptions): Promise<void>;
+  /** How many tasks are in each state, ordinary and composite ones (`cdc_task_details`) apart. */
+  count(options?: CallOptions): Promise<TaskCounts>;
+  /** Starts a task that was created. */
+  run(taskId: string, options?: CallOptions): Promise<void>;
+  /** Stops a task; one that does not run is left as it is. */
+  stop(taskId: string, options?: CallOptions): Promise<MessageRsp>;
+  /**
+   * Starts or stops up to 9,999 tasks. Those that it could not be done with throw nothing: they stand in `failure` of the answer,
+   * each with its error.
+   */
+  batch(body: TaskBatchBody, options?: CallOptions): Promise<TaskBatchRsp>;
 }
 
 /** The group `fdi.tasks`. */
 export function createTasks(call: Call): Tasks {
+  const list: Tasks['list'] = (query, options) => call('listTasks', { query }, options);
   return {
+    list,
+    iterate: (query, options) =>
+      iterateWhole(
+        async (offset) => {
+          const page = await list({ limit: usualPageSize, ...query, offset }, options);
+          return { items: page.entities, total: page.total };
+        },
+        ({ task_id }) => task_id,
+      ),
     show: (task_id, options) => call('showTask', { path: { task_id } }, options),
     delete: (task_id, options) => call('deleteTask', { path: { task_id } }, options),
+    count: (options) => call('countTasks', {}, options),
+    run: (task_id, options) => call('runTask', { path: { task_id } }, options),
+    stop: (task_id, options) => call('stopTask', { path: { task_id } }, options),
+    batch: (body, options) => call('batchStartOrStopTasks', { body }, options),
   };
 }

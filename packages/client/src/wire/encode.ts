@@ -11,7 +11,7 @@ export function encodePath(template: string, parameters: Record<string, unknown>
   return wellFormed(() => defaultPathSerializer(template, parameters));
 }
 
-/** The query's text, without what is undefined or null. */
+/** The text of a query or of urlencoded form data, without what is undefined or null. */
 export function encodeQuery(query: object): string {
   return wellFormed(() => serialize(query));
 }
@@ -32,6 +32,8 @@ function wellFormed(encode: () => string): string {
     return encode();
   } catch (error) {
     if (!(error instanceof URIError)) throw error;
-    throw new InvalidCallError('A parameter of the path or the query holds half a surrogate pair.');
+    throw new InvalidCallError(
+      'A parameter of the path or the query, or a field of form data, holds half a surrogate pair.',
+    );
   }
 }

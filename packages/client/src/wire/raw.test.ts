@@ -95,6 +95,27 @@ test('a transport that gives its headers one by one serves the raw client too', 
   expect(Object.fromEntries(response.headers)).toEqual(named);
 });
 
+test('form data goes urlencoded or multipart, as the call says', async () => {
+  const { fdi, asked } = stubClient([json([])]);
+  const path = routes.createMultiTaskMappingsAutomatically.path;
+  const call = { params: { path: { project_id: 'p' } }, body: { source_ds_id: 'a b', target_ds_id: 'ü' } };
+  await fdi.raw.POST(path, { ...call, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+  const bodySerializer = (body: object) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(body)) form.append(name, value);
+    return form;
+  };
+  await fdi.raw.POST(path, { ...call, bodySerializer });
+  for (const { headers, body } of asked) {
+    const form = await new Response(body, { headers: { 'Content-Type': headers.get('Content-Type')! } }).formData();
+    expect(Object.fromEntries(form)).toEqual(call.body);
+  }
+  expect(asked.map(({ headers }) => headers.get('Content-Type')?.split(';')[0])).toEqual([
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+  ]);
+});
+
 test('an answer without a body is one', async () => {
   const { fdi } = stubClient([new Response(null, { status: 204 })]);
   const path = { ...place, task_id: 'task' };

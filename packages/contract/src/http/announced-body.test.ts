@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import type { Operation } from '../operations.ts';
 import { checkAnnouncedBody } from './announced-body.ts';
 
-const withBody = { body: { required: false }, maxBodyBytes: 100 } as Operation;
+const taking = (...mediaTypes: string[]) =>
+  ({ body: { required: false, mediaTypes }, maxBodyBytes: 100 }) as unknown as Operation;
+const withBody = taking('application/json');
+const withForm = taking('application/x-www-form-urlencoded', 'multipart/form-data');
 const without = { body: undefined, maxBodyBytes: 100 } as Operation;
 const check = (headers: Record<string, string>, operation: Operation) => {
   const headersDistinct = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
@@ -32,6 +35,29 @@ test.each([
   ';;',
 ])('refuses %s', (type) => {
   expect(json(type)).toThrow(expect.objectContaining({ name: 'UnsupportedMediaType' }));
+});
+
+test.each([
+  'application/x-www-form-urlencoded',
+  'Application/X-WWW-Form-URLencoded; charset=UTF-8',
+  'multipart/form-data; boundary=a',
+  'multipart/form-data; boundary="a; b"',
+])('takes %s for form data, and never for JSON', (type) => {
+  const headers = { 'content-length': '2', 'content-type': type };
+  expect(() => check(headers, withForm)).not.toThrow();
+  expect(() => check(headers, withBody)).toThrow('The media type must be application/json.');
+});
+
+test.each([
+  undefined,
+  'application/json',
+  'multipart/mixed; boundary=a',
+  'multipart/form-data; boundary=a; charset=latin1',
+])('refuses %s for form data, naming what is taken', (type) => {
+  const headers = { 'content-length': '2', ...(type === undefined ? {} : { 'content-type': type }) };
+  expect(() => check(headers, withForm)).toThrow(
+    /^The media type must be application\/x-www-form-urlencoded or multipart\/form-data/,
+  );
 });
 
 test('refuses a compressed body, which it would not unpack', () => {

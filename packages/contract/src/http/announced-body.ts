@@ -20,7 +20,8 @@ export function checkAnnouncedBody(
   { body, maxBodyBytes }: Pick<Operation, 'body' | 'maxBodyBytes'>,
 ): Failure | undefined {
   if (!announcesBody({ headers })) return undefined;
-  const refusal = body && mediaTypeRefusal(headersDistinct['content-type'], headers['content-encoding']);
+  const refusal =
+    body && mediaTypeRefusal(body.mediaTypes, headersDistinct['content-type'], headers['content-encoding']);
   if (headers['transfer-encoding'] !== undefined) return refusal;
   if (refusal) throw refusal;
   if (Number(headers['content-length'] ?? 0) > maxBodyBytes) throw tooLarge(maxBodyBytes);
@@ -30,20 +31,26 @@ export function checkAnnouncedBody(
 export const tooLarge = (bytes: number): Failure =>
   new Failure('BodyTooLarge', `The request body is larger than ${bytes} bytes.`);
 
-function mediaTypeRefusal([type, ...others]: string[] = [], encoding: string | undefined): Failure | undefined {
+/** The type of a Content-Type without its parameters, and in lower case. */
+export const essenceOf = (contentType: string): string => (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
+
+function mediaTypeRefusal(
+  taken: readonly string[],
+  [type, ...others]: readonly string[] = [],
+  encoding: string | undefined,
+): Failure | undefined {
+  const unsupported = (detail: string): Failure =>
+    new Failure('UnsupportedMediaType', `The media type must be ${taken.join(' or ')}${detail}.`);
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
     return unsupported(', without a Content-Encoding');
   if (type === undefined) return unsupported('; the request has no Content-Type');
   if (others.length > 0) return unsupported(', and given once');
-  const [essence, ...parameters] = type
+  if (!taken.includes(essenceOf(type))) return unsupported('');
+  const parameters = type
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
-  if (essence !== 'application/json') return unsupported('');
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
   if (charset !== undefined && charset.replaceAll('"', '') !== 'utf-8') return unsupported(', in UTF-8');
   return undefined;
 }
-
-const unsupported = (detail: string): Failure =>
-  new Failure('UnsupportedMediaType', `The media type must be application/json${detail}.`);

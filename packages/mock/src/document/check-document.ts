@@ -1,5 +1,7 @@
 /** Holds a document of somebody's own to what is supported: what is not would be ignored or misread without a word. */
-import type { OpenApiDocument } from '@roma-fdi/contract';
+import { type OpenApiDocument, pointerStep } from '@roma-fdi/contract';
+import { formTypes } from '@roma-fdi/contract/http';
+import { checkFields } from './form.ts';
 import { checkMembers } from './members.ts';
 import { createReader, type Node, type Place } from './reader.ts';
 import { checkSchema, whyNotText } from './schemas.ts';
@@ -106,7 +108,7 @@ function problemsOf(document: Node): string[] {
     const body = reader.place(node['requestBody'], `${at}/requestBody`);
     if (body) {
       checkMembers(body, 'requestBody', refuse);
-      checkContent(body);
+      checkContent(body, [jsonType, ...formTypes]);
     }
     checkResponses({ at, node });
   }
@@ -149,15 +151,20 @@ function problemsOf(document: Node): string[] {
     }
   }
 
-  function checkContent({ at, node }: Place): void {
+  function checkContent({ at, node }: Place, types = [jsonType]): void {
     const content = (node['content'] ?? {}) as Record<string, Node>;
     if (Object.keys(content).length === 0) delete node['content'];
     for (const [type, media] of Object.entries(content)) {
-      if (type !== jsonType) refuse(`${at}/content`, `has ${type}: only ${jsonType} is supported`);
+      if (!types.includes(type)) refuse(`${at}/content`, `has ${type}: only ${types.join(', ')} is supported`);
       checkMembers({ at: `${at}/content/${type}`, node: media }, 'mediaType', refuse);
       media['schema'] ??= {};
-      checkSchema(reader, media['schema'], `${at}/content/${type}/schema`, refuse);
+      const where = `${at}/content/${pointerStep(type)}`;
+      checkSchema(reader, media['schema'], `${where}/schema`, refuse);
+      if (formTypes.includes(type)) checkFields(reader, { at: where, node: media }, refuse);
     }
+    // An operation has one body, whatever it is written in.
+    const schemas = new Set(Object.values(content).map(({ schema }) => JSON.stringify(schema)));
+    if (schemas.size > 1) refuse(`${at}/content`, 'has several schemas: give all media types one and the same');
   }
 
   function checkResponses({ at, node }: Place): void {

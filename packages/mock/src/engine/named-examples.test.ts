@@ -24,16 +24,28 @@ const document: OpenApiDocument = {
     '/things/{id}': {
       post: {
         operationId: 'op',
-        parameters: [{ name: 'id', in: 'path', examples: { both: { value: '7' }, one: { value: '8' } } }],
+        parameters: [
+          { name: 'id', in: 'path', examples: { both: { value: '7' }, one: { value: '8' }, gone: { value: '10' } } },
+        ],
         requestBody: {
           content: {
             'application/json': {
               schema: { $ref: '#/components/schemas/Body' },
-              examples: { body: { value: { name: 'a' } }, both: { value: { name: 'a' } }, nothing: { value: {} } },
+              examples: {
+                body: { value: { name: 'a' } },
+                both: { value: { name: 'a' } },
+                nothing: { value: {} },
+                right: { value: { name: 'c' } },
+                wrong: { value: { name: 'c' } },
+              },
             },
           },
         },
-        responses: {},
+        responses: {
+          '200': { content: { 'application/json': { examples: { both: { value: 1 }, body: { value: 1 } } } } },
+          '400': { content: { 'application/json': { examples: { wrong: { value: 1 } } } } },
+          '404': { content: { 'application/json': { examples: { gone: { value: 1 } } } } },
+        },
       },
     },
   },
@@ -76,4 +88,10 @@ test.for([
   { name: 'a', extra: { inner: 'x' } },
 ])('%j means something else', (body) => {
   expect(find({ parameters: {}, body })).toEqual([]);
+});
+
+test('a failure of the path stands before every body, and one of the body before a success', () => {
+  expect(find({ parameters: { id: '10' }, body: { name: 'a' } })).toEqual(['gone', 'body']);
+  expect(find({ parameters: { id: '10' }, body: { name: 'c' } })).toEqual(['gone', 'wrong', 'right']);
+  expect(find({ parameters: { id: '7' }, body: { name: 'c' } })).toEqual(['wrong', 'right']);
 });

@@ -9,7 +9,8 @@ export interface Sent {
 
 /**
  * Names of the examples that the request equals, the most specific first: one that fixes the body and a parameter stands
- * before one that fixes the body alone.
+ * before one that fixes the body alone. A failure that parameters alone decide stands before all, since no body helps where the
+ * task does not exist; and of two that are as specific a failure stands first.
  */
 export function createExampleFinder(document: OpenApiDocument, operation: Operation): (sent: Sent) => string[] {
   const schema = operation.body?.schema ?? {};
@@ -18,6 +19,9 @@ export function createExampleFinder(document: OpenApiDocument, operation: Operat
   );
   const parameters = operation.parameters.filter(({ examples }) => examples.size > 0);
   const names = [...new Set([...bodies.keys(), ...parameters.flatMap(({ examples }) => [...examples.keys()])])];
+  const failing = new Set(
+    [...operation.answers].flatMap(([status, { examples }]) => (status < 400 ? [] : [...examples.keys()])),
+  );
   return (sent) => {
     const body = meaning(document, schema, sent.body ?? {});
     const weights = names.map((name) => {
@@ -25,11 +29,13 @@ export function createExampleFinder(document: OpenApiDocument, operation: Operat
       const equal =
         fixed.every((parameter) => String(parameter.examples.get(name)) === sent.parameters[parameter.name]) &&
         (!bodies.has(name) || isDeepStrictEqual(bodies.get(name), body));
-      return { name, weight: equal ? fixed.length + Number(bodies.has(name)) : 0 };
+      const weight = equal ? fixed.length + Number(bodies.has(name)) : 0;
+      const fails = Number(failing.has(name));
+      return { name, weight, fails, unhelped: bodies.has(name) ? 0 : fails };
     });
     return weights
       .filter(({ weight }) => weight > 0)
-      .sort((a, b) => b.weight - a.weight)
+      .sort((a, b) => b.unhelped - a.unhelped || b.weight - a.weight || b.fails - a.fails)
       .map(({ name }) => name);
   };
 }

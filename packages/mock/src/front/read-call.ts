@@ -1,7 +1,7 @@
 /** What comes between finding an operation and doing it; the first check that fails decides the answer. */
 import type { IncomingMessage } from 'node:http';
 import { type Operation, pathParametersOf } from '@roma-fdi/contract';
-import { announcesBody, checkAnnouncedBody, parseQuery, readJson, type Target } from '@roma-fdi/contract/http';
+import { announcesBody, checkAnnouncedBody, parseQuery, readRequestBody, type Target } from '@roma-fdi/contract/http';
 import type { Credentials } from '../document/security.ts';
 import { readBody } from './body.ts';
 import type { Call } from './call.ts';
@@ -39,6 +39,6 @@ export async function readCall(
     headers: request.headers,
     rawHeaders: request.rawHeaders,
     bytes,
-    body: operation.body ? readJson(bytes) : undefined,
+    body: operation.body ? await readRequestBody(operation, request.headers, bytes) : undefined,
   };
 }

@@ -1,18 +1,14 @@
 /** `installMultiTasks`: makes or takes a composite task, adds a pair, and on request maps its tables. */
 
-import type { Answer } from '@roma-fdi/contract';
 import { invalidParameter } from '@roma-fdi/contract';
-import { limits } from '@roma-fdi/types';
 import { MatchingError } from '../../matching/matching-error.ts';
 import { newId } from '../../store/ids.ts';
 import type { PairIds, PairProposals, Scope } from '../../store/records.ts';
-import type { CallResult } from '../../store/store.ts';
-import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
 import { scopeOf } from '../../wire/scope.ts';
-import { wholeList } from '../later.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
-import { matchingFailure, unknownDataSource } from './matching-failure.ts';
+import { initAnswer, initLimits } from './init-answer.ts';
+import { matchingFailure } from './matching-failure.ts';
 
 export const installMultiTasks =
   (parts: Parts): Handler<'installMultiTasks'> =>
@@ -31,12 +27,11 @@ export const installMultiTasks =
         serverId: body?.ext_info?.server_id || null,
         pair,
         proposals,
-        limit: limits.MultiTaskInitElement.mappings,
-        schemaLimit: limits.MultiTaskInitElement.schema_mappings,
+        ...initLimits,
       },
       signal,
     );
-    return answer(parts, result, signal);
+    return initAnswer(parts, result, signal);
   };
 
 async function propose(
@@ -62,26 +57,4 @@ function pairOf(source: string | undefined, target: string | undefined): PairIds
 async function pairsOf({ store }: Parts, scope: Scope, taskId: string | null, signal: AbortSignal): Promise<PairIds[]> {
   const task = taskId === null ? undefined : await store.findTask({ ...scope, id: taskId }, signal);
   return (task?.pairs ?? []).map(({ source, target }) => ({ source: source.id, target: target.id }));
-}
-
-function answer(
-  { store, mappingAnswers }: Parts,
-  result: CallResult<'initTask'>,
-  signal: AbortSignal,
-): Answer<'installMultiTasks'> {
-  if (result.status !== 'done') {
-    throw unknownDataSource(result.status === 'unknown-source' ? 'source' : 'target');
-  }
-  const { task, pairs } = result;
-  const read = (ids: readonly string[]) => store.readMappings({ ids }, signal);
-  return {
-    status: 200,
-    // A task without a pair has one element all the same.
-    body: (pairs.length === 0 ? [undefined] : pairs).map((pair) => ({
-      ...pairAnswer(task, pair),
-      mappings: pair ? wholeList({ first: pair.mappings, later: pair.later, read }, mappingAnswers.of) : [],
-      schema_mappings: pair?.schemaMappings.map(schemaMappingAnswer) ?? [],
-      mappings_total_count: pair?.mappingCount ?? 0,
-    })),
-  };
 }

@@ -3,12 +3,21 @@
 import { Failure, invalidParameter } from '@roma-fdi/contract';
 import type { MatchingError, Side } from '../../matching/matching-error.ts';
 
-export function matchingFailure(error: MatchingError): Failure {
+/** What the parameters of a side are called. */
+export interface SideNames {
+  readonly unknown: (side: Side) => string;
+  /** Undefined where the caller cannot name tables. */
+  readonly 'no-such-table'?: (side: Side) => string;
+}
+
+const usual: SideNames = { unknown: (side) => `${side}_datasource_id` };
+
+export function matchingFailure(error: MatchingError, names = usual): Failure {
   const { kind, side = 'source', message } = error;
   const cause = { cause: error };
   switch (kind) {
     case 'unknown':
-      return unknownDataSource(side);
+      return unknownDataSource(side, names.unknown);
     case 'not-allowed':
       return new Failure(
         'AddressNotAllowed',
@@ -16,7 +25,9 @@ export function matchingFailure(error: MatchingError): Failure {
         cause,
       );
     case 'too-many-tables':
-      return invalidParameter('TooManyTables', `${side}_datasource_id`, message);
+      return invalidParameter('TooManyTables', names.unknown(side), message);
+    case 'no-such-table':
+      return invalidParameter('InvalidValue', (names['no-such-table'] ?? names.unknown)(side), message);
     case 'busy':
       return new Failure('TooManyRequests', message, cause);
     case 'unreadable':
@@ -24,9 +35,5 @@ export function matchingFailure(error: MatchingError): Failure {
   }
 }
 
-export const unknownDataSource = (side: Side): Failure =>
-  invalidParameter(
-    'UnknownDataSource',
-    `${side}_datasource_id`,
-    'the project and the instance have no data source with this ID.',
-  );
+export const unknownDataSource = (side: Side, name = usual.unknown): Failure =>
+  invalidParameter('UnknownDataSource', name(side), 'the project and the instance have no data source with this ID.');

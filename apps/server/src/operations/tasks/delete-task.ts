@@ -1,4 +1,4 @@
-/** `deleteTask`: forgets a task with its pairs and mappings. */
+/** `deleteTask`: forgets a task with its pairs and mappings, unless it runs. */
 
 import { Failure } from '@roma-fdi/contract';
 import { scopeOf } from '../../wire/scope.ts';
@@ -10,5 +10,6 @@ export const deleteTask =
   async ({ path }, { signal }) => {
     const { status } = await store.deleteTask({ ...scopeOf(path), id: path.task_id }, signal);
     if (status === 'not-found') throw new Failure('TaskNotFound');
+    if (status === 'running') throw new Failure('TasksRunning');
     return { status: 204, body: undefined };
   };

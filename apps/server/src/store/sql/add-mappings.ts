@@ -3,26 +3,31 @@ import type { MultiTaskMappingStatus } from '@roma-fdi/types';
 import type { Compilable, CompiledQuery, Insertable } from 'kysely';
 import { newId } from '../ids.ts';
 import { readBatch } from '../proposals.ts';
+import type { TablePair } from '../records.ts';
 import type { Database, Tables, Work } from './tables.ts';
 
 type MappingRow = Insertable<Tables['mappings']>;
 type SchemaMappingRow = Insertable<Tables['schema_mappings']>;
 
-/** The status of what the matcher proposed and nobody has touched since. */
-const proposedStatus: MultiTaskMappingStatus = 'AUTO';
-
 /** How many rows a statement takes: enough to save work, few enough for any database's bound on parameters. */
 const rowsPerInsert = 50;
 
 /** @returns whether any of them was new */
-export async function addMappings({ db, now }: Work, pairKey: number, batches: readonly string[]): Promise<boolean> {
+export async function addMappings(
+  { db, now }: Work,
+  pairKey: number,
+  batches: readonly string[],
+  status: MultiTaskMappingStatus,
+): Promise<boolean> {
+  const refused = await refusedProposals(db, pairKey);
   /** Every pair of schemas once, in the order in which they first appear. */
   const schemas = new Map<string, SchemaMappingRow>();
-  const facts = { pair_key: pairKey, status: proposedStatus, updated_time: now };
+  const facts = { pair_key: pairKey, status, updated_time: now };
 
   function* mappingRows(): Iterable<MappingRow> {
     for (const batch of batches) {
       for (const mapping of readBatch(batch)) {
+        if (refused.size > 0 && refused.has(identity(mapping))) continue;
         const { sourceSchema: source_schema, targetSchema: target_schema } = mapping;
         const key = `${source_schema.length} ${source_schema} ${target_schema}`;
         if (!schemas.has(key)) schemas.set(key, { ...facts, id: newId(), source_schema, target_schema });
@@ -89,3 +94,21 @@ async function insertNew<Row extends object>(
   if (batch.length > 0) await insert(build(batch).compile());
   return Number(added);
 }
+
+/** The identities of what somebody deleted after it was proposed. */
+async function refusedProposals(db: Database, pairKey: number): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('refused_proposals')
+    .select([
+      'source_schema as sourceSchema',
+      'source_table as sourceTable',
+      'target_schema as targetSchema',
+      'target_table as targetTable',
+    ])
+    .where('pair_key', '=', pairKey)
+    .execute();
+  return new Set(rows.map(identity));
+}
+
+const identity = ({ sourceSchema, sourceTable, targetSchema, targetTable }: TablePair): string =>
+  JSON.stringify([sourceSchema, sourceTable, targetSchema, targetTable]);

@@ -1,13 +1,20 @@
 /** The store's calls, each written once, over an open transaction; every type of a store follows from this record. */
+
+import { createTask, resetTask, updateTask } from './create-task.ts';
 import {
   createDataSource,
   deleteDataSource,
   findDataSource,
+  findDataSourceOfProject,
   listDataSources,
   readDataSources,
+  updateDataSource,
 } from './data-sources.ts';
+import { createMapping, deleteMapping, updateMapping } from './edit-mappings.ts';
 import { initTask } from './init-task.ts';
+import { countTasks, listTasks } from './list-tasks.ts';
 import { listMappings, readMappings } from './mappings.ts';
+import { setExecuteStatus } from './run-task.ts';
 import { setSecrets, unboundDataSources } from './secrets.ts';
 import { deleteTask, findTask } from './tasks.ts';
 
@@ -16,12 +23,23 @@ export const calls = {
   listDataSources,
   readDataSources,
   findDataSource,
+  findDataSourceOfProject,
+  updateDataSource,
   deleteDataSource,
   unboundDataSources,
   setSecrets,
   initTask,
+  createTask,
+  updateTask,
+  resetTask,
+  setExecuteStatus,
+  listTasks,
+  countTasks,
   findTask,
   deleteTask,
   listMappings,
   readMappings,
+  createMapping,
+  updateMapping,
+  deleteMapping,
 };

@@ -1,7 +1,7 @@
 /** Registered data sources: made, found, listed, deleted. */
 import type { Selectable } from 'kysely';
-import { sql } from 'kysely';
 import type { DataSource, Located, Scope } from '../records.ts';
+import { contains, fold } from './fold.ts';
 import { bytesOf, type LaterRow, padded, rowsOfPart } from './part.ts';
 import type { Database, Tables, Work } from './tables.ts';
 
@@ -65,6 +65,50 @@ export async function createDataSource({ db, now }: Work, input: NewDataSource):
   return row ? { status: 'created', dataSource: toDataSource(row) } : { status: 'name-taken' };
 }
 
+/** The type and the ID stay. */
+export type UpdateDataSource = Omit<NewDataSource, 'type'>;
+
+export type UpdateDataSourceResult =
+  | { readonly status: 'updated'; readonly dataSource: DataSource }
+  | { readonly status: 'not-found' }
+  | { readonly status: 'name-taken' };
+
+export async function updateDataSource({ db, now }: Work, input: UpdateDataSource): Promise<UpdateDataSourceResult> {
+  const twin = await within(db, input)
+    .where('name', '=', input.name)
+    .where('id', '<>', input.id)
+    .select('id')
+    .execute();
+  if (twin.length > 0) return { status: 'name-taken' };
+  const row = await db
+    .updateTable('data_sources')
+    .set({
+      name: input.name,
+      folded_name: fold(input.name),
+      app_id: input.appId,
+      content: JSON.stringify(input.content),
+      sealed_secret: input.sealedSecret,
+      description: input.description,
+      update_time: now,
+    })
+    .where('project_id', '=', input.project)
+    .where('instance_id', '=', input.instance)
+    .where('id', '=', input.id)
+    .returningAll()
+    .executeTakeFirst();
+  return row ? { status: 'updated', dataSource: toDataSource(row) } : { status: 'not-found' };
+}
+
+/** The data source wherever in the project it lies: ids are unique over all instances. */
+export async function findDataSourceOfProject(
+  { db }: Work,
+  { project, id }: Pick<Located, 'project' | 'id'>,
+): Promise<DataSource | undefined> {
+  const query = db.selectFrom('data_sources').where('project_id', '=', project).where('id', '=', id);
+  const row = await query.selectAll().executeTakeFirst();
+  return row && toDataSource(row);
+}
+
 export async function findDataSource({ db }: Work, query: Located): Promise<DataSource | undefined> {
   const row = await within(db, query).where('id', '=', query.id).selectAll().executeTakeFirst();
   return row && toDataSource(row);
@@ -73,9 +117,7 @@ export async function findDataSource({ db }: Work, query: Located): Promise<Data
 export async function listDataSources({ db }: Work, query: DataSourceQuery): Promise<DataSourcePage> {
   const { name, type, appId, sort = 'desc' } = query;
   let fitting = within(db, query);
-  if (name !== undefined) {
-    fitting = fitting.where('folded_name', 'like', sql<string>`${`%${escapeLike(fold(name))}%`} escape '\\'`);
-  }
+  if (name !== undefined) fitting = fitting.where('folded_name', 'like', contains(name));
   if (type !== undefined) fitting = fitting.where('type', '=', type);
   if (appId !== undefined) fitting = fitting.where('app_id', '=', appId);
 
@@ -124,15 +166,6 @@ export async function deleteDataSource({ db }: Work, query: DeleteDataSource): P
 
 function within(db: Database, { project, instance }: Scope) {
   return db.selectFrom('data_sources').where('project_id', '=', project).where('instance_id', '=', instance);
-}
-
-/** Databases fold ASCII letters alone; this folds every script, and both ways of writing an accent. */
-function fold(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
-
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, '\\$&');
 }
 
 export function toDataSource(row: Selectable<Tables['data_sources']>): DataSource {

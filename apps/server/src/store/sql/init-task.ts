@@ -2,10 +2,10 @@
 import type { PairIds, PairProposals, SchemaMapping, Scope, Task, TaskPair } from '../records.ts';
 import { addMappings } from './add-mappings.ts';
 import { firstMappings, firstSchemaMappings, foundMappings, type MappingsPart } from './mappings.ts';
-import { addPair, type PairRow, pairRows, pairRowsOf, toPair } from './pairs.ts';
+import { addPair, type PairRow, pairRows, pairRowsOf, renameGroups, toPair } from './pairs.ts';
 import { partBytes } from './part.ts';
 import type { Database, Work } from './tables.ts';
-import { addTask, type TaskRow, taskRow, toTask } from './tasks.ts';
+import { addTask, isRunning, type TaskRow, taskRow, toTask } from './tasks.ts';
 
 export interface InitTask extends Scope {
   /** An id that is unknown makes a task under that id. */
@@ -14,6 +14,8 @@ export interface InitTask extends Scope {
   readonly serverId: string | null;
   /** The pair to add, where the task does not have it; the answer then holds that pair, else all pairs of the task. */
   readonly pair?: PairIds | undefined;
+  /** Names of the groups that the tables of the pair form; null leaves what the pair has. */
+  readonly groups?: { readonly source: string | null; readonly target: string | null } | undefined;
   /**
    * Table pairs that are mapped already stay as they are; proposals for a pair that the task does not have (it was deleted in the
    * meantime) are dropped.
@@ -59,9 +61,10 @@ export async function initTask(work: Work, input: InitTask): Promise<InitTaskRes
 
   const { task, created } = before ? { task: before, created: false } : await makeTask(work, input, serverId);
   const paired = ends !== undefined && (await addPair(db, { taskKey: task.key, ...ends }));
-  const pairsBefore = ends ? await answeredPairs(db, task.key, input) : known;
-  const grown = await addProposals(work, pairsBefore, input);
-  const changed = paired || grown || (serverId !== null && serverId !== task.serverId);
+  const regrouped = await setGroups(db, task.key, input);
+  const pairsBefore = ends || regrouped ? await answeredPairs(db, task.key, input) : known;
+  const grown = await addProposals(work, task, pairsBefore, input);
+  const changed = paired || grown || regrouped || (serverId !== null && serverId !== task.serverId);
   const after = changed ? { ...task, serverId: serverId ?? task.serverId, modified: now } : task;
   if (changed) {
     const set = { server_id: after.serverId, modified: now };
@@ -74,7 +77,7 @@ export async function initTask(work: Work, input: InitTask): Promise<InitTaskRes
 /** Where another writer makes the task first, that one is taken; where it is deleted again at once, the next round makes it. */
 async function makeTask(
   work: Work,
-  { project, instance, taskId: id }: InitTask,
+  { project, instance, taskId: id }: Scope & Pick<InitTask, 'taskId'>,
   serverId: string | null,
 ): Promise<{ readonly task: TaskRow; readonly created: boolean }> {
   for (;;) {
@@ -82,6 +85,11 @@ async function makeTask(
     const task = made ?? (await taskRow(work.db, { project, instance, id }));
     if (task) return { task, created: made !== undefined };
   }
+}
+
+/** A task without a pair under this id: the one that is there, or a new one. */
+export async function addPairless(work: Work, input: Scope & Pick<InitTask, 'taskId'>): Promise<TaskRow> {
+  return (await makeTask(work, input, null)).task;
 }
 
 /** The pair that the call names, else all pairs of the task. */
@@ -106,12 +114,28 @@ async function findEnds(db: Database, { project, instance }: Scope, pair: PairId
   return { sourceKey, targetKey };
 }
 
+/** @returns whether any of them was another one before */
+async function setGroups(db: Database, taskKey: number, { pair, groups }: InitTask): Promise<boolean> {
+  if (!pair || !groups) return false;
+  const [row] = await pairRowsOf(db, taskKey, pair);
+  const given = {
+    ...(groups.source === null ? {} : { source_group: groups.source }),
+    ...(groups.target === null ? {} : { target_group: groups.target }),
+  };
+  return row !== undefined && renameGroups(db, row.key, given);
+}
+
 /** @returns whether any of them was new */
-async function addProposals(work: Work, pairs: readonly PairRow[], { proposals = [] }: InitTask): Promise<boolean> {
+async function addProposals(
+  work: Work,
+  task: TaskRow,
+  pairs: readonly PairRow[],
+  { proposals = [] }: InitTask,
+): Promise<boolean> {
   let grown = false;
   for (const { source, target, batches } of proposals) {
     const pair = pairs.find((one) => one.source.id === source && one.target.id === target);
-    if (pair && (await addMappings(work, pair.key, batches))) grown = true;
+    if (pair && (await addMappings(work, pair.key, batches, isRunning(task) ? 'ADD' : 'AUTO'))) grown = true;
   }
   return grown;
 }

@@ -30,8 +30,25 @@ export async function addPair(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-export function toPair({ source, target }: TaskPair): TaskPair {
-  return { source, target };
+/** @returns whether that changed anything */
+export async function renameGroups(
+  db: Database,
+  pairKey: number,
+  groups: Partial<Record<'source_group' | 'target_group', string>>,
+): Promise<boolean> {
+  const entries = Object.entries(groups);
+  if (entries.length === 0) return false;
+  const { numUpdatedRows } = await db
+    .updateTable('pairs')
+    .set(groups)
+    .where('key', '=', pairKey)
+    .where(({ or, eb }) => or(entries.map(([name, group]) => eb(name as 'source_group', 'is distinct from', group))))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export function toPair({ source, target, sourceGroup, targetGroup }: TaskPair): TaskPair {
+  return { source, target, sourceGroup, targetGroup };
 }
 
 const pairsOf = (db: Database, taskKey: number) =>
@@ -42,6 +59,8 @@ const pairsOf = (db: Database, taskKey: number) =>
     .select([
       'pairs.key',
       'pairs.mapping_count as mappingCount',
+      'pairs.source_group as sourceGroup',
+      'pairs.target_group as targetGroup',
       'source.id as sourceId',
       'source.name as sourceName',
       'source.type as sourceType',
@@ -65,8 +84,15 @@ const onePair = prepared((db, { taskKey, source, target }: PairIds & { taskKey: 
 type Joined = Awaited<ReturnType<typeof allPairs>>[number];
 
 function toPairRow(row: Joined): PairRow {
-  const { key, mappingCount } = row;
-  return { key, mappingCount, source: factsOf(row, 'source'), target: factsOf(row, 'target') };
+  const { key, mappingCount, sourceGroup, targetGroup } = row;
+  return {
+    key,
+    mappingCount,
+    sourceGroup,
+    targetGroup,
+    source: factsOf(row, 'source'),
+    target: factsOf(row, 'target'),
+  };
 }
 
 const factsOf = (row: Joined, side: 'source' | 'target'): DataSourceFacts => ({

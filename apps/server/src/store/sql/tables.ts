@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them; their definition is in the migrations of each dialect. */
 import type { Generated, Kysely } from 'kysely';
+import type { ExecuteStatus } from '../records.ts';
 
 /** `key` counts upwards and is never used twice: it is the order of creation. */
 interface Keyed {
@@ -27,6 +28,19 @@ interface TaskTable extends Keyed {
   instance_id: string;
   id: string;
   server_id: string | null;
+  /** Null for a draft. */
+  name: string | null;
+  folded_name: string | null;
+  description: string | null;
+  tag: string | null;
+  operation_types: string | null;
+  source_app_id: string | null;
+  target_app_id: string | null;
+  /** What the next start of the task is to do besides going on: 1 to take existing rows over as well. */
+  repulling_snapshot: Generated<number>;
+  /** From where the next start reads the changes of the source, in UTC epoch milliseconds; null for where it stands. */
+  reset_from: number | null;
+  execute_status: Generated<ExecuteStatus>;
   created: number;
   modified: number;
 }
@@ -35,6 +49,9 @@ interface PairTable extends Keyed {
   task_key: number;
   source_key: number;
   target_key: number;
+  /** Null for the vendor's usual names. */
+  source_group: string | null;
+  target_group: string | null;
   /** Kept with every change of the pair's mappings: counting 10,000 of them costs more than all the rest of an answer. */
   mapping_count: Generated<number>;
 }
@@ -63,12 +80,22 @@ interface SchemaMappingTable extends Keyed {
   updated_time: number;
 }
 
+/** Automatic proposals that somebody deleted: they are not made again. */
+interface RefusedProposalTable {
+  pair_key: number;
+  source_schema: string;
+  source_table: string;
+  target_schema: string;
+  target_table: string;
+}
+
 export interface Tables {
   data_sources: DataSourceTable;
   tasks: TaskTable;
   pairs: PairTable;
   mappings: MappingTable;
   schema_mappings: SchemaMappingTable;
+  refused_proposals: RefusedProposalTable;
 }
 
 /** The database, or the transaction that is open in it. */

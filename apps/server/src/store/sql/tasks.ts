@@ -15,17 +15,36 @@ export async function findTask({ db }: Work, query: Located): Promise<TaskWithPa
   return { ...toTask(found), pairs: pairs.map(toPair) };
 }
 
-export type DeleteTaskResult = { readonly status: 'deleted' } | { readonly status: 'not-found' };
+export interface DeleteTaskResult {
+  readonly status: 'deleted' | 'not-found' | 'running';
+}
 
-/** Deletes the task with its pairs and mappings. */
+/** Deletes the task with its pairs and mappings, unless it runs. */
 export async function deleteTask({ db }: Work, query: Located): Promise<DeleteTaskResult> {
   const found = await taskRow(db, query);
   if (!found) return { status: 'not-found' };
+  if (isRunning(found)) return { status: 'running' };
   await db.deleteFrom('tasks').where('key', '=', found.key).execute();
   return { status: 'deleted' };
 }
 
-const taskColumns = ['key', 'id', 'server_id as serverId', 'created', 'modified'] as const;
+export const isRunning = ({ executeStatus }: Pick<Task, 'executeStatus'>): boolean =>
+  executeStatus === 'RUNNING' || executeStatus === 'WAITING';
+
+export const taskColumns = [
+  'key',
+  'id',
+  'server_id as serverId',
+  'name',
+  'description',
+  'tag',
+  'operation_types as operationTypes',
+  'source_app_id as sourceAppId',
+  'target_app_id as targetAppId',
+  'execute_status as executeStatus',
+  'created',
+  'modified',
+] as const;
 
 const oneTask = prepared((db, { project, instance, id }: Located) =>
   db
@@ -54,6 +73,6 @@ export async function addTask(
     .executeTakeFirst();
 }
 
-export function toTask({ id, serverId, created, modified }: Task): Task {
-  return { id, serverId, created, modified };
+export function toTask({ key: _, ...task }: TaskRow): Task {
+  return task;
 }

@@ -77,4 +77,31 @@ export const migrations: readonly Migration[] = [
     name: 'secrets that are bound to where they lead',
     statements: ["update data_sources set sealed_secret = 'unbound.' || sealed_secret where sealed_secret is not null"],
   },
+  {
+    name: 'created tasks, their runs, and refused proposals',
+    statements: [
+      'alter table tasks add column name text',
+      'alter table tasks add column folded_name text',
+      'alter table tasks add column description text',
+      'alter table tasks add column tag text',
+      'alter table tasks add column operation_types text check (json_valid(operation_types))',
+      'alter table tasks add column source_app_id text',
+      'alter table tasks add column target_app_id text',
+      'alter table tasks add column repulling_snapshot integer not null default 0',
+      'alter table tasks add column reset_from integer',
+      "alter table tasks add column execute_status text not null default 'UNSTARTED'",
+      'alter table pairs add column source_group text',
+      'alter table pairs add column target_group text',
+      // Drafts have no name, and NULLs are distinct.
+      'create unique index tasks_by_name on tasks (project_id, instance_id, name)',
+      `create table refused_proposals (
+        pair_key integer not null references pairs (key) on delete cascade,
+        source_schema text not null,
+        source_table text not null,
+        target_schema text not null,
+        target_table text not null,
+        primary key (pair_key, source_schema, source_table, target_schema, target_table)
+      ) strict, without rowid`,
+    ],
+  },
 ];

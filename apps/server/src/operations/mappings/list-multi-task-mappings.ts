@@ -52,7 +52,10 @@ export const listMultiTaskMappings =
           status: 200,
           body: {
             ...pairAnswer(result.task, result.pair),
-            mappings: wholeList({ first: result.mappings, later: result.later, read }, mappingAnswers.of),
+            mappings: wholeList(
+              { first: result.mappings, later: result.later, read, mayShrink: true },
+              mappingAnswers.of,
+            ),
             schema_mappings: result.schemaMappings.map(schemaMappingAnswer),
             mappings_total_count: result.total,
           },

@@ -1,0 +1,56 @@
+/** One side of a mapping that is made by hand: its table and columns, found in the catalog or taken as they are given. */
+import type { Catalog, CatalogTable } from '@roma-fdi/databases';
+import type { MultiTaskMappingCreateBody } from '@roma-fdi/types';
+import type { Side } from '../../matching/matching-error.ts';
+import type { Column } from '../../store/columns.ts';
+import { mismatch } from './mapping-failure.ts';
+
+export interface GivenTable {
+  readonly schema: string;
+  readonly name: string;
+  readonly columns: readonly Column[];
+}
+
+/** @throws {Failure} `MappingMismatch` for a table or a column that the catalog does not have */
+export function tableOfCatalog(catalog: Catalog, side: Side, body: MultiTaskMappingCreateBody): GivenTable {
+  const text = nameOf(side, body);
+  const place = `${side}_table`;
+  const [table, ...others] = tablesNamed(catalog, text);
+  if (!table) throw mismatch(place, `the ${side} has no table [${text}] that its user may read.`);
+  if (others.length > 0) {
+    const names = [table, ...others].slice(0, 5).map(({ schema, name }) => `${schema}.${name}`);
+    throw mismatch(place, `[${text}] is ambiguous: ${names.join(', ')}.`);
+  }
+  const known = new Set(table.columns.map(({ name }) => name));
+  for (const [index, { field_name }] of (body[`${side}_columns`] ?? []).entries()) {
+    if (!known.has(field_name)) {
+      throw mismatch(`${side}_columns.${index}.field_name`, `${text} has no column [${field_name}].`);
+    }
+  }
+  const columns = table.columns.map(({ name, field_type, field_length }): Column => [name, field_type, field_length]);
+  return { schema: table.schema, name: table.name, columns };
+}
+
+/** The table as the caller knows it; undefined where the body does not say all of it. */
+export function tableOfBody(side: Side, body: MultiTaskMappingCreateBody): GivenTable | undefined {
+  const [, schema, name] = /^([^.]+)\.(.+)$/s.exec(nameOf(side, body)) ?? [];
+  const columns = body[`${side}_columns`] ?? [];
+  if (schema === undefined || name === undefined || columns.length === 0) return undefined;
+  const whole = columns.flatMap(({ field_name, field_type, field_length }): Column[] =>
+    field_type && field_length ? [[field_name, field_type, field_length]] : [],
+  );
+  const names = new Set(whole.map(([column]) => column));
+  return names.size === columns.length ? { schema, name, columns: whole } : undefined;
+}
+
+/** Written `schema.table`, or as the name alone. Names may hold dots, so several tables can be written alike. */
+export function tablesNamed({ tables }: Catalog, text: string): readonly CatalogTable[] {
+  const whole = tables.filter(({ schema, name }) => `${schema}.${name}` === text);
+  return whole.length > 0 ? whole : tables.filter(({ name }) => name === text);
+}
+
+function nameOf(side: Side, body: MultiTaskMappingCreateBody): string {
+  const text = body[`${side}_table`];
+  if (!text) throw mismatch(`${side}_table`, 'the table is needed.');
+  return text;
+}

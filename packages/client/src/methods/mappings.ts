@@ -1,0 +1,76 @@
+/** The mappings of composite tasks: read, made and changed by hand, and proposed automatically. */
+import type { MultiTaskAutoMappingForm, MultiTaskMappingCreateBody, operations } from '@roma-fdi/types';
+import type {
+  MappingIdRsp,
+  MultiTaskInitElement,
+  MultiTaskMappingElement,
+  MultiTaskMappingsPage,
+} from '../answers/answer-types.ts';
+import type { CallOptions } from '../options.ts';
+import type { Call } from '../wire/call.ts';
+import { iterateWhole, usualPageSize } from './pages.ts';
+
+/** Filters and paging of a task's mappings. */
+export type MappingsQuery = NonNullable<operations['listMultiTaskMappings']['parameters']['query']>;
+
+/** Operations on the mappings of a composite task. */
+export interface Mappings {
+  /**
+   * One page of the mappings of one pair of data sources, 10 entries unless `limit` says otherwise. A task with several pairs needs
+   * `source_datasource_id`, `target_datasource_id` or both.
+   */
+  list(taskId: string, query?: MappingsQuery, options?: CallOptions): Promise<MultiTaskMappingsPage>;
+  /**
+   * All mappings that fit the query; `limit` is the size of a page (100 by default). All pages are read before the first is given, so the
+   * loop may create and delete mappings.
+   */
+  iterate(
+    taskId: string,
+    query?: Omit<MappingsQuery, 'offset'>,
+    options?: CallOptions,
+  ): AsyncGenerator<MultiTaskMappingElement, void, undefined>;
+  /**
+   * Maps a table of the source to a table of the destination by hand, and their columns (`mapping_columns`; the answers call them
+   * `mapping`). Both databases are read, and a table or column that is not there is refused with `MappingMismatch`.
+   */
+  create(taskId: string, body: MultiTaskMappingCreateBody, options?: CallOptions): Promise<MappingIdRsp>;
+  /** Replaces a mapping, whole: what the body leaves out is gone. Its ID stays. Of two callers the later one wins. */
+  update(
+    taskId: string,
+    mappingId: string,
+    body: MultiTaskMappingCreateBody,
+    options?: CallOptions,
+  ): Promise<MappingIdRsp>;
+  /** Removes a mapping. An automatic proposal that was removed is not proposed again for the task. */
+  delete(taskId: string, mappingId: string, options?: CallOptions): Promise<MappingIdRsp>;
+  /**
+   * Reads two databases and proposes mappings, for the tables that the ranges name (`shop.orders,shop.customers`, `shop.*`; all by
+   * default) and with the prefix or suffix that names have in the destination. At most 2,000 tables a side. Without a `task_id` a
+   * new task is made. One element for each pair that the call touches, with the first of its mappings. Sent as form data; the
+   * instance is that of the source.
+   */
+  createAutomatically(form: MultiTaskAutoMappingForm, options?: CallOptions): Promise<MultiTaskInitElement[]>;
+}
+
+/** The group `fdi.compositeTasks.mappings`. */
+export function createMappings(call: Call): Mappings {
+  const list: Mappings['list'] = (task_id, query, options) =>
+    call('listMultiTaskMappings', { path: { task_id }, query }, options);
+  return {
+    list,
+    iterate: (taskId, query, options) =>
+      iterateWhole(
+        async (offset) => {
+          const page = await list(taskId, { limit: usualPageSize, ...query, offset }, options);
+          return { items: page.mappings ?? [], total: page.mappings_total_count };
+        },
+        ({ id }) => id,
+      ),
+    create: (task_id, body, options) => call('createMultiTaskMappings', { path: { task_id }, body }, options),
+    update: (task_id, mapping_id, body, options) =>
+      call('updateMultiTaskMappings', { path: { task_id, mapping_id }, body }, options),
+    delete: (task_id, mapping_id, options) =>
+      call('deleteMultiTaskMapping', { path: { task_id, mapping_id } }, options),
+    createAutomatically: (form, options) => call('createMultiTaskMappingsAutomatically', { form }, options),
+  };
+}
