@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['{spec,packages/*,apps/*}/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
     execArgv: conditions.map((condition) => `--conditions=${condition}`),
+    setupFiles: ['./test/properties.ts'],
     reporters: ['default', './test/reporter.ts'],
     // They end what hangs; tests that start processes need tens of seconds where the machine has other work.
     testTimeout: 60_000,

@@ -30,6 +30,14 @@ export function needs(context: TestContext, program: Program): string {
   return context.skip(`${program} is not installed`);
 }
 
+/**
+ * Leaves the running test to CI, which names the programs that it insists on: the test takes seconds, and all of `npm test` has 90.
+ * What it shows, others show in part. Call it first in a test.
+ */
+export function takesLong(context: TestContext): void {
+  if (process.env['ROMA_FDI_REQUIRE'] === undefined) context.skip('they take long: .ci/run has them');
+}
+
 function onPath(name: string): string[] {
   return (process.env['PATH'] ?? '').split(':').map((folder) => `${folder}/${name}`);
 }

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { htmlOf, screenPicture } from '../scripts/screen-picture.ts';
-import { needs } from './programs.ts';
+import { needs, takesLong } from './programs.ts';
 
 const painted = (format: Parameters<typeof styleText>[0], text: string) =>
   styleText(format, text, { validateStream: false });
@@ -19,6 +19,7 @@ describe('the picture of a screen', () => {
   });
 
   it('is as large as the terminal, whatever was printed', async (context) => {
+    takesLong(context);
     needs(context, 'chromium');
     const size = async (text: string) => {
       const png = await screenPicture(text, { columns: 40, rows: 5 });

@@ -7,7 +7,7 @@ import { startMariaDb } from '../../../packages/databases/test/mariadb-server.ts
 import type { OwnServer } from '../../../packages/databases/test/own-server.ts';
 import { startPostgres } from '../../../packages/databases/test/postgres-server.ts';
 import { selfSigned } from '../../../packages/databases/test/self-signed.ts';
-import { needs } from '../../../test/programs.ts';
+import { needs, takesLong } from '../../../test/programs.ts';
 import { readCatalog } from '../src/catalogs/read-catalog.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-encrypted-'));
@@ -61,6 +61,7 @@ describe.each([
   const certificateRefused = expect.stringContaining('its certificate or its version of TLS is not accepted here');
 
   test('is read as the options say, and not otherwise', async (context) => {
+    if (scheme === 'mariadb') takesLong(context);
     expect(await read(context, 'localhost', {})).toMatch(unencryptedRefused);
     expect(await read(context, 'localhost', { [mode]: 'disable' })).toMatch(unencryptedRefused);
     expect(await read(context, 'localhost', { [mode]: modes.require })).toBe('orders');

@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { makeSamples } from '../src/samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-demo-'));
@@ -91,7 +92,8 @@ test('shows a mapping, hosts what it names, names a cURL command and an example 
   expect(await again.ended).toBe(0);
 });
 
-test('ends on a terminal of 80 × 24 with the whole result', async () => {
+test('ends on a terminal of 80 × 24 with the whole result', async (context) => {
+  takesLong(context);
   const ports = ['--port', '0', '--mock-port', '0', '--docs-port', '0'];
   const run = program('main', [...ports, '--data', join(folder, 'a')], { COLUMNS: '80', LINES: '24' });
   const lines = (await shown(run)).trimEnd().split('\n');
@@ -115,14 +117,16 @@ test('ends in order when it is stopped while it works', async () => {
   expect(run.output()).not.toContain('no connection');
 });
 
-test('ends without a stack when nobody reads what it prints', async () => {
+test('ends without a stack when nobody reads what it prints', async (context) => {
+  takesLong(context);
   const run = start('--data', join(folder, 'unread'));
   run.process.stdout.destroy();
   expect(await run.ended).toBe(0);
   expect(run.output()).not.toMatch(/EPIPE|^ {4}at /m);
 });
 
-test("maps two databases of the user's own without changing them", async () => {
+test("maps two databases of the user's own without changing them", async (context) => {
+  takesLong(context);
   const { source, target } = makeSamples(join(folder, 'own'));
   const before = [source, target].map((file) => readFileSync(file));
   const run = start('--data', join(folder, 'c'), '--source', source, '--target', target);

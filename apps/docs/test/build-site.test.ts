@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { buildSite } from '../src/build/build-site.ts';
 import { bundles, contract } from '../src/build/contract.ts';
 
@@ -28,7 +29,8 @@ describe('the built site', () => {
       expect(await readFile(join(folder, name))).toEqual(await readFile(bundle));
   });
 
-  it('has the same bytes each time, wherever it is built', async () => {
+  it('has the same bytes each time, wherever it is built', async (context) => {
+    takesLong(context);
     const elsewhere = join(parent, 'else', 'where');
     await buildSite(elsewhere);
     expect((await readFile(join(elsewhere, 'index.html'), 'utf8')) === page).toBe(true);

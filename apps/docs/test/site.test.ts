@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { answer } from '../src/answer.ts';
 import { buildSite } from '../src/build/build-site.ts';
 import { clientCalls } from '../src/build/client-calls.ts';
@@ -91,6 +92,7 @@ describe('the site in a browser', { timeout: 60_000 }, () => {
   });
 
   it('finds a field of a request, and one deep in an answer', async (context) => {
+    takesLong(context);
     const { page } = await visit(context);
     await page.goto(base);
     await ready(page);
@@ -123,6 +125,7 @@ describe('the site in a browser', { timeout: 60_000 }, () => {
   });
 
   it('follows the light or dark setting of the machine, and its own switch', async (context) => {
+    takesLong(context);
     const white = 'rgb(255, 255, 255)';
     const light = await visit(context, { colorScheme: 'light' });
     await light.page.goto(base);

@@ -1,14 +1,17 @@
 /** A few seconds of `npm run soak -- hostile`, and whether it would notice a server that keeps nothing. */
+
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { bars, besiege, type Figures, missed } from './hostile.ts';
 import { bytesOfTree } from './memory.ts';
 
 /** A busy machine is slower, and answers that are read slowly need their time at the end. */
 const ofTheSuite = { ...bars, callMs: 5000, lateMs: 20_000 };
 
-test('a server under attack from all sides answers others, stays small and ends in time', async () => {
+test('a server under attack from all sides answers others, stays small and ends in time', async (context) => {
+  takesLong(context);
   const figures = await besiege({ seconds: 2, pipeliners: 10, slowReaders: 0, silent: 50 });
   expect(missed(figures, ofTheSuite)).toEqual([]);
   expect(figures.calls.length).toBeGreaterThan(3);

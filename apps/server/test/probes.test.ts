@@ -13,7 +13,7 @@ const origin = 'https://listed.example';
 const last = new Map<Served, readonly string[]>();
 
 beforeAll(async () => {
-  [patient, hasty] = await Promise.all([serve({ data: 'file', origins: [origin] }), serve({}, { arrival: 2_000 })]);
+  [patient, hasty] = await Promise.all([serve({ data: 'file', origins: [origin] }), serve({}, { arrival: 1_200 })]);
   targets = new Map(
     await Promise.all([patient, hasty].map(async (server) => [server, await furnish(server)] as const)),
   );

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { type Expected, killRound, note, startWriter, verify } from './store-kill.ts';
 import { dataSource, draft, proposal, proposalsFor, scope } from './store-samples.ts';
@@ -50,7 +51,8 @@ describe('the store in a file', () => {
     await again.close();
   });
 
-  it('loses nothing acknowledged and keeps no half task when its process is killed under load', async () => {
+  it('loses nothing acknowledged and keeps no half task when its process is killed under load', async (context) => {
+    takesLong(context);
     const expected: Expected = new Map();
     let acknowledged = 0;
     for (let round = 0; round < 2; round++) acknowledged += (await killRound(path, expected)).acknowledged;
@@ -124,7 +126,8 @@ describe('the store in a file', () => {
 });
 
 describe('the proof of durability', () => {
-  it('fails where a change is lost, and where a task is there by halves', async () => {
+  it('fails where a change is lost, and where a task is there by halves', async (context) => {
+    takesLong(context);
     const store = await openStore({ path });
     await store.initTask(draft('empty'));
     await store.close();

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { type Mock, startMock } from '@roma-fdi/mock';
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { instance, project, type Served, serve, sqliteSource, token } from './serve.ts';
 
 const spec = fileURLToPath(new URL('../../../spec/', import.meta.url));
@@ -101,7 +102,8 @@ describe('against a server', () => {
     ...more,
   });
 
-  test.each(workflows)('%s passes, though it runs no task', async (workflow) => {
+  test.for(workflows)('%s passes, though it runs no task', async (workflow, context) => {
+    if (workflow !== 'run-and-delete') takesLong(context);
     const { steps, failed } = await run(
       server.url,
       inputs(workflow, { startFailure: failures.TaskStartFailed.code }),
@@ -111,7 +113,8 @@ describe('against a server', () => {
     expect(steps.length).toBeGreaterThan(6);
   });
 
-  test('a workflow whose expectation is not met fails at that step', async () => {
+  test('a workflow whose expectation is not met fails at that step', async (context) => {
+    takesLong(context);
     const { failed } = await run(server.url, inputs('run-and-delete', { instance: 'another' }), 'run-and-delete');
     expect(failed).toEqual(['start']);
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { table } from './table.ts';
 
 let folder: string;
@@ -63,7 +64,8 @@ describe('the bench openset', () => {
     });
   });
 
-  it('prints every pair of every set beside its peers and writes the figures', () => {
+  it('prints every pair of every set beside its peers and writes the figures', (context) => {
+    takesLong(context);
     const figures = join(folder, 'figures.json');
     const [ports, others] = [writePair('ports', 'films', 'style'), writePair('others', 'films', 'cross-application')];
     const { status, stdout } = run('openset', ports, others, '--no-synonyms', '--json', figures);
@@ -104,7 +106,8 @@ describe('the bench openset', () => {
 });
 
 describe('the bench calibrate', () => {
-  it('fits weights, judges each family without its own, and writes the figures', () => {
+  it('fits weights, judges each family without its own, and writes the figures', (context) => {
+    takesLong(context);
     const figures = join(folder, 'calibrate.json');
     const set = writePair('films', 'films_ported', 'style');
     writePair('films', 'films_copied', 'renamed');
@@ -127,7 +130,8 @@ describe('the bench calibrate', () => {
 });
 
 describe('the bench ablation', () => {
-  it('prints what each rule brings and writes the figures', () => {
+  it('prints what each rule brings and writes the figures', (context) => {
+    takesLong(context);
     const figures = join(folder, 'ablation.json');
     const set = writePair('ablated', 'a_films', 'renamed');
     writePair('ablated', 'b_films', 'renamed');
@@ -141,7 +145,8 @@ describe('the bench ablation', () => {
     expect(settings.length).toBeGreaterThan(30);
   });
 
-  it('tries other thresholds, and judges them on families left out', () => {
+  it('tries other thresholds, and judges them on families left out', (context) => {
+    takesLong(context);
     const figures = join(folder, 'grid.json');
     const { status, stdout } = run('ablation', writePair('tried', 'films', 'style'), '--grid', '--json', figures);
     expect(status).toBe(0);
@@ -174,7 +179,8 @@ describe('the bench scale', () => {
     expect(rows).toMatchObject([{ catalogs: 'catalogs', tables: 1, tableF1: 1, columnF1: 0.5 }]);
   });
 
-  it('maps generated catalogs and writes the figures', () => {
+  it('maps generated catalogs and writes the figures', (context) => {
+    takesLong(context);
     const figures = join(folder, 'scale.json');
     expect(run('scale', '10', '20', '--json', figures).status).toBe(0);
     const { rows } = JSON.parse(readFileSync(figures, 'utf8'));
@@ -194,7 +200,8 @@ describe('the bench worker', () => {
     expect(run('worker', '0')).toMatchObject({ status: 2, stderr: expect.stringContaining('not 0') });
   });
 
-  it('maps generated catalogs in both ways and writes the figures', () => {
+  it('maps generated catalogs in both ways and writes the figures', (context) => {
+    takesLong(context);
     const figures = join(folder, 'worker.json');
     expect(run('worker', '10', '--json', figures).status).toBe(0);
     const { rows } = JSON.parse(readFileSync(figures, 'utf8'));

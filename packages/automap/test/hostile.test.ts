@@ -1,5 +1,6 @@
 import { mapCatalogs } from '@roma-fdi/automap';
 import { describe, expect, it } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 
 const many = <V>(count: number, make: (index: number) => V): V[] =>
   Array.from({ length: count }, (_, index) => make(index));
@@ -14,7 +15,8 @@ const tables = (
 
 /** Each would run for hours, or out of memory, if anything compared all with all. */
 describe('mapCatalogs ends soon', () => {
-  it('on a table of 20,000 columns', () => {
+  it('on a table of 20,000 columns', (context) => {
+    takesLong(context);
     const mapping = mapCatalogs(
       tables(
         1,
@@ -32,7 +34,8 @@ describe('mapCatalogs ends soon', () => {
     expect(mapping.pairs[0]!.columns).toHaveLength(20_000);
   });
 
-  it('on 10,000 columns that all fold to one name', () => {
+  it('on 10,000 columns that all fold to one name', (context) => {
+    takesLong(context);
     const gaps = (sign: string) => (_: number, c: number) =>
       `${sign.repeat(c % 100)}a${sign.repeat(Math.floor(c / 100))}`;
     const mapping = mapCatalogs(
@@ -42,7 +45,8 @@ describe('mapCatalogs ends soon', () => {
     expect(mapping.pairs[0]!.columns).toHaveLength(10_000);
   });
 
-  it('on 20,000 tables of one name and one column a side', () => {
+  it('on 20,000 tables of one name and one column a side', (context) => {
+    takesLong(context);
     const same = tables(
       20_000,
       1,
@@ -52,7 +56,8 @@ describe('mapCatalogs ends soon', () => {
     expect(mapCatalogs(same, structuredClone(same)).unmapped.source[0]!.reason).toBe('too-many-alike');
   });
 
-  it('on a quarter of a million equal column names, and proposes nothing where nothing tells tables apart', () => {
+  it('on a quarter of a million equal column names, and proposes nothing where nothing tells tables apart', (context) => {
+    takesLong(context);
     const word = (first: string) => (t: number) =>
       first + [...String(t)].map((digit) => 'bdfghjklmn'[Number(digit)]).join('');
     const source = tables(500, 500, word('a'), (_, c) => `col_${c}`);
@@ -78,7 +83,8 @@ describe('mapCatalogs ends soon', () => {
     expect(mapping.pairs).toHaveLength(1);
   });
 
-  it('on 500 tables of 500 columns whose names fold to one', () => {
+  it('on 500 tables of 500 columns whose names fold to one', (context) => {
+    takesLong(context);
     const catalog = tables(
       500,
       500,

@@ -1,4 +1,5 @@
 /** The package as it is published: its types, to compilers old and new, and how it runs under undici's own `fetch`. */
+
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -83,7 +85,8 @@ test.each<[string, string, { module: string; moduleResolution: string; lib?: str
   expect(stdout).toBe('');
 });
 
-test('it runs, with the transports of undici and of Node alike', async () => {
+test('it runs, with the transports of undici and of Node alike', async (context) => {
+  takesLong(context);
   const server = createServer((request, response) => {
     const found = request.method === 'POST' && request.headers['x-auth-token'] === 'a-token';
     request.resume().on('end', () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { CatalogError, type ReadCatalogOptions, readCatalog } from '../src/index.ts';
 import { childrenOf } from './children.ts';
 
@@ -146,7 +147,8 @@ describe('a server that', () => {
     await allClosed();
   });
 
-  test('sends anything at all never does worse than an error of ours', async () => {
+  test('sends anything at all never does worse than an error of ours', async (context) => {
+    takesLong(context);
     const type = fc.constantFrom(...'RSKZTDCENnsIAVGHWcdtp123'.split(''));
     const noise = fc.tuple(type, fc.uint8Array({ maxLength: 40 })).map(([of, body]) => message(of, Buffer.from(body)));
     await fc.assert(

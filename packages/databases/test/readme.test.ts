@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { needs } from '../../../test/programs.ts';
+import { needs, takesLong } from '../../../test/programs.ts';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
 import { startPostgres } from './postgres-server.ts';
@@ -13,6 +13,7 @@ const blocks = readmeBlocks(new URL('README.md', within));
 const program = blocks.take('ts', 'readCatalog');
 
 test('a file and a server are read as it is shown', async (context) => {
+  takesLong(context);
   const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-readme-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const shop = join(folder, 'shop.db');

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { connected } from '../src/sqlite/connection.ts';
 import { openingOf } from '../src/sqlite/files/opening.ts';
 import { lookAtSqliteFile } from '../src/sqlite/files/state.ts';
@@ -41,7 +42,8 @@ test('a copy is made of the file that was looked at alone', async () => {
   writer.close();
 });
 
-test('whoever exchanges a file for a link all the time has nothing read from behind the link', async () => {
+test('whoever exchanges a file for a link all the time has nothing read from behind the link', async (context) => {
+  takesLong(context);
   const folder = sqliteFolder();
   const path = sqliteFile('create table inside (id integer)', folder);
   const outside = sqliteFile('create table outside (id integer)');

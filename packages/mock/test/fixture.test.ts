@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test as plain } from 'vitest';
 import { freePort } from '../../../test/free-port.ts';
+import { takesLong } from '../../../test/programs.ts';
 import { startGuard, startMock, story } from '../src/index.ts';
 import { refuseOverrides } from '../src/vitest/refuse-overrides.ts';
 import { expectNoViolations, test } from '../src/vitest.ts';
@@ -33,7 +34,8 @@ describe('the fixtures', () => {
   });
 });
 
-plain('of tests that run at the same time, or behind a guarded server, exactly the guilty fail', async () => {
+plain('of tests that run at the same time, or behind a guarded server, exactly the guilty fail', async (context) => {
+  takesLong(context);
   const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-fixture-'));
   const report = join(folder, 'report.json');
   const root = fileURLToPath(new URL('fixture', import.meta.url));

@@ -1,6 +1,7 @@
 import { type Catalog, mapCatalogs } from '@roma-fdi/automap';
 import { mapCatalogsInWorker } from '@roma-fdi/automap/worker';
 import { describe, expect, it } from 'vitest';
+import { takesLong } from '../../../../test/programs.ts';
 import { generate } from '../../bench/parts/generate.ts';
 import { table } from '../table.ts';
 
@@ -34,7 +35,8 @@ describe('the answer', () => {
     expect((await mapCatalogsInWorker(source, none)).unmapped.source).toHaveLength(400);
   });
 
-  it('is the same for two that run at once', async () => {
+  it('is the same for two that run at once', async (context) => {
+    takesLong(context);
     const [there, back] = await Promise.all([mapCatalogsInWorker(source, target), mapCatalogsInWorker(target, source)]);
     expect(there).toEqual(mapCatalogs(source, target));
     expect(back).toEqual(mapCatalogs(target, source));
