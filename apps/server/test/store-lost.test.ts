@@ -135,6 +135,18 @@ describe.concurrent('a store that is idle', () => {
     expect(await store.findTask({ ...scope, id: 'second' })).toMatchObject({ id: 'second' });
     await store.close();
   });
+
+  test('goes on when it is asked for what is there already, which begins its log and changes no row', async () => {
+    const { path } = newHome();
+    const pair = { source: 's1', target: 's2' };
+    for (const _ of ['makes', 'finds']) {
+      const store = await open(path);
+      await store.initTask({ ...draft('first'), pair, proposals: [await proposalsFor(pair, wideProposals(20, 2))] });
+      // Longer than it takes to look.
+      expect(await Promise.race([store.lost, delay(600, 'goes on')])).toBe('goes on');
+      await store.close();
+    }
+  });
 });
 
 describe.concurrent('a store under load', () => {

@@ -16,13 +16,19 @@ export class RawSqlite {
     this.#database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full');
     for (const { statements } of migrations) for (const statement of statements) this.#database.exec(statement);
     this.#database.exec(`
-      insert into data_sources values (1, 's1', 'p', 'i', 's1', 's1', 'SQLITE', null, '{}', null, null, 0, 0);
-      insert into data_sources values (2, 's2', 'p', 'i', 's2', 's2', 'SQLITE', null, '{}', null, null, 0, 0);
-      insert into tasks values (1, 'p', 'i', 'task', null, 0, 0);
-      insert into pairs values (${pairKey}, 1, 1, 2, 0);
+      insert into data_sources
+        (key, id, project_id, instance_id, name, folded_name, type, content, create_time, update_time)
+        values (1, 's1', 'p', 'i', 's1', 's1', 'SQLITE', '{}', 0, 0), (2, 's2', 'p', 'i', 's2', 's2', 'SQLITE', '{}', 0, 0);
+      insert into tasks (key, project_id, instance_id, id, created, modified) values (1, 'p', 'i', 'task', 0, 0);
+      insert into pairs (key, task_key, source_key, target_key) values (${pairKey}, 1, 1, 2);
     `);
     this.#statements = {
-      insert: this.#database.prepare('insert into mappings values (null, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)'),
+      insert: this.#database.prepare(
+        `insert into mappings
+           (id, pair_key, source_schema, source_table, target_schema, target_table, percent, status, source_columns,
+            target_columns, column_pairs, updated_time)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+      ),
       task: this.#database.prepare('select * from tasks where project_id = ? and instance_id = ? and id = ?'),
       pairs: this.#database.prepare(
         `select * from pairs join data_sources s on s.key = source_key join data_sources t on t.key = target_key

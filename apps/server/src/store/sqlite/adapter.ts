@@ -5,15 +5,27 @@ import { type Dialect, SqliteDialect, type SqliteStatement } from 'kysely';
 /** Far more statements than the store has; a bound all the same, so that texts made on the way cannot pile up. */
 const maxPrepared = 200;
 
-/** Destroying the Kysely instance calls `close`. */
-export function nodeSqliteDialect(database: DatabaseSync, close = () => database.close()): Dialect {
+/** What writes nothing. The others may write even where they change no row: the last key of a table, for one. */
+const reading = /^(select|begin|commit|rollback)\b/i;
+
+export interface DialectOptions {
+  /** Called when the Kysely instance is destroyed. Default: closes the database. */
+  readonly close?: () => void;
+  /** Called before each statement that may write. */
+  readonly onWrite?: () => void;
+}
+
+export function nodeSqliteDialect(
+  database: DatabaseSync,
+  { close = () => database.close(), onWrite }: DialectOptions = {},
+): Dialect {
   const prepared = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {
     // SQLite has rolled back by itself after some errors (a full disk): a second rollback would hide the first error.
     if (sql === 'rollback' && !database.isTransaction) return nothing;
     const known = prepared.get(sql);
     if (known) return known;
-    const statement = adapt(database.prepare(sql));
+    const statement = adapt(database.prepare(sql), reading.test(sql) ? undefined : onWrite);
     if (prepared.size >= maxPrepared) prepared.clear();
     prepared.set(sql, statement);
     return statement;
@@ -28,12 +40,16 @@ const nothing: SqliteStatement = {
   iterate: () => [].values(),
 };
 
-function adapt(statement: StatementSync): SqliteStatement {
+function adapt(statement: StatementSync, before: (() => void) | undefined): SqliteStatement {
+  const given = (parameters: readonly unknown[]): SQLInputValue[] => {
+    before?.();
+    return values(parameters);
+  };
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...values(parameters)),
-    run: (parameters) => statement.run(...values(parameters)),
-    iterate: (parameters) => statement.iterate(...values(parameters)),
+    all: (parameters) => statement.all(...given(parameters)),
+    run: (parameters) => statement.run(...given(parameters)),
+    iterate: (parameters) => statement.iterate(...given(parameters)),
   };
 }
 

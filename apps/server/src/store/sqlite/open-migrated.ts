@@ -11,6 +11,8 @@ export interface OpenMigrated {
   readonly db: Database;
   /** The same, below Kysely. */
   readonly database: DatabaseSync;
+  /** How many statements that may write have been run through `db`. */
+  writes(): number;
   /** Where the copy lies that was made before the schema was changed; undefined where nothing was changed. */
   readonly copy: string | undefined;
 }
@@ -18,13 +20,17 @@ export interface OpenMigrated {
 /** @param path an absolute path, or `:memory:` */
 export async function openMigrated(path: string, migrations: readonly Migration[], now: number): Promise<OpenMigrated> {
   const { database, close } = await openDatabase(path);
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database, close) });
+  let writes = 0;
+  const onWrite = (): void => {
+    writes++;
+  };
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(database, { close, onWrite }) });
   try {
     const version = schemaVersion(database);
     const grows = version > 0 && version < migrations.length;
     const copy = grows ? copyBeforeMigration(database, path, version) : undefined;
     await migrate(db, migrations, now, path);
-    return { db, database, copy };
+    return { db, database, writes: () => writes, copy };
   } catch (error) {
     // Kysely closes only what it has used.
     close();

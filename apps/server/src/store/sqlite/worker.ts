@@ -10,7 +10,7 @@ import { callFailure, openingFailure } from './failures.ts';
 import { type FileWatch, type Loss, watchFiles } from './file-watch.ts';
 import { type Answer, type Backup, type Call, type Request, toFailure, type WorkerSettings } from './messages.ts';
 import { migrations } from './migrations.ts';
-import { openMigrated } from './open-migrated.ts';
+import { type OpenMigrated, openMigrated } from './open-migrated.ts';
 
 /** Milliseconds between two looks at the files while no call comes. */
 const lookInterval = 250;
@@ -19,16 +19,28 @@ const { path, now } = workerData as WorkerSettings;
 const answer = (message: Answer) => parentPort?.postMessage(message);
 
 try {
-  const { db, database, copy } = await openMigrated(path, migrations, now);
-  serve(db, database, path === ':memory:' ? undefined : watchFiles(database, path));
+  const { db, database, writes, copy } = await openMigrated(path, migrations, now);
+  serve({ db, database, writes, files: path === ':memory:' ? undefined : watchFiles(database, path) });
   answer({ ready: Object.keys(calls) as CallName[], copy });
 } catch (error) {
   answer({ unopened: toFailure(openingFailure(error, path)) });
 }
 
-function serve(db: Database, database: DatabaseSync, files: FileWatch | undefined): void {
+interface Served extends Pick<OpenMigrated, 'db' | 'database' | 'writes'> {
+  /** Undefined for a store in memory. */
+  readonly files: FileWatch | undefined;
+}
+
+function serve({ db, database, writes, files }: Served): void {
   let last: Promise<void> = Promise.resolve();
   let ended = false;
+  let looked = writes();
+  /** After a call that wrote nothing there is nothing to acknowledge: the timer's look is soon enough, and reading stays fast. */
+  const lookAfter = (succeeded: boolean): Loss | undefined => {
+    if (looked === writes()) return undefined;
+    looked = writes();
+    return files?.lookAfter(succeeded);
+  };
   // SQLite has one connection: a call waits until the one before it has committed.
   const queue = (work: () => Promise<void> | void): void => {
     last = last.then(() => (ended ? undefined : work()));
@@ -52,7 +64,7 @@ function serve(db: Database, database: DatabaseSync, files: FileWatch | undefine
       if (request === 'close') return end(files?.look());
       const done = 'backup' in request ? copyOut(database, request) : await carryOut(db, request);
       // What was written to a file that is gone is not acknowledged.
-      const loss = files?.lookAfter('result' in done);
+      const loss = lookAfter('result' in done);
       if (loss) return end(loss);
       answer(done);
       files?.foldIfLong();
