@@ -14,6 +14,10 @@ const samples = await readSamples();
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
 let mock: Mock;
+/** What the TypeScript samples printed, run one after another in one process: a process for each takes seconds. */
+const printed = new Map<string, string>();
+/** What reached the mock from them. */
+let requests: Mock['requests'];
 /** Inside the app, so that the samples find the client as a user's file would. */
 let folder: string;
 
@@ -22,6 +26,13 @@ beforeAll(async () => {
   await mkdir(dist, { recursive: true });
   folder = await mkdtemp(join(dist, 'samples-'));
   for (const { operationId, typescript } of samples) await writeFile(join(folder, `${operationId}.ts`), typescript);
+  const ids = samples.map(({ operationId }) => operationId);
+  const all = `for (const id of ${JSON.stringify(ids)}) {\n  await import(\`./\${id}.ts\`);\n  console.log('\\f');\n}\n`;
+  await writeFile(join(folder, 'all.ts'), all);
+  const args = ['--conditions=@roma-fdi/source', join(folder, 'all.ts')];
+  const { stdout } = await run(process.execPath, args, { env: environment() });
+  for (const [at, text] of stdout.split('\f\n').entries()) if (ids[at]) printed.set(ids[at], text);
+  requests = [...mock.requests];
 });
 
 afterAll(async () => {
@@ -31,17 +42,20 @@ afterAll(async () => {
 
 const environment = () => ({ ...process.env, FDI_URL: mock.url, FDI_TOKEN: 'token of the test' });
 
-/** The request that reached the mock last, and what it should have been. */
-function expectRequest({ operationId, method, body }: Sampled): void {
-  const status = expect.toSatisfy((value: number) => value >= 200 && value < 300);
-  expect(mock.requests.at(-1)).toEqual({ operationId, method, url: expect.any(String), body, status });
-}
+/** What the sample should send. */
+const requestOf = ({ operationId, method, body }: Sampled) => ({
+  operationId,
+  method,
+  url: expect.any(String),
+  body,
+  status: expect.toSatisfy((value: number) => value >= 200 && value < 300),
+});
 
 /** The texts, numbers and booleans of an answer, as they are printed. */
 function leavesOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [String(value)];
 }
-const someIn = (printed: string) => (leaves: string[]) => leaves.some((leaf) => printed.includes(leaf));
+const someIn = (text: string) => (leaves: string[]) => leaves.some((leaf) => text.includes(leaf));
 
 describe('the samples', () => {
   it('are there for every operation', () => {
@@ -62,18 +76,18 @@ describe('the samples', () => {
   });
 
   describe.each(samples)('of $operationId', (sample) => {
-    it('in TypeScript runs, sends the example and prints the answer', async () => {
-      const file = join(folder, `${sample.operationId}.ts`);
-      const { stdout } = await run(process.execPath, ['--conditions=@roma-fdi/source', file], { env: environment() });
-      expectRequest(sample);
-      if (sample.answers.length > 0) expect(sample.answers.flatMap(leavesOf)).toSatisfy(someIn(stdout));
-      else expect(stdout).toBe('');
+    it('in TypeScript runs, sends the example alone and prints the answer', () => {
+      const sent = requests.filter(({ operationId }) => operationId === sample.operationId);
+      expect(sent).toEqual([requestOf(sample)]);
+      const text = printed.get(sample.operationId);
+      if (sample.answers.length > 0) expect(sample.answers.flatMap(leavesOf)).toSatisfy(someIn(text ?? ''));
+      else expect(text).toBe('');
     });
 
     it('in cURL runs in a shell, sends the example and prints the answer', async (context) => {
       needs(context, 'curl');
       const { stdout } = await run('sh', ['-c', sample.curl], { env: environment() });
-      expectRequest(sample);
+      expect(mock.requests.at(-1)).toEqual(requestOf(sample));
       if (sample.answers.length > 0) expect(sample.answers).toContainEqual(JSON.parse(stdout));
       else expect(stdout).toBe('');
     });
