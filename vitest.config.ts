@@ -10,7 +10,8 @@ export default defineConfig({
   test: {
     include: ['{spec,packages/*,apps/*}/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
     execArgv: conditions.map((condition) => `--conditions=${condition}`),
-    setupFiles: ['./test/properties.ts'],
+    // By its whole path, since the runs that tests start have a root of their own.
+    setupFiles: [fileURLToPath(new URL('test/properties.ts', import.meta.url))],
     reporters: ['default', './test/reporter.ts'],
     // They end what hangs; tests that start processes need tens of seconds where the machine has other work.
     testTimeout: 60_000,
