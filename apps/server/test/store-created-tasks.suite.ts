@@ -40,7 +40,7 @@ export function describeCreatedTasks(bench: () => Bench): void {
       expect(await find('t')).toMatchObject(task);
     });
 
-    test('makes a task from nothing, which init takes as any other', async () => {
+    test('makes a task from nothing, which init takes like one of its own', async () => {
       expect(await create('new', 'shop')).toEqual({ status: 'created' });
       expect(await find('new')).toMatchObject({ name: 'shop', pairs: [] });
       expect(await init('new')).toMatchObject({ created: false, task: { name: 'shop' } });

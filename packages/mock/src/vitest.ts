@@ -20,7 +20,7 @@ const extended: TestAPI<Fixtures> = base.extend<Fixtures>({
     await use(mock);
     await mock.close();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of the fixtures from this pattern.
   upstream: [({}, use) => use(undefined), { scope: 'file' }],
   guard: async ({ mock, upstream }, use) => {
     const guard = await startGuard(upstream ?? mock);

@@ -9,7 +9,7 @@ import type {
 } from '../answers/answer-types.ts';
 import type { CallOptions } from '../options.ts';
 import type { Call } from '../wire/call.ts';
-import { iterateWhole, usualPageSize } from './pages.ts';
+import { iterateEntities } from './pages.ts';
 
 /** Filters, order and paging of data sources. */
 export type DataSourcesQuery = NonNullable<operations['listDatasources']['parameters']['query']>;
@@ -59,11 +59,9 @@ export function createDataSources(call: Call): DataSources {
     create: (body, options) => call('createDatasourceInfo', { body }, options),
     list,
     iterate: (query, options) =>
-      iterateWhole(
-        async (offset) => {
-          const page = await list({ limit: usualPageSize, ...query, offset }, options);
-          return { items: page.entities, total: page.total };
-        },
+      iterateEntities(
+        (page) => list({ ...query, ...page }, options),
+        query?.limit,
         ({ datasource_id }) => datasource_id,
       ),
     show: (datasource_id, options) => call('showDatasourceDetail', { path: { datasource_id } }, options),

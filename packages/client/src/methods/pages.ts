@@ -37,3 +37,18 @@ export async function* iterateWhole<T>(
   for await (const item of iteratePages(read)) items.set(idOf(item) ?? item, item);
   yield* items.values();
 }
+
+/** `iterateWhole` over a list that answers `entities` and their `total`. */
+export function iterateEntities<T>(
+  list: (page: { readonly limit: number; readonly offset: number }) => Promise<{
+    readonly entities: readonly T[];
+    readonly total: number;
+  }>,
+  limit: number | undefined,
+  idOf: (item: T) => unknown,
+): AsyncGenerator<T, void, undefined> {
+  return iterateWhole(async (offset) => {
+    const { entities, total } = await list({ limit: limit ?? usualPageSize, offset });
+    return { items: entities, total };
+  }, idOf);
+}

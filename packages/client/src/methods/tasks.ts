@@ -10,7 +10,7 @@ import type {
 } from '../answers/answer-types.ts';
 import type { CallOptions } from '../options.ts';
 import type { Call } from '../wire/call.ts';
-import { iterateWhole, usualPageSize } from './pages.ts';
+import { iterateEntities } from './pages.ts';
 
 /** Filters, order and paging of tasks. */
 export type TasksQuery = NonNullable<operations['listTasks']['parameters']['query']>;
@@ -50,11 +50,9 @@ export function createTasks(call: Call): Tasks {
   return {
     list,
     iterate: (query, options) =>
-      iterateWhole(
-        async (offset) => {
-          const page = await list({ limit: usualPageSize, ...query, offset }, options);
-          return { items: page.entities, total: page.total };
-        },
+      iterateEntities(
+        (page) => list({ ...query, ...page }, options),
+        query?.limit,
         ({ task_id }) => task_id,
       ),
     show: (task_id, options) => call('showTask', { path: { task_id } }, options),
