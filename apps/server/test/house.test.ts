@@ -73,3 +73,19 @@ it('would see an import that points back, a circle, and a folder that the order 
   expect(inCircles(wrong)).toEqual(['http/app.ts', 'store/store.ts']);
   expect(stageOf('unheard-of/thing.ts')).toBe(-1);
 });
+
+/** Files of the server's own thread that name a file of the SQL, other than for its types. */
+function loadingSql(textOf: (file: string) => string): string[] {
+  const loads = /^(?:import|export) (?!type\b)[^;]*?from '[^']*\/sql\/[^']+';/m;
+  const ofThread = (file: string) => /^store\/sql(ite)?\//.test(file);
+  return [...readImports().keys()].filter((file) => !ofThread(file) && loads.test(textOf(file)));
+}
+
+it('loads the SQL in the thread of the store alone', () => {
+  const textOf = (file: string) => readFileSync(join(src, file), 'utf8');
+  expect(loadingSql(textOf)).toEqual([]);
+  const mistake = "import { type LaterRow, partBytes } from '../store/sql/part.ts';";
+  expect(loadingSql((file) => (file === 'operations/later.ts' ? mistake : textOf(file)))).toEqual([
+    'operations/later.ts',
+  ]);
+});

@@ -1,5 +1,5 @@
 /** Lists whose entries do not all fit into one call of the store: the others are read while the answer is written. */
-import { type LaterRow, partBytes } from '../store/sql/part.ts';
+import { type LaterRow, partBytes } from '../store/part.ts';
 import { laterList } from '../wire/json.ts';
 
 export interface Rest<Row> {

@@ -1,8 +1,9 @@
 /** Registered data sources: made, found, listed, deleted. */
 import type { Selectable } from 'kysely';
+import { type LaterRow, rowsOfPart } from '../part.ts';
 import type { DataSource, Located, Scope } from '../records.ts';
 import { contains, fold } from './fold.ts';
-import { bytesOf, type LaterRow, padded, rowsOfPart } from './part.ts';
+import { bytesOf, padded } from './row-sizes.ts';
 import type { Database, Tables, Work } from './tables.ts';
 
 /** The caller makes the id (`newId()`), since the secret is sealed to it before the store sees it. */

@@ -1,9 +1,10 @@
 /** Initialises a task: makes the task, the pair and the mappings that are not there yet, and reads what there is then. */
+
+import { partBytes } from '../part.ts';
 import type { PairIds, PairProposals, SchemaMapping, Scope, Task, TaskPair } from '../records.ts';
 import { addMappings } from './add-mappings.ts';
 import { firstMappings, firstSchemaMappings, foundMappings, type MappingsPart } from './mappings.ts';
 import { addPair, type PairRow, pairRows, pairRowsOf, renameGroups, toPair } from './pairs.ts';
-import { partBytes } from './part.ts';
 import type { Database, Work } from './tables.ts';
 import { addTask, isRunning, type TaskRow, taskRow, toTask } from './tasks.ts';
 

@@ -1,10 +1,11 @@
 /** The mappings of a pair, read in pages. */
 import { sql } from 'kysely';
 import type { ColumnTexts } from '../columns.ts';
+import { type LaterRow, partBytes, rowsOfPart } from '../part.ts';
 import type { SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
 import { type PairRow, pairRows, toPair } from './pairs.ts';
-import { bytesOf, type LaterRow, padded, partBytes, rowsOfPart } from './part.ts';
 import { prepared } from './prepared.ts';
+import { bytesOf, padded } from './row-sizes.ts';
 import type { Database, Work } from './tables.ts';
 import { taskRow, toTask } from './tasks.ts';
 

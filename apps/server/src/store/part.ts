@@ -1,5 +1,4 @@
 /** What one call reads of a list: as many rows as its bytes allow. Whoever writes the list reads the others later. */
-import { type RawBuilder, sql } from 'kysely';
 
 /** A row that was found and not read. */
 export interface LaterRow {
@@ -18,20 +17,4 @@ export function rowsOfPart(rows: readonly LaterRow[]): number {
     if (bytes > partBytes) return at;
   }
   return rows.length;
-}
-
-/** The bytes of a row's large texts. SQLite and PostgreSQL have them without reading the texts. */
-export const bytesOf = (...columns: readonly string[]): RawBuilder<number> =>
-  sql<number>`${sql.join(
-    columns.map((column) => sql`coalesce(octet_length(${sql.ref(column)}), 0)`),
-    sql` + `,
-  )}`;
-
-/**
- * The IDs, and some of them again: as many as a power of two, so that statements of few lengths are prepared.
- * @param ids at least one
- */
-export function padded(ids: readonly string[]): string[] {
-  const length = 2 ** Math.ceil(Math.log2(ids.length));
-  return Array.from({ length }, (_, at) => ids[Math.min(at, ids.length - 1)] as string);
 }
