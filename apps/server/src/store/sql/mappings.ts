@@ -1,11 +1,10 @@
 /** The mappings of a pair, read in pages. */
 import { sql } from 'kysely';
-import type { ColumnTexts } from '../columns.ts';
-import { type LaterRow, partBytes, rowsOfPart } from '../part.ts';
+import { type LaterRow, rowsOfPart } from '../part.ts';
 import type { SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
 import { type PairRow, pairRows, toPair } from './pairs.ts';
 import { prepared } from './prepared.ts';
-import { bytesOf, padded } from './row-sizes.ts';
+import { bytesOf, largeBytes, padded } from './row-sizes.ts';
 import type { Database, Work } from './tables.ts';
 import { taskRow, toTask } from './tasks.ts';
 
@@ -87,11 +86,11 @@ export async function readMappings(
 
 /** The pair's first mappings, in the order of creation. */
 export async function firstMappings(db: Database, pairKey: number, limit: number): Promise<MappingsPart> {
-  const rows = await mappingsOfPair(db, { pairKey, limit });
-  if (rows.every(isRead)) return { mappings: rows, later: [] };
+  const mappings = await mappingsWithoutLarge(db, { pairKey, limit });
+  if (mappings.length > 0) return { mappings, later: [] };
   const found = await sizesOfPair(db, { pairKey, limit });
-  const read = rows.findIndex((row) => !isRead(row));
-  return { mappings: rows.slice(0, read).filter(isRead), later: found.slice(read) };
+  const part = rowsOfPart(found);
+  return { mappings: await mappingsOfPair(db, { pairKey, limit: part }), later: found.slice(part) };
 }
 
 /** The same, with none of them read. */
@@ -139,33 +138,24 @@ const mappingColumns = [
   'column_pairs as columnPairs',
 ] as const;
 
-const texts = ['source_columns', 'target_columns', 'column_pairs'] as const;
-const bytes = bytesOf(...texts);
+const bytes = bytesOf('source_columns', 'target_columns', 'column_pairs');
 const sizeColumns = ['id' as const, bytes.as('bytes')];
-
-/** A large text is left out: ten of them are more than one call reads. */
-const unlessLarge = (column: (typeof texts)[number]) =>
-  sql<string | null>`case when ${bytes} <= ${partBytes / 4} then ${sql.ref(column)} end`;
-
-type WithoutLarge = Omit<TableMapping, keyof ColumnTexts> & { readonly [Text in keyof ColumnTexts]: string | null };
-
-const isRead = (row: WithoutLarge): row is TableMapping => row.sourceColumns !== null;
 
 interface FirstOfPair {
   readonly pairKey: number;
   readonly limit: number;
 }
 
-const mappingsOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
-  fitting(db, pairKey, {})
-    .select([
-      ...factColumns,
-      unlessLarge('source_columns').as('sourceColumns'),
-      unlessLarge('target_columns').as('targetColumns'),
-      unlessLarge('column_pairs').as('columnPairs'),
-    ])
-    .orderBy('key')
-    .limit(limit),
+const ofPair = (db: Database, { pairKey, limit }: FirstOfPair) =>
+  fitting(db, pairKey, {}).select(mappingColumns).orderBy('key').limit(limit);
+
+const mappingsOfPair = prepared(ofPair);
+
+/** None where a row of the pair is large: ten of those are more than one call reads. The index `large_mappings` knows. */
+const mappingsWithoutLarge = prepared((db, input: FirstOfPair) =>
+  ofPair(db, input).where(({ not, exists }) =>
+    not(exists(fitting(db, input.pairKey, {}).select('key').where(bytes, '>', sql.lit(largeBytes)))),
+  ),
 );
 
 const sizesOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>

@@ -1,6 +1,9 @@
 /** What statements say of the size of rows, and of some of them. */
 import { type RawBuilder, sql } from 'kysely';
 
+/** A mapping whose texts have more bytes is in the index `large_mappings`, whose step of the schema states the same number. */
+export const largeBytes = 8192;
+
 /** The bytes of a row's large texts. SQLite and PostgreSQL have them without reading the texts. */
 export const bytesOf = (...columns: readonly string[]): RawBuilder<number> =>
   sql<number>`${sql.join(

@@ -104,4 +104,11 @@ export const migrations: readonly Migration[] = [
       ) strict, without rowid`,
     ],
   },
+  {
+    name: 'an index of large mappings',
+    statements: [
+      `create index large_mappings on mappings (pair_key) where coalesce(octet_length(source_columns), 0)
+        + coalesce(octet_length(target_columns), 0) + coalesce(octet_length(column_pairs), 0) > 8192`,
+    ],
+  },
 ];
