@@ -128,7 +128,7 @@ export const timeouts = ${literal(timeouts)} as const;
 
 /** The part of an answer's JSON schema that code relies on. A field that is not required may be absent. */
 export type AnswerShape =
-  | { readonly type: 'string' | 'integer' }
+  | { readonly type: 'string' | 'integer' | 'number' }
   | { readonly type: 'array'; readonly items?: AnswerShape }
   | {
       readonly type: 'object';

@@ -69,11 +69,15 @@ describe('A parameter', () => {
     ['DatasourceId', 'pattern', 'abc\0'],
     ['Limit', 'maximum', 1000],
     ['MappingsLimit', 'minimum', 0],
-    ['MappingsLimit', 'maximum', 1001],
+    ['MappingsLimit', 'maximum', 10001],
     ['MappingsOffset', 'minimum', -1],
     ['SortType', 'enum', 'asc'],
     ['SourceDatasourceId', 'pattern', 'a/b'],
     ['TableName', 'maxLength', 'n'.repeat(257)],
+    ['MappingFields', 'enum', 'ids'],
+    ['MappingExplain', 'type', 'true'],
+    ['MappingStatusFilter', 'enum', 'auto'],
+    ['MaxPercent', 'maximum', 101],
     ['AppIdFilter', 'pattern', 'a\nb'],
   ])('%s is refused by its %s: %j', (name, keyword, value) => {
     expect(judge(`parameters/${name}/schema`, value)).toEqual([`${keyword} at /`]);

@@ -47,7 +47,7 @@ export function describeEditedMappings(bench: () => Bench): void {
     test('stand behind the proposals, and are not touched by the next ones', async () => {
       bench().time = 2000;
       const made = await create('c', { serverId: '7', mapping: given('c', { percent: 50 }) });
-      expect(made).toEqual({ status: 'done', id: expect.stringMatching(/^[0-9a-f]{32}$/) });
+      expect(made).toEqual({ status: 'done', id: expect.stringMatching(/^[0-9a-f]{20}$/) });
       expect(await bench().store.findTask({ ...scope, id: 'task' })).toMatchObject({ modified: 2000, serverId: '7' });
       await propose('a', 'b', 'c', 'd');
       expect(await shown()).toEqual(['a AUTO', 'b AUTO', 'c MANUAL', 'd AUTO']);

@@ -28,6 +28,22 @@ afterAll(async () => {
 const page = { limit: 1000, offset: 0, schemaLimit: 1000 };
 
 describe('a store of commit 85123cb', () => {
+  it('has its columns counted', async () => {
+    const counted = await store.listMappings({ ...scope, taskId: 'wide', ...page, summary: true });
+    const whole = await store.listMappings({ ...scope, taskId: 'wide', ...page });
+    if (counted.status !== 'page' || whole.status !== 'page') throw new Error('The task is gone.');
+    const ids = [...whole.mappings, ...whole.later].map(({ id }) => id);
+    const read = await store.readMappings({ ids });
+    const summaries = await store.readListedMappings({ ids, summary: true });
+    expect(read).toHaveLength(34);
+    expect(summaries).toMatchObject(
+      read.map(({ id, sourceColumns, columnPairs }) => {
+        const [all, mapped] = [sourceColumns, columnPairs].map((text) => JSON.parse(text).length as number);
+        return { id, mapped, unmapped: all! - mapped! };
+      }),
+    );
+  });
+
   it('has all data sources, and the secret of one still opens', async () => {
     const list = async (instance: string) => (await store.listDataSources({ ...scope, instance, ...page })).entities;
     const own = await list(scope.instance);

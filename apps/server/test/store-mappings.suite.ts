@@ -41,8 +41,9 @@ export function describeMappings(bench: () => Bench): void {
         ],
       });
       const answered = await propose([given]);
-      const id = expect.stringMatching(/^[0-9a-f]{32}$/);
-      const mapping = { ...given, ...encodeColumns(given), id, status: 'AUTO', updatedTime: 1000 };
+      const id = expect.stringMatching(/^[0-9a-f]{20,32}$/);
+      const { mapped: _, unmapped: __, ...texts } = encodeColumns(given);
+      const mapping = { ...given, ...texts, id, status: 'AUTO', updatedTime: 1000 };
       const schemas = {
         id,
         sourceSchema: 'shop',
@@ -149,6 +150,42 @@ export function describeMappings(bench: () => Bench): void {
         mappings: [{ sourceSchema: 'old' }],
         schemaMappings: [{ sourceSchema: 'shop' }, { sourceSchema: 'old' }],
       });
+    });
+
+    it('are filtered by status and by percentage', async () => {
+      await propose([proposal('a', { percent: 0 }), proposal('b', { percent: 60 }), proposal('c')]);
+      expect(await sources({ maxPercent: 60 })).toEqual(['shop/a', 'shop/b']);
+      expect(await sources({ maxPercent: 59, status: 'AUTO' })).toEqual(['shop/a']);
+      expect(await sources({ status: 'MANUAL' })).toEqual([]);
+      expect(await page({ maxPercent: 99, limit: 1 })).toMatchObject({ total: 2, mappings: [{ percent: 0 }] });
+    });
+
+    it('are counted in place of their columns where a summary is asked for, by the thousands', async () => {
+      const others = wideProposals(299, 3);
+      await propose([proposal('partly', { columnPairs: [[1, 0]] }), ...others]);
+      const { mappings, later, total } = await page({ summary: true });
+      expect([mappings.length + later.length, total]).toEqual([300, 300]);
+      const read = await bench().store.readListedMappings({ ids: later.map(({ id }) => id), summary: true });
+      const all = [...mappings, ...read];
+      expect(all[0]).toEqual({
+        id: expect.any(String),
+        sourceSchema: 'shop',
+        sourceTable: 'partly',
+        targetSchema: 'warehouse',
+        targetTable: 'partly',
+        percent: 100,
+        status: 'AUTO',
+        updatedTime: 1000,
+        mapped: 1,
+        unmapped: 1,
+      });
+      expect(all.slice(1)).toMatchObject(
+        others.map(({ sourceTable, columnPairs, sourceColumns }) => ({
+          sourceTable,
+          mapped: columnPairs.length,
+          unmapped: sourceColumns.length - columnPairs.length,
+        })),
+      );
     });
 
     it('of a task with several pairs need the pair to be named', async () => {

@@ -17,6 +17,7 @@ export interface OpenApiOperation {
   readonly parameters?: readonly unknown[];
   readonly requestBody?: unknown;
   readonly responses: Readonly<Record<string, unknown>>;
+  readonly 'x-query-schema'?: object;
 }
 
 /** A JSON schema, as far as anything but the validator looks into one. */

@@ -61,6 +61,8 @@ export interface Operation {
   /** Template with `{parameters}`. */
   readonly path: string;
   readonly parameters: readonly Parameter[];
+  /** Where the schema stands that all query parameters together must fit (`x-query-schema`); undefined where each stands alone. */
+  readonly querySchema: string | undefined;
   /** What the body may be; undefined where the operation takes none. */
   readonly body: Body | undefined;
   /** For an operation without a body, how much is read and thrown away. */
@@ -89,12 +91,8 @@ export function answerOf({ answers, otherAnswers }: Operation, status: number): 
   return answers.get(status) ?? otherAnswers.get(Math.floor(status / 100)) ?? otherAnswers.get(0);
 }
 
-function readOperation(
-  document: OpenApiDocument,
-  path: string,
-  method: string,
-  { operationId, responses }: OpenApiOperation,
-): Operation {
+function readOperation(document: OpenApiDocument, path: string, method: string, written: OpenApiOperation): Operation {
+  const { operationId, responses } = written;
   const ofPath = `/paths/${pointerStep(path)}`;
   const at = `${ofPath}/${method}`;
   const body = placeAt<WrittenBody | undefined>(document, `${at}/requestBody`);
@@ -103,6 +101,7 @@ function readOperation(
     method: method.toUpperCase(),
     path,
     parameters: readParameters(document, [ofPath, at]),
+    querySchema: written['x-query-schema'] && `${at}/x-query-schema`,
     body: body.value && readBody(document, body.pointer, body.value),
     maxBodyBytes: body.value?.['x-max-body-bytes'] ?? document['x-max-body-bytes'] ?? defaultBodyBytes,
     answers: readAnswers(document, `${at}/responses`, responses, (key) =>

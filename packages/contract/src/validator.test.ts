@@ -55,6 +55,16 @@ describe('a request', () => {
     });
   });
 
+  test('has parameters that fit together', () => {
+    const list = (query: RawRequest['query']) =>
+      messageOf('listMultiTaskMappings', { path: { ...path, task_id: 'task' }, query });
+    expect(list({ limit: '10000', fields: 'summary' })).toBeUndefined();
+    expect(list({ limit: '1000' })).toBeUndefined();
+    expect(list({ limit: '1001' })).toBe('Query parameter [limit] must be at most 1000.');
+    expect(list({ limit: '10001', fields: 'summary' })).toBe('Query parameter [limit] must be at most 10000.');
+    expect(list({ limit: '10001' })).toBe('Query parameter [limit] must be at most 1000.');
+  });
+
   test('gives every parameter once, and none that is not described', () => {
     expect(messageOf('listDatasources', { query: { limit: ['1', '2'] } })).toBe(
       'Query parameter [limit] must be given once.',

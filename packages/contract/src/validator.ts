@@ -83,7 +83,13 @@ export async function createValidator(contract: Contract): Promise<Validator> {
       return faultsOf('body', strict ? first() : firstUntolerated(), body);
     };
   };
-  const closed = (described: readonly Described[]) => compile({ ...schemaOf(described), additionalProperties: false });
+  /** @param together a pointer to what all of them must fit besides */
+  const closed = (described: readonly Described[], together?: string) =>
+    compile({
+      ...schemaOf(described),
+      additionalProperties: false,
+      ...(together !== undefined && { allOf: [at(together)] }),
+    });
 
   const checks = new Map(
     contract.operations.map((operation) => {
@@ -91,7 +97,7 @@ export async function createValidator(contract: Contract): Promise<Validator> {
       const [path, query, header] = [parameters('path'), parameters('query'), parameters('header')];
       const ofOperation = {
         path: { described: path, check: closed(path) },
-        query: { described: query, check: closed(query) },
+        query: { described: query, check: closed(query, operation.querySchema) },
         header: { described: header, check: compile(schemaOf(header)) },
         body: operation.body && compileBody(operation.body.pointer),
         answers: new Map(

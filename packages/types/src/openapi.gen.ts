@@ -243,6 +243,10 @@ export interface paths {
          *
          *     A task with several pairs needs `source_datasource_id`, `target_datasource_id` or both, so that one pair is left; the
          *     error lists the pairs. A task without a pair answers an empty page.
+         *
+         *     A self-hosted server has four parameters more, for reviewing what was proposed: `fields=summary` answers up to 10,000 mappings
+         *     without their columns, `status` and `max_percent` choose those that want a look, and `explain=true` tells why each was
+         *     proposed, what nearly was, and what stayed unmapped.
          */
         get: operations["listMultiTaskMappings"];
         put?: never;
@@ -1062,6 +1066,93 @@ export interface components {
             target_column_length?: string | undefined;
         };
         /**
+         * TableRule
+         * @description Why two tables were paired, the strongest first.
+         * @enum {string}
+         */
+        TableRule: "given" | "same-name" | "folded-name" | "bare-name" | "same-words" | "abbreviation" | "synonym" | "part-of-name" | "shared-columns" | "same-neighbours" | "remainder";
+        /**
+         * TableRunnerUp
+         * @description A pair of tables that was not proposed.
+         */
+        TableRunnerUp: {
+            /** @description Source table of the other pair, written `schema.table`. */
+            source_table: string;
+            /** @description Destination table of the other pair, written `schema.table`. */
+            target_table: string;
+            /** @description How well the two tables go together, 0 to 1. Scores rank; they are no chances. */
+            score: number;
+        };
+        /**
+         * ColumnRule
+         * @description Why two columns were paired, the strongest reason first.
+         * @enum {string}
+         */
+        ColumnRule: "given" | "same-name" | "folded-name" | "bare-name" | "same-words" | "abbreviation" | "synonym" | "part-of-name" | "similar-spelling" | "same-key" | "same-reference";
+        /**
+         * ColumnRunnerUp
+         * @description A pair of columns that was not proposed.
+         */
+        ColumnRunnerUp: {
+            /** @description Source column of the other pair. */
+            source_column: string;
+            /** @description Destination column of the other pair. */
+            target_column: string;
+            /** @description How well the two columns go together, 0 to 1; like the score of tables no chance. */
+            score: number;
+        };
+        /**
+         * ColumnExplanation
+         * @description Why two columns were paired.
+         */
+        ColumnExplanation: {
+            /** @description The source column of the pair that is explained. */
+            source_column: string;
+            /** @description The destination column of the pair that is explained. */
+            target_column: string;
+            rule: components["schemas"]["ColumnRule"];
+            /** @description The chance that the pair is right, 0 to 1, in thousandths; that of the two tables is part of it. */
+            confidence: number;
+            /** @description Other pairs of these two tables that it was preferred to, each with one of the two columns; the nearest first, at most 3. */
+            runners_up: components["schemas"]["ColumnRunnerUp"][];
+        };
+        /**
+         * UnmappedColumnReason
+         * @description Why a column of a mapped table stayed unmapped.
+         * @enum {string}
+         */
+        UnmappedColumnReason: "name-too-long" | "repeated-name" | "no-counterpart" | "too-little-in-common" | "too-doubtful" | "counterpart-taken" | "other-content" | "mapped-elsewhere" | "refused";
+        /**
+         * UnmappedColumn
+         * @description A column of a mapped table that is in no pair.
+         */
+        UnmappedColumn: {
+            /** @description Name of the column that has no counterpart. */
+            column: string;
+            reason: components["schemas"]["UnmappedColumnReason"];
+            /** @description The most similar column of the other table, whether it is mapped or not; absent where none resembles it. */
+            nearest_column?: string | undefined;
+            /** @description How well the column and `nearest_column` go together, 0 to 1. */
+            nearest_score?: number | undefined;
+        };
+        /**
+         * MappingExplanation
+         * @description Why automatic mapping proposed a mapping, and what it was preferred to, as it was judged when it was proposed. Mappings that were made or changed by hand have none, nor have those that a server proposed before it kept reasons. Only with `explain=true`; with `fields=summary` the lists of columns are left out.
+         */
+        MappingExplanation: {
+            rule: components["schemas"]["TableRule"];
+            /** @description The chance that the two tables belong together, 0 to 1, in thousandths; 1 where it is proven or was decided by hand. */
+            confidence: number;
+            /** @description Other pairs that this one was preferred to, each with one of its two tables; the nearest first, at most 3. */
+            runners_up: components["schemas"]["TableRunnerUp"][];
+            /** @description The reason of each column pair, in the order of `mapping`. */
+            columns?: components["schemas"]["ColumnExplanation"][] | undefined;
+            /** @description Columns of the source table that are in no pair, in the table's order. */
+            unmapped_source_columns?: components["schemas"]["UnmappedColumn"][] | undefined;
+            /** @description Columns of the destination table that are in no pair, in the table's order. */
+            unmapped_target_columns?: components["schemas"]["UnmappedColumn"][] | undefined;
+        };
+        /**
          * MultiTaskMappingElement
          * @description A table of the source that feeds a table of the destination, and how their columns do.
          */
@@ -1089,6 +1180,17 @@ export interface components {
             target_columns?: components["schemas"]["MultiTaskColumnInfo"][] | undefined;
             /** @description The column pairs, in the order of the source columns. A column that is in none stays unmapped. */
             mapping?: components["schemas"]["MappingInfo"][] | undefined;
+            /**
+             * Format: int32
+             * @description How many column pairs the mapping has. Only with `fields=summary`, which leaves out the columns.
+             */
+            mapped?: number | undefined;
+            /**
+             * Format: int32
+             * @description How many columns of the source table are in no pair. Only with `fields=summary`; with `mapped` it makes all columns of the source table.
+             */
+            unmapped?: number | undefined;
+            explanation?: components["schemas"]["MappingExplanation"] | undefined;
         };
         /**
          * MultiTaskSchemaMappingElement
@@ -1193,11 +1295,30 @@ export interface components {
             message?: string | undefined;
         };
         /**
+         * UnmappedTableReason
+         * @description Why a table stayed unmapped.
+         * @enum {string}
+         */
+        UnmappedTableReason: "name-too-long" | "out-of-range" | "no-counterpart" | "too-little-in-common" | "too-doubtful" | "counterpart-taken" | "too-many-alike" | "refused";
+        /**
+         * UnmappedTable
+         * @description A table that is in no mapping.
+         */
+        UnmappedTable: {
+            /** @description The table, written `schema.table`. */
+            table: string;
+            reason: components["schemas"]["UnmappedTableReason"];
+            /** @description The most similar table of the other side, written `schema.table`, whether it is mapped or not; absent where none resembles it. */
+            nearest_table?: string | undefined;
+            /** @description How well the table and `nearest_table` go together, 0 to 1. */
+            nearest_score?: number | undefined;
+        };
+        /**
          * MultiTaskMappingsPage
          * @description One pair of data sources of a composite task with one page of its mappings.
          */
         MultiTaskMappingsPage: {
-            /** @description The table mappings of this page, up to `limit` (at most 1,000), in the order in which they were made. */
+            /** @description The table mappings of this page, up to `limit`, in the order in which they were made. */
             mappings?: components["schemas"]["MultiTaskMappingElement"][] | undefined;
             /** @description The schema mappings of the pair, whatever the page; at most 1,000. */
             schema_mappings?: components["schemas"]["MultiTaskSchemaMappingElement"][] | undefined;
@@ -1206,6 +1327,20 @@ export interface components {
              * @description How many table mappings fit the filters in all, over every page.
              */
             mappings_total_count?: number | undefined;
+            /** @description Source tables that are in no mapping, `limit` of them from `offset` on, sorted by schema and table, as automatic mapping last saw them. Only with `explain=true`. */
+            unmapped_source_tables?: components["schemas"]["UnmappedTable"][] | undefined;
+            /**
+             * Format: int32
+             * @description How many source tables are in no mapping, over every page. Only with `explain=true`.
+             */
+            unmapped_source_tables_total_count?: number | undefined;
+            /** @description Destination tables that are in no mapping, `limit` of them from `offset` on, sorted by schema and table, as automatic mapping last saw them. Only with `explain=true`. */
+            unmapped_target_tables?: components["schemas"]["UnmappedTable"][] | undefined;
+            /**
+             * Format: int32
+             * @description How many destination tables are in no mapping, over every page. Only with `explain=true`.
+             */
+            unmapped_target_tables_total_count?: number | undefined;
         } & components["schemas"]["MultiTaskPair"];
         /**
          * MultiTaskColumnInput
@@ -1784,6 +1919,20 @@ export interface components {
          * @example orders
          */
         TableName: string;
+        /** @description How much of each mapping is answered. Left out, all of it. The cloud does not know this parameter. */
+        MappingFields: "summary";
+        /** @description Whether each mapping tells why it was proposed, and the page which tables stayed unmapped and why. The cloud does not know this parameter. */
+        MappingExplain: boolean;
+        /**
+         * @description Only mappings with this status. The cloud does not know this parameter.
+         * @example AUTO
+         */
+        MappingStatusFilter: components["schemas"]["MultiTaskMappingStatus"];
+        /**
+         * @description Only mappings whose `mapping_percent` is this or less, which are those to look at first. The cloud does not know this parameter.
+         * @example 100
+         */
+        MaxPercent: number;
         /** @description ID of the mapping, as `createMultiTaskMappings` or `listMultiTaskMappings` answered it. */
         MappingId: string;
         /** @description Only the task with this ID. */
@@ -1885,6 +2034,14 @@ export type MultiTaskPair = components['schemas']['MultiTaskPair'];
 export type MultiTaskMappingStatus = components['schemas']['MultiTaskMappingStatus'];
 export type MultiTaskColumnInfo = components['schemas']['MultiTaskColumnInfo'];
 export type MappingInfo = components['schemas']['MappingInfo'];
+export type TableRule = components['schemas']['TableRule'];
+export type TableRunnerUp = components['schemas']['TableRunnerUp'];
+export type ColumnRule = components['schemas']['ColumnRule'];
+export type ColumnRunnerUp = components['schemas']['ColumnRunnerUp'];
+export type ColumnExplanation = components['schemas']['ColumnExplanation'];
+export type UnmappedColumnReason = components['schemas']['UnmappedColumnReason'];
+export type UnmappedColumn = components['schemas']['UnmappedColumn'];
+export type MappingExplanation = components['schemas']['MappingExplanation'];
 export type MultiTaskMappingElement = components['schemas']['MultiTaskMappingElement'];
 export type MultiTaskSchemaMappingElement = components['schemas']['MultiTaskSchemaMappingElement'];
 export type MultiTaskInitElement = components['schemas']['MultiTaskInitElement'];
@@ -1894,6 +2051,8 @@ export type MultiTaskIdRsp = components['schemas']['MultiTaskIdRsp'];
 export type MultiTaskUpdateBody = components['schemas']['MultiTaskUpdateBody'];
 export type MultiTaskResetBody = components['schemas']['MultiTaskResetBody'];
 export type MessageRsp = components['schemas']['MessageRsp'];
+export type UnmappedTableReason = components['schemas']['UnmappedTableReason'];
+export type UnmappedTable = components['schemas']['UnmappedTable'];
 export type MultiTaskMappingsPage = components['schemas']['MultiTaskMappingsPage'];
 export type MultiTaskColumnInput = components['schemas']['MultiTaskColumnInput'];
 export type MappingInput = components['schemas']['MappingInput'];
@@ -1948,6 +2107,10 @@ export type ParameterTargetDatasourceId = components['parameters']['TargetDataso
 export type ParameterSourceTable = components['parameters']['SourceTable'];
 export type ParameterTargetTable = components['parameters']['TargetTable'];
 export type ParameterTableName = components['parameters']['TableName'];
+export type ParameterMappingFields = components['parameters']['MappingFields'];
+export type ParameterMappingExplain = components['parameters']['MappingExplain'];
+export type ParameterMappingStatusFilter = components['parameters']['MappingStatusFilter'];
+export type ParameterMaxPercent = components['parameters']['MaxPercent'];
 export type ParameterMappingId = components['parameters']['MappingId'];
 export type ParameterTaskIdFilter = components['parameters']['TaskIdFilter'];
 export type ParameterTaskNameFilter = components['parameters']['TaskNameFilter'];
@@ -2817,6 +2980,20 @@ export interface operations {
                  * @example orders
                  */
                 table_name?: components["parameters"]["TableName"] | undefined;
+                /** @description How much of each mapping is answered. Left out, all of it. The cloud does not know this parameter. */
+                fields?: components["parameters"]["MappingFields"] | undefined;
+                /** @description Whether each mapping tells why it was proposed, and the page which tables stayed unmapped and why. The cloud does not know this parameter. */
+                explain?: components["parameters"]["MappingExplain"] | undefined;
+                /**
+                 * @description Only mappings with this status. The cloud does not know this parameter.
+                 * @example AUTO
+                 */
+                status?: components["parameters"]["MappingStatusFilter"] | undefined;
+                /**
+                 * @description Only mappings whose `mapping_percent` is this or less, which are those to look at first. The cloud does not know this parameter.
+                 * @example 100
+                 */
+                max_percent?: components["parameters"]["MaxPercent"] | undefined;
             } | undefined;
             header?: never;
             path: {
@@ -3641,7 +3818,7 @@ export const timeouts = {
 
 /** The part of an answer's JSON schema that code relies on. A field that is not required may be absent. */
 export type AnswerShape =
-  | { readonly type: 'string' | 'integer' }
+  | { readonly type: 'string' | 'integer' | 'number' }
   | { readonly type: 'array'; readonly items?: AnswerShape }
   | {
       readonly type: 'object';
@@ -3769,7 +3946,90 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
               mapping_percent: { type: "integer" },
               source_columns: { type: "array" },
               target_columns: { type: "array" },
-              mapping: { type: "array" }
+              mapping: { type: "array" },
+              mapped: { type: "integer" },
+              unmapped: { type: "integer" },
+              explanation: {
+                type: "object",
+                required: [ "rule", "confidence", "runners_up" ],
+                properties: {
+                  rule: { type: "string" },
+                  confidence: { type: "number" },
+                  runners_up: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      required: [
+                        "source_table",
+                        "target_table",
+                        "score"
+                      ],
+                      properties: {
+                        source_table: { type: "string" },
+                        target_table: { type: "string" },
+                        score: { type: "number" }
+                      }
+                    }
+                  },
+                  columns: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      required: [
+                        "source_column",
+                        "target_column",
+                        "rule",
+                        "confidence",
+                        "runners_up"
+                      ],
+                      properties: {
+                        source_column: { type: "string" },
+                        target_column: { type: "string" },
+                        rule: { type: "string" },
+                        confidence: { type: "number" },
+                        runners_up: {
+                          type: "array",
+                          items: {
+                            type: "object",
+                            required: [
+                              "source_column",
+                              "target_column",
+                              "score"
+                            ],
+                            properties: {
+                              source_column: { type: "string" },
+                              target_column: { type: "string" },
+                              score: { type: "number" }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  unmapped_source_columns: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      required: [ "column", "reason" ],
+                      properties: {
+                        column: { type: "string" },
+                        reason: { type: "string" }
+                      }
+                    }
+                  },
+                  unmapped_target_columns: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      required: [ "column", "reason" ],
+                      properties: {
+                        column: { type: "string" },
+                        reason: { type: "string" }
+                      }
+                    }
+                  }
+                }
+              }
             }
           }
         },
@@ -3818,7 +4078,90 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
             mapping_percent: { type: "integer" },
             source_columns: { type: "array" },
             target_columns: { type: "array" },
-            mapping: { type: "array" }
+            mapping: { type: "array" },
+            mapped: { type: "integer" },
+            unmapped: { type: "integer" },
+            explanation: {
+              type: "object",
+              required: [ "rule", "confidence", "runners_up" ],
+              properties: {
+                rule: { type: "string" },
+                confidence: { type: "number" },
+                runners_up: {
+                  type: "array",
+                  items: {
+                    type: "object",
+                    required: [
+                      "source_table",
+                      "target_table",
+                      "score"
+                    ],
+                    properties: {
+                      source_table: { type: "string" },
+                      target_table: { type: "string" },
+                      score: { type: "number" }
+                    }
+                  }
+                },
+                columns: {
+                  type: "array",
+                  items: {
+                    type: "object",
+                    required: [
+                      "source_column",
+                      "target_column",
+                      "rule",
+                      "confidence",
+                      "runners_up"
+                    ],
+                    properties: {
+                      source_column: { type: "string" },
+                      target_column: { type: "string" },
+                      rule: { type: "string" },
+                      confidence: { type: "number" },
+                      runners_up: {
+                        type: "array",
+                        items: {
+                          type: "object",
+                          required: [
+                            "source_column",
+                            "target_column",
+                            "score"
+                          ],
+                          properties: {
+                            source_column: { type: "string" },
+                            target_column: { type: "string" },
+                            score: { type: "number" }
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                unmapped_source_columns: {
+                  type: "array",
+                  items: {
+                    type: "object",
+                    required: [ "column", "reason" ],
+                    properties: {
+                      column: { type: "string" },
+                      reason: { type: "string" }
+                    }
+                  }
+                },
+                unmapped_target_columns: {
+                  type: "array",
+                  items: {
+                    type: "object",
+                    required: [ "column", "reason" ],
+                    properties: {
+                      column: { type: "string" },
+                      reason: { type: "string" }
+                    }
+                  }
+                }
+              }
+            }
           }
         }
       },
@@ -3831,7 +4174,31 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
           }
         }
       },
-      mappings_total_count: { type: "integer" }
+      mappings_total_count: { type: "integer" },
+      unmapped_source_tables: {
+        type: "array",
+        items: {
+          type: "object",
+          required: [ "table", "reason" ],
+          properties: {
+            table: { type: "string" },
+            reason: { type: "string" }
+          }
+        }
+      },
+      unmapped_source_tables_total_count: { type: "integer" },
+      unmapped_target_tables: {
+        type: "array",
+        items: {
+          type: "object",
+          required: [ "table", "reason" ],
+          properties: {
+            table: { type: "string" },
+            reason: { type: "string" }
+          }
+        }
+      },
+      unmapped_target_tables_total_count: { type: "integer" }
     }
   },
   createMultiTaskMappings: {
@@ -3942,7 +4309,90 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
               mapping_percent: { type: "integer" },
               source_columns: { type: "array" },
               target_columns: { type: "array" },
-              mapping: { type: "array" }
+              mapping: { type: "array" },
+              mapped: { type: "integer" },
+              unmapped: { type: "integer" },
+              explanation: {
+                type: "object",
+                required: [ "rule", "confidence", "runners_up" ],
+                properties: {
+                  rule: { type: "string" },
+                  confidence: { type: "number" },
+                  runners_up: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      required: [
+                        "source_table",
+                        "target_table",
+                        "score"
+                      ],
+                      properties: {
+                        source_table: { type: "string" },
+                        target_table: { type: "string" },
+                        score: { type: "number" }
+                      }
+                    }
+                  },
+                  columns: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      required: [
+                        "source_column",
+                        "target_column",
+                        "rule",
+                        "confidence",
+                        "runners_up"
+                      ],
+                      properties: {
+                        source_column: { type: "string" },
+                        target_column: { type: "string" },
+                        rule: { type: "string" },
+                        confidence: { type: "number" },
+                        runners_up: {
+                          type: "array",
+                          items: {
+                            type: "object",
+                            required: [
+                              "source_column",
+                              "target_column",
+                              "score"
+                            ],
+                            properties: {
+                              source_column: { type: "string" },
+                              target_column: { type: "string" },
+                              score: { type: "number" }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  },
+                  unmapped_source_columns: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      required: [ "column", "reason" ],
+                      properties: {
+                        column: { type: "string" },
+                        reason: { type: "string" }
+                      }
+                    }
+                  },
+                  unmapped_target_columns: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      required: [ "column", "reason" ],
+                      properties: {
+                        column: { type: "string" },
+                        reason: { type: "string" }
+                      }
+                    }
+                  }
+                }
+              }
             }
           }
         },
@@ -3969,11 +4419,12 @@ export const limits = {
   listDatasources: { limit: 999, offset: 999999 },
   listDatasourceColumns: { table_name: 256 },
   listMultiTaskMappings: {
-    limit: 1000,
+    limit: 10000,
     offset: 1000000,
     source_table: 256,
     target_table: 256,
-    table_name: 256
+    table_name: 256,
+    max_percent: 100
   },
   listTasks: { limit: 999, offset: 999999 },
   Content: { multi_oracle_address: 100 },

@@ -103,7 +103,7 @@ routes.installMultiTasks.method = 'POST';
 holds<Equal<typeof limits.MultiTaskInitElement.mappings, 10>>();
 holds<Equal<typeof limits.MultiTaskInitElement.schema_mappings, 10>>();
 holds<Equal<typeof limits.MultiTaskMappingsPage.schema_mappings, 1000>>();
-holds<Equal<typeof limits.listMultiTaskMappings.limit, 1000>>();
+holds<Equal<typeof limits.listMultiTaskMappings.limit, 10000>>();
 holds<Equal<typeof limits.listMultiTaskMappings.table_name, 256>>();
 holds<Equal<typeof limits.ErrorRsp.error_msg, 512>>();
 holds<Equal<keyof typeof timeouts, keyof operations>>();

@@ -56,6 +56,8 @@ it('pairs tables and columns by their positions', async () => {
       sourceColumns: '[["id","INTEGER","0"]]',
       targetColumns: '[["id","INTEGER","0"]]',
       columnPairs: '[[0,0]]',
+      mapped: 1,
+      unmapped: 0,
     },
   ]);
 });

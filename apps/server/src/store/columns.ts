@@ -20,8 +20,18 @@ export interface ColumnTexts {
   readonly columnPairs: string;
 }
 
+/** How many column pairs a mapping has, and how many of its source columns are in none. */
+export interface ColumnCounts {
+  readonly mapped: number;
+  readonly unmapped: number;
+}
+
 /** @throws {RangeError} where a pair points outside its column list: such a row could not be expanded again. */
-export function encodeColumns({ sourceColumns, targetColumns, columnPairs }: MappedColumns): ColumnTexts {
+export function encodeColumns({
+  sourceColumns,
+  targetColumns,
+  columnPairs,
+}: MappedColumns): ColumnTexts & ColumnCounts {
   for (const [source, target] of columnPairs) {
     if (sourceColumns[source] === undefined || targetColumns[target] === undefined) {
       throw new RangeError(`The column pair [${source}, ${target}] points outside its column lists.`);
@@ -31,6 +41,8 @@ export function encodeColumns({ sourceColumns, targetColumns, columnPairs }: Map
     sourceColumns: JSON.stringify(sourceColumns),
     targetColumns: JSON.stringify(targetColumns),
     columnPairs: JSON.stringify(columnPairs),
+    mapped: columnPairs.length,
+    unmapped: sourceColumns.length - columnPairs.length,
   };
 }
 

@@ -1,9 +1,9 @@
 /** The matcher's proposals as the store takes them: JSON texts, which cost a small part of the memory and of the transfer of objects. */
 import { setImmediate } from 'node:timers/promises';
-import { type ColumnTexts, encodeColumns, type MappedColumns } from './columns.ts';
+import { type ColumnCounts, type ColumnTexts, encodeColumns, type MappedColumns } from './columns.ts';
 import type { ProposedMapping } from './records.ts';
 
-type WrittenProposal = Omit<ProposedMapping, keyof MappedColumns> & ColumnTexts;
+type WrittenProposal = Omit<ProposedMapping, keyof MappedColumns> & ColumnTexts & ColumnCounts;
 
 /** Columns of a batch: some milliseconds' work, after which the event loop takes a turn. */
 const columnsOfBatch = 5000;

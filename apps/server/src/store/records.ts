@@ -1,6 +1,6 @@
 /** What the store keeps, in the store's own words; the wire's names are given in `wire/`. */
 import type { BriefTaskRespBean } from '@roma-fdi/types';
-import type { ColumnTexts, MappedColumns } from './columns.ts';
+import type { ColumnCounts, ColumnTexts, MappedColumns } from './columns.ts';
 
 /** Where something lives: every look-up is inside one project and instance. */
 export interface Scope {
@@ -98,12 +98,35 @@ export interface PairProposals extends PairIds {
   readonly batches: readonly string[];
 }
 
-/** A table mapping of a pair, its columns as text: they are expanded only where a row is answered. */
-export interface TableMapping extends TablePair, ColumnTexts {
+interface MappingFacts extends TablePair {
   readonly id: string;
   readonly percent: number;
   readonly status: string;
   readonly updatedTime: number;
+}
+
+/** A table mapping of a pair, its columns as text: they are expanded only where a row is answered. */
+export interface TableMapping extends MappingFacts, ColumnTexts {}
+
+/** A table mapping of which the columns are counted. */
+export interface MappingSummary extends MappingFacts, ColumnCounts {}
+
+/** A table mapping as a list asked for it. */
+export type ListedMapping = (TableMapping | MappingSummary) & {
+  /** As `writeReasons` has them; null where there are none, absent where nobody asked for them. */
+  readonly reasons?: string | null;
+};
+
+/** The two sides of a pair, of a mapping, and of matching. */
+export type Side = 'source' | 'target';
+
+/** A table that is in no mapping, and why. */
+export interface UnmappedTable {
+  readonly schema: string;
+  readonly table: string;
+  readonly reason: string;
+  /** The most similar table of the other side, with its score in thousandths; null where none resembles it. */
+  readonly nearest: { readonly schema: string; readonly table: string; readonly score: number } | null;
 }
 
 /** A source schema and the target schema into which at least one of its tables is mapped. */

@@ -6,7 +6,7 @@ import type {
   MultiTaskMappingStatus,
 } from '@roma-fdi/types';
 import { type Column, decodeColumns, expandPairs } from '../store/columns.ts';
-import type { TableMapping } from '../store/records.ts';
+import type { MappingSummary, TableMapping, TablePair } from '../store/records.ts';
 import { withText } from './json.ts';
 
 export interface MappingAnswers {
@@ -59,12 +59,23 @@ function isSame(one: TableMapping, other: TableMapping): boolean {
   return names.every((name) => one[name] === other[name]);
 }
 
+/** A mapping of which the columns are counted; short, since thousands of them are one answer. */
+export function summaryAnswer(mapping: MappingSummary): MultiTaskMappingElement {
+  return {
+    id: mapping.id,
+    ...tablesAnswer(mapping),
+    mapping_percent: mapping.percent,
+    status: mapping.status as MultiTaskMappingStatus,
+    mapped: mapping.mapped,
+    unmapped: mapping.unmapped,
+  };
+}
+
 function answerOf(mapping: TableMapping): MultiTaskMappingElement {
   const columns = decodeColumns(mapping);
   return {
     id: mapping.id,
-    source_table: tableName(mapping.sourceSchema, mapping.sourceTable),
-    target_table: tableName(mapping.targetSchema, mapping.targetTable),
+    ...tablesAnswer(mapping),
     updated_time: mapping.updatedTime,
     mapping_percent: mapping.percent,
     status: mapping.status as MultiTaskMappingStatus,
@@ -73,6 +84,11 @@ function answerOf(mapping: TableMapping): MultiTaskMappingElement {
     mapping: expandPairs(columns).map(columnPairAnswer),
   };
 }
+
+const tablesAnswer = ({ sourceSchema, sourceTable, targetSchema, targetTable }: TablePair) => ({
+  source_table: tableName(sourceSchema, sourceTable),
+  target_table: tableName(targetSchema, targetTable),
+});
 
 /** A table as the wire writes it. Two tables may share the joined name; their identity is kept in the store. */
 const tableName = (schema: string, table: string): string => `${schema}.${table}`;

@@ -16,6 +16,8 @@ export function findFault(value: unknown, shape: AnswerShape): Fault | undefined
       return typeof value === 'string' ? undefined : { at: '', expected: 'a string' };
     case 'integer':
       return Number.isSafeInteger(value) ? undefined : { at: '', expected: 'a whole number up to 2^53' };
+    case 'number':
+      return Number.isFinite(value) ? undefined : { at: '', expected: 'a number' };
     case 'array':
       return Array.isArray(value) ? inItems(value, shape.items) : { at: '', expected: 'an array' };
     case 'object':

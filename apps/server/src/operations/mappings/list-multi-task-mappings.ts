@@ -2,6 +2,7 @@
 
 import { Failure, invalidParameter } from '@roma-fdi/contract';
 import { limits } from '@roma-fdi/types';
+import { summaryAnswer } from '../../wire/mapping-answers.ts';
 import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
 import { scopeOf } from '../../wire/scope.ts';
 import { wholeList } from '../later.ts';
@@ -14,6 +15,7 @@ const listedPairs = 5;
 export const listMultiTaskMappings =
   ({ store, mappingAnswers }: Parts): Handler<'listMultiTaskMappings'> =>
   async ({ path, query }, { signal }) => {
+    const view = { summary: query.fields === 'summary', explain: query.explain ?? false };
     const result = await store.listMappings(
       {
         ...scopeOf(path),
@@ -23,13 +25,16 @@ export const listMultiTaskMappings =
         sourceTable: query.source_table || undefined,
         targetTable: query.target_table || undefined,
         tableName: query.table_name || undefined,
+        status: query.status,
+        maxPercent: query.max_percent,
+        ...view,
         limit: query.limit,
         offset: query.offset,
         schemaLimit: limits.MultiTaskMappingsPage.schema_mappings,
       },
       signal,
     );
-    const read = (ids: readonly string[]) => store.readMappings({ ids }, signal);
+    const read = (ids: readonly string[]) => store.readListedMappings({ ids, ...view }, signal);
     switch (result.status) {
       case 'no-task':
         throw new Failure('TaskNotFound');
@@ -52,9 +57,8 @@ export const listMultiTaskMappings =
           status: 200,
           body: {
             ...pairAnswer(result.task, result.pair),
-            mappings: wholeList(
-              { first: result.mappings, later: result.later, read, mayShrink: true },
-              mappingAnswers.of,
+            mappings: wholeList({ first: result.mappings, later: result.later, read, mayShrink: true }, (row) =>
+              'mapped' in row ? summaryAnswer(row) : mappingAnswers.of(row),
             ),
             schema_mappings: result.schemaMappings.map(schemaMappingAnswer),
             mappings_total_count: result.total,

@@ -1,7 +1,7 @@
 /** Adds the matcher's proposals to a pair; table pairs that are mapped already stay as they are. */
 import type { MultiTaskMappingStatus } from '@roma-fdi/types';
 import type { Compilable, CompiledQuery, Insertable } from 'kysely';
-import { newId } from '../ids.ts';
+import { newId, newMappingId } from '../ids.ts';
 import { readBatch } from '../proposals.ts';
 import type { TablePair } from '../records.ts';
 import type { Database, Tables, Work } from './tables.ts';
@@ -33,7 +33,7 @@ export async function addMappings(
         if (!schemas.has(key)) schemas.set(key, { ...facts, id: newId(), source_schema, target_schema });
         yield {
           ...facts,
-          id: newId(),
+          id: newMappingId(),
           source_schema,
           source_table: mapping.sourceTable,
           target_schema,
@@ -42,6 +42,9 @@ export async function addMappings(
           source_columns: mapping.sourceColumns,
           target_columns: mapping.targetColumns,
           column_pairs: mapping.columnPairs,
+          mapped: mapping.mapped,
+          unmapped: mapping.unmapped,
+          reasons: null,
         };
       }
     }

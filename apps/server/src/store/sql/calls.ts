@@ -13,7 +13,7 @@ import {
 import { createMapping, deleteMapping, updateMapping } from './edit-mappings.ts';
 import { initTask } from './init-task.ts';
 import { countTasks, listTasks } from './list-tasks.ts';
-import { listMappings, readMappings } from './mappings.ts';
+import { listMappings, readListedMappings, readMappings } from './mappings.ts';
 import { setExecuteStatus } from './run-task.ts';
 import { setSecrets, unboundDataSources } from './secrets.ts';
 import { deleteTask, findTask } from './tasks.ts';
@@ -39,6 +39,7 @@ export const calls = {
   deleteTask,
   listMappings,
   readMappings,
+  readListedMappings,
   createMapping,
   updateMapping,
   deleteMapping,

@@ -1,15 +1,15 @@
 /** Mappings made, changed and deleted by hand. */
 import type { MultiTaskMappingStatus } from '@roma-fdi/types';
 import type { DeleteQueryBuilder, DeleteResult } from 'kysely';
-import type { ColumnTexts } from '../columns.ts';
-import { newId } from '../ids.ts';
+import type { ColumnCounts, ColumnTexts } from '../columns.ts';
+import { newId, newMappingId } from '../ids.ts';
 import type { PairIds, Scope, TablePair } from '../records.ts';
 import { pairRowsOf } from './pairs.ts';
 import type { Database, Tables, Work } from './tables.ts';
 import { isRunning, taskRow } from './tasks.ts';
 
 /** A mapping as somebody wants it. */
-export interface GivenMapping extends TablePair, ColumnTexts {
+export interface GivenMapping extends TablePair, ColumnTexts, ColumnCounts {
   /** 0 to 100. */
   readonly percent: number;
 }
@@ -42,7 +42,7 @@ export async function createMapping(work: Work, input: CreateMapping): Promise<E
   if (place.status !== 'found') return place;
   const twin = await mappedBy(db, place.pairKey, input.mapping);
   if (twin) return { status: 'mapped-already', id: twin };
-  const id = newId();
+  const id = newMappingId();
   const status: MultiTaskMappingStatus = place.running ? 'ADD' : 'MANUAL';
   await db
     .insertInto('mappings')
@@ -238,4 +238,8 @@ const rowOf = (mapping: GivenMapping) => ({
   source_columns: mapping.sourceColumns,
   target_columns: mapping.targetColumns,
   column_pairs: mapping.columnPairs,
+  mapped: mapping.mapped,
+  unmapped: mapping.unmapped,
+  decided: 1,
+  reasons: null,
 });

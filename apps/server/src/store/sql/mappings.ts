@@ -1,14 +1,22 @@
 /** The mappings of a pair, read in pages. */
-import { sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { type LaterRow, rowsOfPart } from '../part.ts';
-import type { SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
+import type { ListedMapping, SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
 import { type PairRow, pairRows, toPair } from './pairs.ts';
 import { prepared } from './prepared.ts';
 import { bytesOf, largeBytes, padded } from './row-sizes.ts';
-import type { Database, Work } from './tables.ts';
+import type { Database, Tables, Work } from './tables.ts';
 import { taskRow, toTask } from './tasks.ts';
 
-export interface MappingQuery extends Scope {
+/** How much of each mapping is read. */
+export interface MappingView {
+  /** Its columns are counted, not read. Default: false. */
+  readonly summary?: boolean | undefined;
+  /** With the reasons. Default: false. */
+  readonly explain?: boolean | undefined;
+}
+
+export interface MappingQuery extends Scope, MappingView {
   readonly taskId: string;
   /** Ids of the pair's data sources. */
   readonly source?: string | undefined;
@@ -18,6 +26,9 @@ export interface MappingQuery extends Scope {
   readonly targetTable?: string | undefined;
   /** The same for either side. */
   readonly tableName?: string | undefined;
+  readonly status?: string | undefined;
+  /** Only mappings of this percentage or less. */
+  readonly maxPercent?: number | undefined;
   readonly limit: number;
   readonly offset: number;
   /** How many schema mappings the page carries, at most. */
@@ -30,8 +41,8 @@ export type ListMappingsResult =
       readonly task: Task;
       /** Undefined where the task has no pair at all: then the page is empty. */
       readonly pair: TaskPair | undefined;
-      readonly mappings: readonly TableMapping[];
-      /** The page's other mappings, for `readMappings`. */
+      readonly mappings: readonly ListedMapping[];
+      /** The page's other mappings, for `readListedMappings`. */
       readonly later: readonly LaterRow[];
       /** How many mappings of the pair fit the query, on all pages. */
       readonly total: number;
@@ -44,7 +55,7 @@ export type ListMappingsResult =
   /** Several pairs fit the query; it must name one. */
   | { readonly status: 'several-pairs'; readonly pairs: readonly TaskPair[] };
 
-type TableFilters = Pick<MappingQuery, 'sourceTable' | 'targetTable' | 'tableName'>;
+type Filters = Pick<MappingQuery, 'sourceTable' | 'targetTable' | 'tableName' | 'status' | 'maxPercent'>;
 
 export async function listMappings({ db }: Work, query: MappingQuery): Promise<ListMappingsResult> {
   const found = await taskRow(db, { ...query, id: query.taskId });
@@ -81,8 +92,19 @@ export async function readMappings(
   { db }: Work,
   { ids }: { readonly ids: readonly string[] },
 ): Promise<TableMapping[]> {
-  return db.selectFrom('mappings').select(mappingColumns).where('id', 'in', padded(ids)).orderBy('key').execute();
+  return withIds(db, ids).select(mappingColumns).execute();
 }
+
+/** The same, as much of each as its list has. */
+export async function readListedMappings(
+  { db }: Work,
+  { ids, ...view }: MappingView & { readonly ids: readonly string[] },
+): Promise<ListedMapping[]> {
+  return viewed(withIds(db, ids), view).execute();
+}
+
+const withIds = (db: Database, ids: readonly string[]) =>
+  db.selectFrom('mappings').where('id', 'in', padded(ids)).orderBy('key');
 
 /** The pair's first mappings, in the order of creation. */
 export async function firstMappings(db: Database, pairKey: number, limit: number): Promise<MappingsPart> {
@@ -103,17 +125,20 @@ export async function firstSchemaMappings(db: Database, pairKey: number, limit: 
   return schemaMappingsOfPair(db, { pairKey, limit });
 }
 
-async function readFitting(db: Database, pair: PairRow, query: MappingQuery): Promise<MappingsPart> {
+async function readFitting(db: Database, pair: PairRow, query: MappingQuery) {
   const page = fitting(db, pair.key, query).orderBy('key').offset(query.offset);
-  const found = await page.select(sizeColumns).limit(query.limit).execute();
+  const found = await page
+    .select(['id', bytesOfView(query).as('bytes')])
+    .limit(query.limit)
+    .execute();
   const part = rowsOfPart(found);
-  const mappings = await page.select(mappingColumns).limit(part).execute();
+  const mappings: ListedMapping[] = await viewed(page.limit(part), query).execute();
   return { mappings, later: found.slice(part) };
 }
 
-async function countFitting(db: Database, pair: PairRow, filters: TableFilters): Promise<number> {
-  const { sourceTable, targetTable, tableName } = filters;
-  if ((sourceTable ?? targetTable ?? tableName) === undefined) return pair.mappingCount;
+async function countFitting(db: Database, pair: PairRow, filters: Filters): Promise<number> {
+  const { sourceTable, targetTable, tableName, status, maxPercent } = filters;
+  if ((sourceTable ?? targetTable ?? tableName ?? status ?? maxPercent) === undefined) return pair.mappingCount;
   const { total } = await fitting(db, pair.key, filters)
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
@@ -137,6 +162,23 @@ const mappingColumns = [
   'target_columns as targetColumns',
   'column_pairs as columnPairs',
 ] as const;
+
+const summaryColumns = [...factColumns, 'mapped', 'unmapped'] as const;
+
+type Fitting = SelectQueryBuilder<Tables, 'mappings', object>;
+
+function viewed(query: Fitting, { summary = false, explain = false }: MappingView) {
+  const withReasons = query.$if(explain, (each) => each.select('reasons'));
+  return summary ? withReasons.select(summaryColumns) : withReasons.select(mappingColumns);
+}
+
+/** Of a summary, about. */
+const summaryBytes = 128;
+
+function bytesOfView({ summary = false, explain = false }: MappingView): RawBuilder<number> {
+  const own = summary ? sql<number>`${sql.lit(summaryBytes)}` : bytes;
+  return explain ? sql<number>`${own} + ${bytesOf('reasons')}` : own;
+}
 
 const bytes = bytesOf('source_columns', 'target_columns', 'column_pairs');
 const sizeColumns = ['id' as const, bytes.as('bytes')];
@@ -177,13 +219,16 @@ const schemaMappingsOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
     .limit(limit),
 );
 
-function fitting(db: Database, pairKey: number, { sourceTable, targetTable, tableName }: TableFilters) {
+function fitting(db: Database, pairKey: number, filters: Filters) {
+  const { sourceTable, targetTable, tableName, status, maxPercent } = filters;
   let query = db.selectFrom('mappings').where('pair_key', '=', pairKey);
   if (sourceTable !== undefined) query = query.where(isNamed('source', sourceTable));
   if (targetTable !== undefined) query = query.where(isNamed('target', targetTable));
   if (tableName !== undefined) {
     query = query.where((where) => where.or([isNamed('source', tableName), isNamed('target', tableName)]));
   }
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (maxPercent !== undefined) query = query.where('percent', '<=', maxPercent);
   return query;
 }
 

@@ -69,6 +69,13 @@ interface MappingTable extends Keyed {
   source_columns: string;
   target_columns: string;
   column_pairs: string;
+  /** Column pairs, and source columns that are in none. */
+  mapped: number;
+  unmapped: number;
+  /** 1 where a person made, changed or confirmed it: automatic mapping heeds it. */
+  decided: Generated<number>;
+  /** Why it was proposed, as `writeReasons` has it; null where it was not, or was changed by hand since. */
+  reasons: string | null;
 }
 
 interface SchemaMappingTable extends Keyed {
@@ -89,6 +96,25 @@ interface RefusedProposalTable {
   target_table: string;
 }
 
+/** Column pairs that are not to be proposed, in tables that may be mapped. */
+interface RefusedColumnTable extends RefusedProposalTable {
+  source_column: string;
+  target_column: string;
+}
+
+/** What the latest automatic mapping left unmapped. What was mapped since is still here, and is not answered. */
+interface UnmappedTableTable {
+  pair_key: number;
+  side: 'source' | 'target';
+  schema_name: string;
+  table_name: string;
+  reason: string;
+  nearest_schema: string | null;
+  nearest_table: string | null;
+  /** In thousandths. */
+  nearest_score: number | null;
+}
+
 export interface Tables {
   data_sources: DataSourceTable;
   tasks: TaskTable;
@@ -96,6 +122,8 @@ export interface Tables {
   mappings: MappingTable;
   schema_mappings: SchemaMappingTable;
   refused_proposals: RefusedProposalTable;
+  refused_columns: RefusedColumnTable;
+  unmapped_tables: UnmappedTableTable;
 }
 
 /** The database, or the transaction that is open in it. */

@@ -111,4 +111,38 @@ export const migrations: readonly Migration[] = [
         + coalesce(octet_length(target_columns), 0) + coalesce(octet_length(column_pairs), 0) > 8192`,
     ],
   },
+  {
+    name: 'counts of columns, reasons, and decisions',
+    statements: [
+      'alter table mappings add column mapped integer not null default 0',
+      'alter table mappings add column unmapped integer not null default 0',
+      'alter table mappings add column decided integer not null default 0',
+      // The last column, so that reading the others passes over it.
+      'alter table mappings add column reasons text',
+      'update mappings set mapped = json_array_length(column_pairs)',
+      'update mappings set unmapped = json_array_length(source_columns) - mapped',
+      "update mappings set decided = 1 where status = 'MANUAL'",
+      `create table refused_columns (
+        pair_key integer not null references pairs (key) on delete cascade,
+        source_schema text not null,
+        source_table text not null,
+        target_schema text not null,
+        target_table text not null,
+        source_column text not null,
+        target_column text not null,
+        primary key (pair_key, source_schema, source_table, target_schema, target_table, source_column, target_column)
+      ) strict, without rowid`,
+      `create table unmapped_tables (
+        pair_key integer not null references pairs (key) on delete cascade,
+        side text not null,
+        schema_name text not null,
+        table_name text not null,
+        reason text not null,
+        nearest_schema text,
+        nearest_table text,
+        nearest_score integer,
+        primary key (pair_key, side, schema_name, table_name)
+      ) strict, without rowid`,
+    ],
+  },
 ];
