@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { encodeColumns } from '../src/store/columns.ts';
+import { writeUnmapped } from '../src/store/proposals.ts';
 import type { ProposedMapping } from '../src/store/records.ts';
 import type { CallInput } from '../src/store/store.ts';
 import type { Bench } from './store.suite.ts';
@@ -42,8 +43,8 @@ export function describeMappings(bench: () => Bench): void {
       });
       const answered = await propose([given]);
       const id = expect.stringMatching(/^[0-9a-f]{20,32}$/);
-      const { mapped: _, unmapped: __, ...texts } = encodeColumns(given);
-      const mapping = { ...given, ...texts, id, status: 'AUTO', updatedTime: 1000 };
+      const { mapped, unmapped, reasons, ...facts } = { ...given, ...encodeColumns(given) };
+      const mapping = { ...facts, id, status: 'AUTO', updatedTime: 1000 };
       const schemas = {
         id,
         sourceSchema: 'shop',
@@ -186,6 +187,28 @@ export function describeMappings(bench: () => Bench): void {
           unmapped: sourceColumns.length - columnPairs.length,
         })),
       );
+    });
+
+    it('leave tables behind that are unmapped: all of the latest run, or of those that it chose', async () => {
+      const left = async (tables: readonly string[], whole: boolean, mappings: readonly ProposedMapping[] = []) => {
+        const unmapped = await writeUnmapped(
+          tables.map((table) => ({ side: 'source', schema: 'shop', table, reason: 'no-counterpart', nearest: null })),
+        );
+        const proposals = [{ ...(await proposalsFor(pair, mappings)), unmapped, whole }];
+        await bench().store.initTask({ ...draft('task'), pair, proposals });
+      };
+      const unmapped = async (query: Partial<MappingQuery> = {}) => {
+        const found = (await page({ explain: true, ...query })).unmapped?.source;
+        return `${found?.tables.map(({ table }) => table)} of ${found?.total}`;
+      };
+      await left(['c', 'a', 'b'], true);
+      expect(await unmapped()).toBe('a,b,c of 3');
+      expect(await unmapped({ limit: 1, offset: 1 })).toBe('b of 3');
+      await left(['d'], false, [proposal('a')]);
+      expect(await unmapped()).toBe('b,c,d of 3');
+      await left(['e'], true);
+      expect(await unmapped()).toBe('e of 1');
+      expect((await page()).unmapped).toBeUndefined();
     });
 
     it('of a task with several pairs need the pair to be named', async () => {

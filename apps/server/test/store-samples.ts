@@ -31,7 +31,7 @@ export async function proposalsFor(
   { source, target }: PairIds,
   mappings: readonly ProposedMapping[],
 ): Promise<PairProposals> {
-  return { source, target, batches: await writeProposals(mappings) };
+  return { source, target, batches: await writeProposals(mappings), unmapped: [], whole: true };
 }
 
 /** A proposal for two tables of that name, in schemas `shop` and `warehouse` unless told otherwise. */
@@ -42,6 +42,7 @@ export function proposal(table: string, facts: Partial<ProposedMapping> = {}): P
     targetSchema: 'warehouse',
     targetTable: table,
     percent: 100,
+    reasons: null,
     sourceColumns: [
       ['id', 'INT4', '0'],
       ['name', 'VARCHAR', '255'],

@@ -2,7 +2,7 @@ import { mapCatalogs } from '@roma-fdi/automap';
 import type { Catalog, CatalogColumn } from '@roma-fdi/databases';
 import { expect, it } from 'vitest';
 import { decodeColumns } from '../store/columns.ts';
-import { readBatch } from '../store/proposals.ts';
+import { readBatch, readUnmapped } from '../store/proposals.ts';
 import { matchCatalogs } from './match-catalogs.ts';
 
 const never = new AbortController().signal;
@@ -33,7 +33,8 @@ const source = catalog(600, (name) => name);
 const target = catalog(600, (name) => name.toUpperCase());
 
 it('gives what the matcher gives, over more tables than one message carries, in its order', async () => {
-  const batches = await matchCatalogs(source, target, never);
+  const { batches, unmapped } = await matchCatalogs(source, target, never);
+  expect(unmapped).toEqual([]);
   const mappings = batches.flatMap(readBatch).map((written) => ({ ...written, ...decodeColumns(written) }));
   expect(mappings).toHaveLength(600);
   expect(
@@ -55,7 +56,9 @@ it('gives what the matcher gives, over more tables than one message carries, in 
 });
 
 it('gives nothing for databases without tables', async () => {
-  expect(await matchCatalogs(catalog(0, String), target, never)).toEqual([]);
+  const { batches, unmapped } = await matchCatalogs(catalog(0, String), target, never);
+  expect(batches).toEqual([]);
+  expect(unmapped.flatMap(readUnmapped)).toHaveLength(600);
 });
 
 it('ends with its caller, before or while it works', async () => {

@@ -58,6 +58,7 @@ it('pairs tables and columns by their positions', async () => {
       columnPairs: '[[0,0]]',
       mapped: 1,
       unmapped: 0,
+      reasons: '[["same-name"],0,1000,[],[[0,1000]],[],[]]',
     },
   ]);
 });

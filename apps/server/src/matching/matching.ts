@@ -3,7 +3,7 @@ import { createJoined } from '../pace/joined.ts';
 import { createTurns } from '../pace/turns.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { PacedStore } from '../store/paced-store.ts';
-import type { DataSource, PairIds, PairProposals, Scope } from '../store/records.ts';
+import type { DataSource, PairIds, PairProposals, Proposals, Scope } from '../store/records.ts';
 import { matchCatalogs } from './match-catalogs.ts';
 import { MatchingError, type Side } from './matching-error.ts';
 import { inRange, type Range } from './ranges.ts';
@@ -41,7 +41,7 @@ export interface MatchingParts {
 
 export function createMatching({ store, sources }: MatchingParts): Matching {
   // Callers that want the same pair while it is read share the next reading, and its matching, which can take seconds.
-  const joined = createJoined<readonly string[]>();
+  const joined = createJoined<Proposals>();
   const turns = createTurns(matchedAtOnce, matchesWaiting, () => {
     const why = 'Too many databases are being mapped at this moment; wait before the next request.';
     return new MatchingError('busy', undefined, why);
@@ -59,16 +59,18 @@ export function createMatching({ store, sources }: MatchingParts): Matching {
     to: DataSource,
     signal: AbortSignal,
     rule: NamingRule | undefined,
-  ): Promise<readonly string[]> {
+  ): Promise<Proposals> {
     return turns.take(async () => {
       const [source, target] = await Promise.all([
         readSide(sources, from, 'source', signal),
         readSide(sources, to, 'target', signal),
       ]);
-      if (!rule) return matchCatalogs(source, target, signal);
+      if (!rule) return { ...(await matchCatalogs(source, target, signal)), whole: true };
       const some = inRange(source, rule.sourceRange, 'source', rule.maxTables);
       const others = inRange(target, rule.targetRange, 'target', rule.maxTables);
-      return matchCatalogs(some, others, signal, { tablePrefix: rule.prefix, tableSuffix: rule.suffix });
+      const names = { tablePrefix: rule.prefix, tableSuffix: rule.suffix };
+      const whole = some.tables.length === source.tables.length && others.tables.length === target.tables.length;
+      return { ...(await matchCatalogs(some, others, signal, names)), whole };
     }, signal);
   }
 
@@ -84,7 +86,7 @@ export function createMatching({ store, sources }: MatchingParts): Matching {
     ]);
     const work = (shared: AbortSignal) => match(from, to, shared, rule);
     try {
-      return { source, target, batches: await joined.run(JSON.stringify([source, target, rule]), work, signal) };
+      return { source, target, ...(await joined.run(JSON.stringify([source, target, rule]), work, signal)) };
     } catch (cause) {
       if (cause instanceof MatchingError || !signal.aborted) throw cause;
       const why = `The data sources [${from.name}] and [${to.name}] were not read within the time allowed.`;

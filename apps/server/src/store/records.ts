@@ -90,13 +90,21 @@ export interface TablePair {
 export interface ProposedMapping extends TablePair, MappedColumns {
   /** 0 to 100. */
   readonly percent: number;
+  /** As `writeReasons` has them; null where nobody knows why. */
+  readonly reasons: string | null;
 }
 
-/** What the matcher proposes for a pair, in the order to keep. */
-export interface PairProposals extends PairIds {
-  /** As `writeProposals` gives them. */
+/** What the matcher makes of two databases. */
+export interface Proposals {
+  /** In the order to keep, as `writeProposals` gives them. */
   readonly batches: readonly string[];
+  /** The tables for which it proposes nothing, as `writeUnmapped` gives them. */
+  readonly unmapped: readonly string[];
+  /** Whether all tables of both databases were matched, and not some that were chosen. */
+  readonly whole: boolean;
 }
+
+export interface PairProposals extends PairIds, Proposals {}
 
 interface MappingFacts extends TablePair {
   readonly id: string;

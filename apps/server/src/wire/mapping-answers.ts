@@ -8,6 +8,7 @@ import type {
 import { type Column, decodeColumns, expandPairs } from '../store/columns.ts';
 import type { MappingSummary, TableMapping, TablePair } from '../store/records.ts';
 import { withText } from './json.ts';
+import { tableName } from './table-name.ts';
 
 export interface MappingAnswers {
   /** The same object for the same row while it is kept. */
@@ -89,9 +90,6 @@ const tablesAnswer = ({ sourceSchema, sourceTable, targetSchema, targetTable }: 
   source_table: tableName(sourceSchema, sourceTable),
   target_table: tableName(targetSchema, targetTable),
 });
-
-/** A table as the wire writes it. Two tables may share the joined name; their identity is kept in the store. */
-const tableName = (schema: string, table: string): string => `${schema}.${table}`;
 
 const columnAnswer = ([name, type, length]: Column): MultiTaskColumnInfo => ({
   field_name: name,

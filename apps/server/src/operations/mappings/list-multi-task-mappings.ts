@@ -2,7 +2,7 @@
 
 import { Failure, invalidParameter } from '@roma-fdi/contract';
 import { limits } from '@roma-fdi/types';
-import { summaryAnswer } from '../../wire/mapping-answers.ts';
+import { listedAnswer, unmappedTablesAnswer } from '../../wire/listed-answer.ts';
 import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
 import { scopeOf } from '../../wire/scope.ts';
 import { wholeList } from '../later.ts';
@@ -58,10 +58,11 @@ export const listMultiTaskMappings =
           body: {
             ...pairAnswer(result.task, result.pair),
             mappings: wholeList({ first: result.mappings, later: result.later, read, mayShrink: true }, (row) =>
-              'mapped' in row ? summaryAnswer(row) : mappingAnswers.of(row),
+              listedAnswer(row, mappingAnswers),
             ),
             schema_mappings: result.schemaMappings.map(schemaMappingAnswer),
             mappings_total_count: result.total,
+            ...(result.unmapped && unmappedTablesAnswer(result.unmapped)),
           },
         };
     }

@@ -1,16 +1,14 @@
 /** Adds the matcher's proposals to a pair; table pairs that are mapped already stay as they are. */
 import type { MultiTaskMappingStatus } from '@roma-fdi/types';
-import type { Compilable, CompiledQuery, Insertable } from 'kysely';
+import type { Insertable } from 'kysely';
 import { newId, newMappingId } from '../ids.ts';
 import { readBatch } from '../proposals.ts';
 import type { TablePair } from '../records.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Database, Tables, Work } from './tables.ts';
 
 type MappingRow = Insertable<Tables['mappings']>;
 type SchemaMappingRow = Insertable<Tables['schema_mappings']>;
-
-/** How many rows a statement takes: enough to save work, few enough for any database's bound on parameters. */
-const rowsPerInsert = 50;
 
 /** @returns whether any of them was new */
 export async function addMappings(
@@ -44,12 +42,12 @@ export async function addMappings(
           column_pairs: mapping.columnPairs,
           mapped: mapping.mapped,
           unmapped: mapping.unmapped,
-          reasons: null,
+          reasons: mapping.reasons,
         };
       }
     }
   }
-  const added = await insertNew(db, mappingRows(), (rows) =>
+  const added = await insertRows(db, mappingRows(), (rows) =>
     db
       .insertInto('mappings')
       .values(rows)
@@ -64,38 +62,13 @@ export async function addMappings(
       .where('key', '=', pairKey)
       .execute();
   }
-  const addedSchemas = await insertNew(db, schemas.values(), (rows) =>
+  const addedSchemas = await insertRows(db, schemas.values(), (rows) =>
     db
       .insertInto('schema_mappings')
       .values(rows)
       .onConflict((conflict) => conflict.columns(['pair_key', 'source_schema', 'target_schema']).doNothing()),
   );
   return added + addedSchemas > 0;
-}
-
-/**
- * Inserts rows of one shape; a full batch is compiled once, since that costs more than inserting it.
- * @returns how many were new
- */
-async function insertNew<Row extends object>(
-  db: Database,
-  rows: Iterable<Row>,
-  build: (batch: readonly Row[]) => Compilable,
-): Promise<number> {
-  let full: CompiledQuery | undefined;
-  let batch: Row[] = [];
-  let added = 0n;
-  const insert = async (query: CompiledQuery) => {
-    added += (await db.executeQuery(query)).numAffectedRows ?? 0n;
-    batch = [];
-  };
-  for (const row of rows) {
-    if (batch.push(row) < rowsPerInsert) continue;
-    full ??= build(batch).compile();
-    await insert({ ...full, parameters: batch.flatMap((each): unknown[] => Object.values(each)) });
-  }
-  if (batch.length > 0) await insert(build(batch).compile());
-  return Number(added);
 }
 
 /** The identities of what somebody deleted after it was proposed. */

@@ -7,6 +7,7 @@ import type { PairIds, Scope, TablePair } from '../records.ts';
 import { pairRowsOf } from './pairs.ts';
 import type { Database, Tables, Work } from './tables.ts';
 import { isRunning, taskRow } from './tasks.ts';
+import { keepRefused } from './unmapped-tables.ts';
 
 /** A mapping as somebody wants it. */
 export interface GivenMapping extends TablePair, ColumnTexts, ColumnCounts {
@@ -200,6 +201,7 @@ async function refuse(db: Database, mapping: TablePair & { readonly pairKey: num
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await keepRefused(db, mapping.pairKey, mapping);
 }
 
 async function count(db: Database, pairKey: number, more: number): Promise<void> {

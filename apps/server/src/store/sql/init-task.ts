@@ -7,6 +7,7 @@ import { firstMappings, firstSchemaMappings, foundMappings, type MappingsPart } 
 import { addPair, type PairRow, pairRows, pairRowsOf, renameGroups, toPair } from './pairs.ts';
 import type { Database, Work } from './tables.ts';
 import { addTask, isRunning, type TaskRow, taskRow, toTask } from './tasks.ts';
+import { keepUnmapped } from './unmapped-tables.ts';
 
 export interface InitTask extends Scope {
   /** An id that is unknown makes a task under that id. */
@@ -134,9 +135,11 @@ async function addProposals(
   { proposals = [] }: InitTask,
 ): Promise<boolean> {
   let grown = false;
-  for (const { source, target, batches } of proposals) {
-    const pair = pairs.find((one) => one.source.id === source && one.target.id === target);
-    if (pair && (await addMappings(work, pair.key, batches, isRunning(task) ? 'ADD' : 'AUTO'))) grown = true;
+  for (const proposed of proposals) {
+    const pair = pairs.find(({ source, target }) => source.id === proposed.source && target.id === proposed.target);
+    if (!pair) continue;
+    if (await addMappings(work, pair.key, proposed.batches, isRunning(task) ? 'ADD' : 'AUTO')) grown = true;
+    await keepUnmapped(work.db, pair.key, proposed);
   }
   return grown;
 }

@@ -7,6 +7,7 @@ import { prepared } from './prepared.ts';
 import { bytesOf, largeBytes, padded } from './row-sizes.ts';
 import type { Database, Tables, Work } from './tables.ts';
 import { taskRow, toTask } from './tasks.ts';
+import { type UnmappedPages, unmappedPages } from './unmapped-tables.ts';
 
 /** How much of each mapping is read. */
 export interface MappingView {
@@ -48,6 +49,8 @@ export type ListMappingsResult =
       readonly total: number;
       /** The pair's first ones, whatever the query. */
       readonly schemaMappings: readonly SchemaMapping[];
+      /** A page of what is in no mapping; undefined where nobody asked why. */
+      readonly unmapped: UnmappedPages | undefined;
     }
   | { readonly status: 'no-task' }
   /** The task has pairs, but none with the data sources of the query. */
@@ -62,8 +65,7 @@ export async function listMappings({ db }: Work, query: MappingQuery): Promise<L
   if (!found) return { status: 'no-task' };
   const task = toTask(found);
   const all = await pairRows(db, found.key);
-  if (all.length === 0)
-    return { status: 'page', task, pair: undefined, mappings: [], later: [], total: 0, schemaMappings: [] };
+  if (all.length === 0) return { status: 'page', task, pair: undefined, ...nothing };
 
   const { source, target } = query;
   const [pair, ...others] = all.filter(
@@ -78,8 +80,11 @@ export async function listMappings({ db }: Work, query: MappingQuery): Promise<L
     ...(await readFitting(db, pair, query)),
     total: await countFitting(db, pair, query),
     schemaMappings: await firstSchemaMappings(db, pair.key, query.schemaLimit),
+    unmapped: query.explain ? await unmappedPages(db, pair.key, query) : undefined,
   };
 }
+
+const nothing = { mappings: [], later: [], total: 0, schemaMappings: [], unmapped: undefined } as const;
 
 /** The beginning of a list of mappings, and what was found of its rest. */
 export interface MappingsPart {
