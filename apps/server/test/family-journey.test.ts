@@ -39,6 +39,9 @@ async function liveThrough(fdi: FdiClient, bodies: { source: DatasourceInfo; tar
   const [mapping] = mappings;
   const both = { source_table: mapping!.source_table!, target_table: mapping!.target_table! };
   await compositeTasks.mappings.update(task, mapping!.id!, { ...pair, ...both });
+  await compositeTasks.mappings.applyDecisions(task, {
+    accepted: [{ source: mapping!.source_table!, target: mapping!.target_table! }],
+  });
   await compositeTasks.mappings.delete(task, mapping!.id!);
   const { mapping_id } = await compositeTasks.mappings.create(task, { ...pair, ...both });
   const ends = { source_ds_id: source.datasource_id, target_ds_id: target.datasource_id };

@@ -73,7 +73,8 @@ describe('a mapping by hand', () => {
     await server.succeed('deleteMultiTaskMapping', { path: { task_id: id, mapping_id: first!.id! } });
     await make(id, { ...clients });
     await server.succeed('installMultiTasks', { body: { task_id: id, ...pair, auto_mapping: true } });
-    expect(await tablesOf(id)).toEqual(['main.customers main.zz9 MANUAL 0']);
+    // What the deleted one had is free for the next best.
+    expect(await tablesOf(id)).toEqual(['main.customers main.zz9 MANUAL 0', 'main.a.b main.orders AUTO 62']);
   });
 
   test('is replaced whole, and keeps its ID', async () => {

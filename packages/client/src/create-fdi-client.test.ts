@@ -24,6 +24,7 @@ const calls: Record<OperationId, (fdi: FdiClient) => Promise<unknown>> = {
   createMultiTaskMappings: (fdi) => fdi.compositeTasks.mappings.create('an/id', pair),
   updateMultiTaskMappings: (fdi) => fdi.compositeTasks.mappings.update('an/id', 'an/id', pair),
   deleteMultiTaskMapping: (fdi) => fdi.compositeTasks.mappings.delete('an/id', 'an/id'),
+  applyMultiTaskDecisions: (fdi) => fdi.compositeTasks.mappings.applyDecisions('an/id', {}),
   createMultiTaskMappingsAutomatically: (fdi) =>
     fdi.compositeTasks.mappings.createAutomatically({ source_ds_id: 's', target_ds_id: 't' }),
   listTasks: (fdi) => fdi.tasks.list(),

@@ -36,6 +36,7 @@ export const reached: Record<keyof wire.operations, (client: FdiClient) => unkno
   createMultiTaskMappings: (client) => client.compositeTasks.mappings.create,
   updateMultiTaskMappings: (client) => client.compositeTasks.mappings.update,
   deleteMultiTaskMapping: (client) => client.compositeTasks.mappings.delete,
+  applyMultiTaskDecisions: (client) => client.compositeTasks.mappings.applyDecisions,
   createMultiTaskMappingsAutomatically: (client) => client.compositeTasks.mappings.createAutomatically,
   listTasks: (client) => client.tasks.list,
   showTask: (client) => client.tasks.show,

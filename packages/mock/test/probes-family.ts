@@ -329,6 +329,7 @@ export const familyProbes: Probe[] = [
       ['mapping', send('POST', 'createMultiTaskMappings', realPair)],
       ['mapping again', send('PUT', 'updateMultiTaskMappings', realPair, { ...ids, mapping_id: 'any' })],
       ['deleting a mapping of', send('DELETE', 'deleteMultiTaskMapping', undefined, { ...ids, mapping_id: 'any' })],
+      ['deciding on the mappings of', send('POST', 'applyMultiTaskDecisions', {})],
     ] as const
   ).map(([what, request]) => ({
     name: `${what} a task that does not exist`,

@@ -295,6 +295,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply decisions on the mappings
+         * @description Takes a document of decisions on the mappings of one pair of data sources of the task: which are right, which are made by
+         *     hand, and which are wrong. It is applied wholly or not at all: what does not fit is refused with its place in the document, and
+         *     then nothing is changed.
+         *
+         *     - Later automatic mapping heeds what was decided: confirmed and hand-made mappings stay as they are, take their columns, and
+         *       teach which words mean the same; what was refused is not proposed again.
+         *     - Mappings that were confirmed, made or changed have the status `MANUAL`; while the task runs the changes wait as `ADD`,
+         *       `UPDATE` or `DELETE`.
+         *     - Tables and columns of `fixed` are looked up in both databases, those of the other lists in the mappings of the task first. The
+         *       same table pair cannot be both right and wrong, and a column stands in one pair of two tables at most.
+         */
+        post: operations["applyMultiTaskDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/{project_id}/fdi/instances/{instance_id}/tasks": {
         parameters: {
             query?: never;
@@ -1402,6 +1431,80 @@ export interface components {
             mapping_id: string;
         };
         /**
+         * ColumnDecision
+         * @description A pair of columns that somebody decided on.
+         */
+        ColumnDecision: {
+            /** @description Name of a column of the source table, character for character. */
+            source: string;
+            /** @description Name of a column of the destination table, character for character. */
+            target: string;
+        };
+        /**
+         * TableDecision
+         * @description A pair of tables that somebody decided on, or pairs of their columns.
+         */
+        TableDecision: {
+            /** @description Source table, written `schema.table`, or as the table's name alone where only one schema has it; 1 to 513 characters. */
+            source: string;
+            /** @description Destination table, written `schema.table`, or as the table's name alone where only one schema has it; 1 to 513 characters. */
+            target: string;
+            /** @description The column pairs that are decided on; a column stands in one of them at most. What leaving them out means is said where the list is. */
+            columns?: components["schemas"]["ColumnDecision"][] | null | undefined;
+        };
+        /**
+         * MultiTaskDecisions
+         * @description What people decided on the mappings of one pair of data sources: the body of `applyMultiTaskDecisions`, and the file that `automap --decisions` reads.
+         */
+        MultiTaskDecisions: {
+            /** @description ID of the source of the pair. Needed, with the destination, where the task has several pairs; the command line passes it over. */
+            source_datasource_id?: string | null | undefined;
+            /** @description ID of the destination of the pair. Needed, with the source, where the task has several pairs; the command line passes it over. */
+            target_datasource_id?: string | null | undefined;
+            /** @description Mappings of the task that are right. With `columns` these column pairs of the mapping are, and the others stay as they were proposed; without, all of them are. At most 20000. */
+            accepted?: components["schemas"]["TableDecision"][] | null | undefined;
+            /** @description Pairs that are made by hand, whether they were proposed or not. The column pairs of `columns` are added to those that the mapping has, and take their columns from them; without `columns` the two tables alone are decided on. At most 20000. */
+            fixed?: components["schemas"]["TableDecision"][] | null | undefined;
+            /** @description Pairs that are wrong: their mappings are deleted, and they are not proposed again. With `columns` these column pairs alone, and the mapping of the two tables stays. At most 20000. */
+            refused?: components["schemas"]["TableDecision"][] | null | undefined;
+        };
+        /**
+         * MultiTaskDecisionsRsp
+         * @description What a document of decisions changed. The same document again changes nothing.
+         */
+        MultiTaskDecisionsRsp: {
+            /**
+             * Format: int32
+             * @description Mappings that were confirmed as they are, and were proposals before.
+             */
+            accepted_count: number;
+            /**
+             * Format: int32
+             * @description Mappings that were made.
+             */
+            created_count: number;
+            /**
+             * Format: int32
+             * @description Mappings whose column pairs changed.
+             */
+            updated_count: number;
+            /**
+             * Format: int32
+             * @description Mappings that were deleted; while the task runs they wait for its end.
+             */
+            deleted_count: number;
+            /**
+             * Format: int32
+             * @description Pairs of tables, and pairs of columns, that are not proposed from now on and were not refused before.
+             */
+            refused_count: number;
+            /**
+             * Format: int32
+             * @description Decisions that changed nothing, since all of it was so already.
+             */
+            unchanged_count: number;
+        };
+        /**
          * ExecuteStatus
          * @description How the latest run of a task stands.
          * @enum {string}
@@ -2058,6 +2161,10 @@ export type MultiTaskColumnInput = components['schemas']['MultiTaskColumnInput']
 export type MappingInput = components['schemas']['MappingInput'];
 export type MultiTaskMappingCreateBody = components['schemas']['MultiTaskMappingCreateBody'];
 export type MappingIdRsp = components['schemas']['MappingIdRsp'];
+export type ColumnDecision = components['schemas']['ColumnDecision'];
+export type TableDecision = components['schemas']['TableDecision'];
+export type MultiTaskDecisions = components['schemas']['MultiTaskDecisions'];
+export type MultiTaskDecisionsRsp = components['schemas']['MultiTaskDecisionsRsp'];
 export type ExecuteStatus = components['schemas']['ExecuteStatus'];
 export type BriefTaskRespBean = components['schemas']['BriefTaskRespBean'];
 export type TaskPage = components['schemas']['TaskPage'];
@@ -3228,6 +3335,67 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    applyMultiTaskDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description ID of the project that owns the ROMA Connect instance.
+                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description ID of the ROMA Connect instance.
+                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
+                 */
+                instance_id: components["parameters"]["InstanceId"];
+                /** @description ID of the task, as `installMultiTasks` answered it. */
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        /** @description The decisions to apply. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MultiTaskDecisions"];
+            };
+        };
+        responses: {
+            /** @description The decisions are applied. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MultiTaskDecisionsRsp"];
+                };
+            };
+            /** @description The request does not fit this document, or a decision does not fit the task and its databases. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Failure": components["headers"]["XFailure"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorRsp"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            408: components["responses"]["RequestTimeout"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listTasks: {
         parameters: {
             query?: {
@@ -3754,6 +3922,10 @@ export const routes = {
     method: "DELETE",
     path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings/{mapping_id}"
   },
+  applyMultiTaskDecisions: {
+    method: "POST",
+    path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/decisions"
+  },
   listTasks: {
     method: "GET",
     path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks"
@@ -3806,6 +3978,7 @@ export const timeouts = {
   createMultiTaskMappings: 120000,
   updateMultiTaskMappings: 120000,
   deleteMultiTaskMapping: 30000,
+  applyMultiTaskDecisions: 120000,
   listTasks: 30000,
   showTask: 30000,
   deleteTask: 30000,
@@ -4222,6 +4395,25 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
       mapping_id: { type: "string" }
     }
   },
+  applyMultiTaskDecisions: {
+    type: "object",
+    required: [
+      "accepted_count",
+      "created_count",
+      "updated_count",
+      "deleted_count",
+      "refused_count",
+      "unchanged_count"
+    ],
+    properties: {
+      accepted_count: { type: "integer" },
+      created_count: { type: "integer" },
+      updated_count: { type: "integer" },
+      deleted_count: { type: "integer" },
+      refused_count: { type: "integer" },
+      unchanged_count: { type: "integer" }
+    }
+  },
   listTasks: {
     type: "object",
     required: [ "total", "size", "entities" ],
@@ -4432,6 +4624,8 @@ export const limits = {
   MultiTaskInitElement: { mappings: 10, schema_mappings: 10 },
   MultiTaskMappingsPage: { schema_mappings: 1000 },
   MultiTaskMappingCreateBody: { source_columns: 9999, target_columns: 9999, mapping_columns: 9999 },
+  TableDecision: { columns: 9999 },
+  MultiTaskDecisions: { accepted: 20000, fixed: 20000, refused: 20000 },
   TaskBatchBody: { list: 9999 }
 } as const;
 

@@ -73,7 +73,7 @@ function createReader() {
     .addOption(list('--target-tables <LIST>', 'the same for the target'))
     .option(
       '--decisions <FILE>',
-      'pairs that somebody decided on, as JSON: {"fixed": [PAIR, ...], "refused": [PAIR, ...]}, where PAIR is {"source": TABLE, "target": TABLE, "columns": [{"source": COLUMN, "target": COLUMN}, ...]}; without `columns` it is about the tables alone. Fixed pairs stay, refused ones are never proposed',
+      'pairs that somebody decided on, as JSON: {"accepted": [PAIR, ...], "fixed": [PAIR, ...], "refused": [PAIR, ...]}, where PAIR is {"source": TABLE, "target": TABLE, "columns": [{"source": COLUMN, "target": COLUMN}, ...]}; without `columns` it is about the tables alone. Accepted and fixed pairs stay, refused ones are never proposed',
     )
     .addHelpText(
       'after',

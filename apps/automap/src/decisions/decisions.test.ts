@@ -28,13 +28,27 @@ describe('decisions', () => {
     });
   });
 
+  test('that a server takes are understood: what is accepted stays, data sources mean nothing here', () => {
+    const document = {
+      source_datasource_id: 'a',
+      target_datasource_id: null,
+      accepted: [{ ...orders, columns: null }],
+      fixed: null,
+      refused: [],
+    };
+    expect(decisionsOf(document, catalogs)).toEqual({
+      fixed: [{ source: { schema: 'shop', name: 'orders' }, target: { name: 'dim.customer' } }],
+      refused: [],
+    });
+  });
+
   test('may be none, on either side', () => {
     expect(decisionsOf({}, catalogs)).toEqual({ fixed: [], refused: [] });
     expect(decisionsOf({ refused: [] }, catalogs)).toEqual({ fixed: [], refused: [] });
   });
 
   test.each([
-    [[], 'the whole must be an object with fixed, refused.'],
+    [[], 'the whole must be an object with accepted, fixed, refused, source_datasource_id, target_datasource_id.'],
     [{ refuse: [] }, 'the whole has "refuse", which means nothing here'],
     [{ fixed: {} }, 'fixed must be a list.'],
     [{ fixed: [orders, null] }, 'fixed[1] must be an object with source, target, columns.'],

@@ -1,8 +1,12 @@
-/** Reads the file of `--decisions`: pairs of tables, or of their columns, that are fixed or refused. */
+/**
+ * Reads the file of `--decisions`: pairs of tables, or of their columns, that are right or wrong. Its form is that of the contract's
+ * `MultiTaskDecisions`, so that a server takes the same document.
+ */
 import { readFile } from 'node:fs/promises';
 import type { Table } from '@roma-fdi/automap';
 import type { WorkerMapOptions } from '@roma-fdi/automap/worker';
 import { fromCaller } from '@roma-fdi/command-line';
+import type { ColumnDecision, MultiTaskDecisions, TableDecision } from '@roma-fdi/types';
 import type { Catalogs, Side } from '../catalogs/catalogs.ts';
 import { wireName } from '../catalogs/catalogs.ts';
 import { FormError, listAt, nameAt, objectAt } from '../catalogs/json-form.ts';
@@ -43,21 +47,35 @@ export async function readDecisions(file: string, catalogs: Catalogs): Promise<D
  * @throws {FormError} whose message begins with the place, such as `fixed[2].source`
  */
 export function decisionsOf(value: unknown, catalogs: Catalogs): Decisions {
-  const { fixed, refused } = propertiesAt('the whole', value, ['fixed', 'refused']);
-  return { fixed: pairsAt('fixed', fixed, catalogs), refused: pairsAt('refused', refused, catalogs) };
+  // What is said of data sources is for a server.
+  const { accepted, fixed, refused } = propertiesAt('the whole', value, documentProperties);
+  return {
+    fixed: [...pairsAt('accepted', accepted, catalogs), ...pairsAt('fixed', fixed, catalogs)],
+    refused: pairsAt('refused', refused, catalogs),
+  };
 }
 
+const documentProperties: readonly (keyof MultiTaskDecisions)[] = [
+  'accepted',
+  'fixed',
+  'refused',
+  'source_datasource_id',
+  'target_datasource_id',
+];
+const tableProperties: readonly (keyof TableDecision)[] = ['source', 'target', 'columns'];
+const columnProperties: readonly (keyof ColumnDecision)[] = ['source', 'target'];
+
 function pairsAt(place: string, value: unknown, catalogs: Catalogs): GivenPair[] {
-  return listAt(place, value === undefined ? [] : value).map((entry, index) => {
+  return listAt(place, value ?? []).map((entry, index) => {
     const at = `${place}[${index}]`;
-    const pair = propertiesAt(at, entry, ['source', 'target', 'columns']);
+    const pair = propertiesAt(at, entry, tableProperties);
     const source = tableAt(`${at}.source`, pair['source'], 'source', catalogs);
     const target = tableAt(`${at}.target`, pair['target'], 'target', catalogs);
     const tables = { source: identityOf(source), target: identityOf(target) };
-    if (pair['columns'] === undefined) return tables;
+    if (pair['columns'] === undefined || pair['columns'] === null) return tables;
     const columns = listAt(`${at}.columns`, pair['columns']).map((column, number) => {
       const where = `${at}.columns[${number}]`;
-      const names = propertiesAt(where, column, ['source', 'target']);
+      const names = propertiesAt(where, column, columnProperties);
       return {
         source: columnAt(`${where}.source`, names['source'], source),
         target: columnAt(`${where}.target`, names['target'], target),

@@ -112,6 +112,12 @@ export const clientCalls: { readonly [Id in OperationId]: CallOf<Id> } = {
     query: [],
     answer: { name: '{ mapping_id }', print: 'mapping_id' },
   },
+  applyMultiTaskDecisions: {
+    method: 'compositeTasks.mappings.applyDecisions',
+    path: ['task_id'],
+    query: [],
+    answer: { name: 'counts', print: 'counts' },
+  },
   createMultiTaskMappingsAutomatically: {
     method: 'compositeTasks.mappings.createAutomatically',
     path: [],

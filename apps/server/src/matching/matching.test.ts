@@ -34,6 +34,7 @@ const catalog: Catalog = {
 /** Two data sources, and a way to read them. */
 function matching(read: MatchingParts['sources']['read']) {
   const store = {
+    pairDecisions: async () => ({ decided: [], refusedTables: [], refusedColumns: [] }),
     findDataSource: async ({ id }: { id: string }) =>
       /^(shop|warehouse)\d?$/.test(id) ? ({ ...scope, id, name: `name of ${id}` } as DataSource) : undefined,
   };

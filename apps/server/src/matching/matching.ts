@@ -4,6 +4,7 @@ import { createTurns } from '../pace/turns.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { PacedStore } from '../store/paced-store.ts';
 import type { DataSource, PairIds, PairProposals, Proposals, Scope } from '../store/records.ts';
+import { type Decided, hasDecided, readDecided } from './decided.ts';
 import { matchCatalogs } from './match-catalogs.ts';
 import { MatchingError, type Side } from './matching-error.ts';
 import { inRange, type Range } from './ranges.ts';
@@ -19,8 +20,14 @@ export interface Matching {
     scope: Scope,
     pairs: readonly PairIds[],
     signal: AbortSignal,
-    rule?: NamingRule,
+    asked?: Asked,
   ): Promise<readonly PairProposals[]>;
+}
+
+export interface Asked {
+  /** The task whose pairs they are: what was decided on their mappings is heeded. A task that is not there has decided nothing. */
+  readonly taskId?: string | undefined;
+  readonly rule?: NamingRule | undefined;
 }
 
 /** What the caller says about names and ranges. */
@@ -35,7 +42,7 @@ export interface NamingRule {
 }
 
 export interface MatchingParts {
-  readonly store: Pick<PacedStore, 'findDataSource'>;
+  readonly store: Pick<PacedStore, 'findDataSource' | 'pairDecisions'>;
   readonly sources: Pick<Sources, 'read'>;
 }
 
@@ -58,17 +65,18 @@ export function createMatching({ store, sources }: MatchingParts): Matching {
     from: DataSource,
     to: DataSource,
     signal: AbortSignal,
-    rule: NamingRule | undefined,
+    { rule, decided }: { readonly rule: NamingRule | undefined; readonly decided: () => Promise<Decided> | undefined },
   ): Promise<Proposals> {
     return turns.take(async () => {
       const [source, target] = await Promise.all([
         readSide(sources, from, 'source', signal),
         readSide(sources, to, 'target', signal),
       ]);
-      if (!rule) return { ...(await matchCatalogs(source, target, signal)), whole: true };
+      const heeded = await decided();
+      if (!rule) return { ...(await matchCatalogs(source, target, signal, heeded)), whole: true };
       const some = inRange(source, rule.sourceRange, 'source', rule.maxTables);
       const others = inRange(target, rule.targetRange, 'target', rule.maxTables);
-      const names = { tablePrefix: rule.prefix, tableSuffix: rule.suffix };
+      const names = { tablePrefix: rule.prefix, tableSuffix: rule.suffix, ...heeded };
       const whole = some.tables.length === source.tables.length && others.tables.length === target.tables.length;
       return { ...(await matchCatalogs(some, others, signal, names)), whole };
     }, signal);
@@ -78,15 +86,20 @@ export function createMatching({ store, sources }: MatchingParts): Matching {
     scope: Scope,
     { source, target }: PairIds,
     signal: AbortSignal,
-    rule: NamingRule | undefined,
+    { taskId, rule }: Asked,
   ): Promise<PairProposals> {
     const [from, to] = await Promise.all([
       find(scope, 'source', source, signal),
       find(scope, 'target', target, signal),
     ]);
-    const work = (shared: AbortSignal) => match(from, to, shared, rule);
+    const task = taskId === undefined ? undefined : { ...scope, taskId, pair: { source, target } };
+    // Tasks that have decided nothing share what is found.
+    const deciding = task && (await hasDecided(store, task, signal)) ? task : undefined;
+    const work = (shared: AbortSignal) =>
+      match(from, to, shared, { rule, decided: () => deciding && readDecided(store, deciding, shared) });
     try {
-      return { source, target, ...(await joined.run(JSON.stringify([source, target, rule]), work, signal)) };
+      const key = JSON.stringify([source, target, rule, deciding]);
+      return { source, target, ...(await joined.run(key, work, signal)) };
     } catch (cause) {
       if (cause instanceof MatchingError || !signal.aborted) throw cause;
       const why = `The data sources [${from.name}] and [${to.name}] were not read within the time allowed.`;
@@ -95,12 +108,12 @@ export function createMatching({ store, sources }: MatchingParts): Matching {
   }
 
   return {
-    async propose(scope, pairs, signal, rule) {
+    async propose(scope, pairs, signal, asked = {}) {
       const proposals: PairProposals[] = [];
       // Few at a time: a task with many pairs would take all turns, and more than there are.
       for (let start = 0; start < pairs.length; start += matchedAtOnce) {
         const few = pairs.slice(start, start + matchedAtOnce);
-        proposals.push(...(await Promise.all(few.map((pair) => proposePair(scope, pair, signal, rule)))));
+        proposals.push(...(await Promise.all(few.map((pair) => proposePair(scope, pair, signal, asked)))));
       }
       return proposals;
     },

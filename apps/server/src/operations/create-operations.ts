@@ -12,6 +12,7 @@ import { listDatasources } from './data-sources/list-datasources.ts';
 import { showDatasourceDetail } from './data-sources/show-datasource-detail.ts';
 import { startTestDatasource } from './data-sources/start-test-datasource.ts';
 import { updateDatasourceInfo } from './data-sources/update-datasource-info.ts';
+import { applyMultiTaskDecisions } from './mappings/apply-multi-task-decisions.ts';
 import { createMultiTaskMappings } from './mappings/create-multi-task-mappings.ts';
 import { createMultiTaskMappingsAutomatically } from './mappings/create-multi-task-mappings-automatically.ts';
 import { deleteMultiTaskMapping } from './mappings/delete-multi-task-mapping.ts';
@@ -28,6 +29,7 @@ import { showTask } from './tasks/show-task.ts';
 import { stopTask } from './tasks/stop-task.ts';
 
 const makers: { readonly [Id in OperationId]: (parts: Parts) => Handler<Id> } = {
+  applyMultiTaskDecisions,
   batchStartOrStopTasks,
   countTasks,
   createDatasourceInfo,

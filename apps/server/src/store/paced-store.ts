@@ -32,6 +32,7 @@ const changes: ReadonlySet<CallName> = new Set([
   'createMapping',
   'updateMapping',
   'deleteMapping',
+  'applyDecisions',
 ]);
 
 export function pacedStore(store: Store): PacedStore {

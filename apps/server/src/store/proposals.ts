@@ -1,5 +1,5 @@
-/** The matcher's proposals as the store takes them: JSON texts, which cost a small part of the memory and of the transfer of objects. */
-import { setImmediate } from 'node:timers/promises';
+/** The matcher's proposals as the store takes them. */
+import { inBatches } from './batches.ts';
 import { type ColumnCounts, type ColumnTexts, encodeColumns, type MappedColumns } from './columns.ts';
 import type { ProposedMapping, Side, UnmappedTable } from './records.ts';
 
@@ -9,9 +9,6 @@ type WrittenProposal = Omit<ProposedMapping, keyof MappedColumns> & ColumnTexts 
 export interface LeftTable extends UnmappedTable {
   readonly side: Side;
 }
-
-/** Columns of a batch: some milliseconds' work, after which the event loop takes a turn. */
-const columnsOfBatch = 5000;
 
 /**
  * Takes the proposals one by one, so that an iterator can make them on the way.
@@ -29,29 +26,6 @@ export function writeUnmapped(tables: Iterable<LeftTable>, signal?: AbortSignal)
     () => 2,
     signal,
   );
-}
-
-async function inBatches<Item>(
-  items: Iterable<Item>,
-  write: (item: Item) => object,
-  columnsOf: (item: Item) => number,
-  signal: AbortSignal | undefined,
-): Promise<string[]> {
-  const batches: string[] = [];
-  let batch: object[] = [];
-  let columns = 0;
-  for (const item of items) {
-    batch.push(write(item));
-    columns += columnsOf(item);
-    if (columns < columnsOfBatch) continue;
-    batches.push(JSON.stringify(batch));
-    batch = [];
-    columns = 0;
-    await setImmediate();
-    signal?.throwIfAborted();
-  }
-  if (batch.length > 0) batches.push(JSON.stringify(batch));
-  return batches;
 }
 
 function encode(mapping: ProposedMapping): WrittenProposal {

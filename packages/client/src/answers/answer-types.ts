@@ -17,6 +17,9 @@ export type MultiTaskIdRsp = Answer<wire.MultiTaskIdRsp>;
 /** The ID of a mapping that was made, changed or deleted. */
 export type MappingIdRsp = Answer<wire.MappingIdRsp>;
 
+/** What a document of decisions changed. */
+export type MultiTaskDecisionsRsp = Answer<wire.MultiTaskDecisionsRsp>;
+
 /** That something was done, in words for people. */
 export type MessageRsp = Answer<wire.MessageRsp>;
 

@@ -1,7 +1,13 @@
 /** The mappings of composite tasks: read, made and changed by hand, and proposed automatically. */
-import type { MultiTaskAutoMappingForm, MultiTaskMappingCreateBody, operations } from '@roma-fdi/types';
+import type {
+  MultiTaskAutoMappingForm,
+  MultiTaskDecisions,
+  MultiTaskMappingCreateBody,
+  operations,
+} from '@roma-fdi/types';
 import type {
   MappingIdRsp,
+  MultiTaskDecisionsRsp,
   MultiTaskInitElement,
   MultiTaskMappingElement,
   MultiTaskMappingsPage,
@@ -17,7 +23,8 @@ export type MappingsQuery = NonNullable<operations['listMultiTaskMappings']['par
 export interface Mappings {
   /**
    * One page of the mappings of one pair of data sources, 10 entries unless `limit` says otherwise. A task with several pairs needs
-   * `source_datasource_id`, `target_datasource_id` or both.
+   * `source_datasource_id`, `target_datasource_id` or both. Self-hosted servers alone take `fields: 'summary'` (no columns, up to 10,000
+   * entries), `explain` (why each was proposed), `status` and `max_percent`.
    */
   list(taskId: string, query?: MappingsQuery, options?: CallOptions): Promise<MultiTaskMappingsPage>;
   /**
@@ -43,6 +50,12 @@ export interface Mappings {
   ): Promise<MappingIdRsp>;
   /** Removes a mapping. An automatic proposal that was removed is not proposed again for the task. */
   delete(taskId: string, mappingId: string, options?: CallOptions): Promise<MappingIdRsp>;
+  /**
+   * Applies decisions on the mappings of one pair of data sources: `accepted` ones are right, `fixed` ones are made by hand, `refused`
+   * ones are deleted and not proposed again. All of it or nothing: what does not fit is refused with `MappingMismatch`, which names its
+   * place. Self-hosted servers only.
+   */
+  applyDecisions(taskId: string, body: MultiTaskDecisions, options?: CallOptions): Promise<MultiTaskDecisionsRsp>;
   /**
    * Reads two databases and proposes mappings, for the tables that the ranges name (`shop.orders,shop.customers`, `shop.*`; all by
    * default) and with the prefix or suffix that names have in the destination. At most 2,000 tables a side. Without a `task_id` a
@@ -71,6 +84,7 @@ export function createMappings(call: Call): Mappings {
       call('updateMultiTaskMappings', { path: { task_id, mapping_id }, body }, options),
     delete: (task_id, mapping_id, options) =>
       call('deleteMultiTaskMapping', { path: { task_id, mapping_id } }, options),
+    applyDecisions: (task_id, body, options) => call('applyMultiTaskDecisions', { path: { task_id }, body }, options),
     createAutomatically: (form, options) => call('createMultiTaskMappingsAutomatically', { form }, options),
   };
 }

@@ -18,7 +18,7 @@ export const installMultiTasks =
     const pair = pairOf(body?.source_datasource_id || undefined, body?.target_datasource_id || undefined);
     // Databases are read before the store is touched: a transaction never waits for somebody else's machine.
     const proposals = body?.auto_mapping
-      ? await propose(parts, scope, pair ? [pair] : await pairsOf(parts, scope, taskId, signal), signal)
+      ? await propose(parts, { ...scope, taskId }, pair ? [pair] : await pairsOf(parts, scope, taskId, signal), signal)
       : undefined;
     const result = await parts.store.initTask(
       {
@@ -36,12 +36,12 @@ export const installMultiTasks =
 
 async function propose(
   { matching }: Parts,
-  scope: Scope,
+  { taskId, ...scope }: Scope & { readonly taskId: string | null },
   pairs: readonly PairIds[],
   signal: AbortSignal,
 ): Promise<readonly PairProposals[]> {
   try {
-    return await matching.propose(scope, pairs, signal);
+    return await matching.propose(scope, pairs, signal, { taskId: taskId ?? undefined });
   } catch (error) {
     throw error instanceof MatchingError ? matchingFailure(error) : error;
   }

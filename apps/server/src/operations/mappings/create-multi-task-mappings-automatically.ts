@@ -71,7 +71,7 @@ async function propose(
     maxTables: maxAutoTables,
   };
   try {
-    return await matching.propose(scope, [pair], signal, rule);
+    return await matching.propose(scope, [pair], signal, { taskId: body.task_id || undefined, rule });
   } catch (error) {
     throw error instanceof MatchingError ? matchingFailure(error, names) : error;
   }

@@ -27,8 +27,7 @@ export function tableOfCatalog(catalog: Catalog, side: Side, body: MultiTaskMapp
       throw mismatch(`${side}_columns.${index}.field_name`, `${text} has no column [${field_name}].`);
     }
   }
-  const columns = table.columns.map(({ name, field_type, field_length }): Column => [name, field_type, field_length]);
-  return { schema: table.schema, name: table.name, columns };
+  return { schema: table.schema, name: table.name, columns: columnsOf(table) };
 }
 
 /** The table as the caller knows it; undefined where the body does not say all of it. */
@@ -48,6 +47,16 @@ export function tablesNamed({ tables }: Catalog, text: string): readonly Catalog
   const whole = tables.filter(({ schema, name }) => `${schema}.${name}` === text);
   return whole.length > 0 ? whole : tables.filter(({ name }) => name === text);
 }
+
+/** The same for many names: the tables are looked through once. */
+export function tableFinder({ tables }: Catalog): (text: string) => readonly CatalogTable[] {
+  const whole = Map.groupBy(tables, ({ schema, name }) => `${schema}.${name}`);
+  const bare = Map.groupBy(tables, ({ name }) => name);
+  return (text) => whole.get(text) ?? bare.get(text) ?? [];
+}
+
+export const columnsOf = ({ columns }: CatalogTable): readonly Column[] =>
+  columns.map(({ name, field_type, field_length }): Column => [name, field_type, field_length]);
 
 function nameOf(side: Side, body: MultiTaskMappingCreateBody): string {
   const text = body[`${side}_table`];

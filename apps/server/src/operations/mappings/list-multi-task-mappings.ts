@@ -1,6 +1,6 @@
 /** `listMultiTaskMappings`: one page of the mappings of one pair. */
 
-import { Failure, invalidParameter } from '@roma-fdi/contract';
+import { Failure } from '@roma-fdi/contract';
 import { limits } from '@roma-fdi/types';
 import { listedAnswer, unmappedTablesAnswer } from '../../wire/listed-answer.ts';
 import { pairAnswer, schemaMappingAnswer } from '../../wire/pair-answer.ts';
@@ -8,9 +8,7 @@ import { scopeOf } from '../../wire/scope.ts';
 import { wholeList } from '../later.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
-
-/** As many pairs as a message can list and still be read. */
-const listedPairs = 5;
+import { severalPairs } from './several-pairs.ts';
 
 export const listMultiTaskMappings =
   ({ store, mappingAnswers }: Parts): Handler<'listMultiTaskMappings'> =>
@@ -38,15 +36,8 @@ export const listMultiTaskMappings =
     switch (result.status) {
       case 'no-task':
         throw new Failure('TaskNotFound');
-      case 'several-pairs': {
-        const pairs = result.pairs.slice(0, listedPairs).map(({ source, target }) => `${source.id} > ${target.id}`);
-        const more = result.pairs.length - pairs.length;
-        throw invalidParameter(
-          'SeveralPairs',
-          'source_datasource_id, target_datasource_id',
-          `the task has several pairs, choose one of ${pairs.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
-        );
-      }
+      case 'several-pairs':
+        throw severalPairs(result.pairs);
       case 'no-pair':
         return {
           status: 200,

@@ -3,9 +3,10 @@ import type { MultiTaskMappingStatus } from '@roma-fdi/types';
 import type { Insertable } from 'kysely';
 import { newId, newMappingId } from '../ids.ts';
 import { readBatch } from '../proposals.ts';
-import type { TablePair } from '../records.ts';
 import { insertRows } from './insert-rows.ts';
-import type { Database, Tables, Work } from './tables.ts';
+import { identityOf } from './mapped-tables.ts';
+import { refusedTables } from './refusals.ts';
+import type { Tables, Work } from './tables.ts';
 
 type MappingRow = Insertable<Tables['mappings']>;
 type SchemaMappingRow = Insertable<Tables['schema_mappings']>;
@@ -17,7 +18,7 @@ export async function addMappings(
   batches: readonly string[],
   status: MultiTaskMappingStatus,
 ): Promise<boolean> {
-  const refused = await refusedProposals(db, pairKey);
+  const refused = new Set((await refusedTables(db, pairKey)).map(identityOf));
   /** Every pair of schemas once, in the order in which they first appear. */
   const schemas = new Map<string, SchemaMappingRow>();
   const facts = { pair_key: pairKey, status, updated_time: now };
@@ -25,7 +26,7 @@ export async function addMappings(
   function* mappingRows(): Iterable<MappingRow> {
     for (const batch of batches) {
       for (const mapping of readBatch(batch)) {
-        if (refused.size > 0 && refused.has(identity(mapping))) continue;
+        if (refused.size > 0 && refused.has(identityOf(mapping))) continue;
         const { sourceSchema: source_schema, targetSchema: target_schema } = mapping;
         const key = `${source_schema.length} ${source_schema} ${target_schema}`;
         if (!schemas.has(key)) schemas.set(key, { ...facts, id: newId(), source_schema, target_schema });
@@ -70,21 +71,3 @@ export async function addMappings(
   );
   return added + addedSchemas > 0;
 }
-
-/** The identities of what somebody deleted after it was proposed. */
-async function refusedProposals(db: Database, pairKey: number): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('refused_proposals')
-    .select([
-      'source_schema as sourceSchema',
-      'source_table as sourceTable',
-      'target_schema as targetSchema',
-      'target_table as targetTable',
-    ])
-    .where('pair_key', '=', pairKey)
-    .execute();
-  return new Set(rows.map(identity));
-}
-
-const identity = ({ sourceSchema, sourceTable, targetSchema, targetTable }: TablePair): string =>
-  JSON.stringify([sourceSchema, sourceTable, targetSchema, targetTable]);

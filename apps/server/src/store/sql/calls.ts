@@ -1,5 +1,6 @@
 /** The store's calls, each written once, over an open transaction; every type of a store follows from this record. */
 
+import { applyDecisions } from './apply-decisions.ts';
 import { createTask, resetTask, updateTask } from './create-task.ts';
 import {
   createDataSource,
@@ -11,9 +12,11 @@ import {
   updateDataSource,
 } from './data-sources.ts';
 import { createMapping, deleteMapping, updateMapping } from './edit-mappings.ts';
+import { findPair } from './find-pair.ts';
 import { initTask } from './init-task.ts';
 import { countTasks, listTasks } from './list-tasks.ts';
 import { listMappings, readListedMappings, readMappings } from './mappings.ts';
+import { pairDecisions } from './pair-decisions.ts';
 import { setExecuteStatus } from './run-task.ts';
 import { setSecrets, unboundDataSources } from './secrets.ts';
 import { deleteTask, findTask } from './tasks.ts';
@@ -36,6 +39,7 @@ export const calls = {
   listTasks,
   countTasks,
   findTask,
+  findPair,
   deleteTask,
   listMappings,
   readMappings,
@@ -43,4 +47,6 @@ export const calls = {
   createMapping,
   updateMapping,
   deleteMapping,
+  applyDecisions,
+  pairDecisions,
 };

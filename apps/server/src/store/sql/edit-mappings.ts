@@ -5,9 +5,9 @@ import type { ColumnCounts, ColumnTexts } from '../columns.ts';
 import { newId, newMappingId } from '../ids.ts';
 import type { PairIds, Scope, TablePair } from '../records.ts';
 import { pairRowsOf } from './pairs.ts';
+import { liftTables, namesOf, refuseTables } from './refusals.ts';
 import type { Database, Tables, Work } from './tables.ts';
 import { isRunning, taskRow } from './tasks.ts';
-import { keepRefused } from './unmapped-tables.ts';
 
 /** A mapping as somebody wants it. */
 export interface GivenMapping extends TablePair, ColumnTexts, ColumnCounts {
@@ -91,7 +91,7 @@ export async function deleteMapping(work: Work, input: DeleteMapping): Promise<E
   if (!task) return { status: 'no-task' };
   const before = await mappingOfTask(db, task.key, input.mappingId);
   if (!before) return { status: 'no-mapping' };
-  if (before.status !== ('MANUAL' satisfies MultiTaskMappingStatus)) await refuse(db, before);
+  if (before.status !== ('MANUAL' satisfies MultiTaskMappingStatus)) await refuseTables(db, before.pairKey, [before]);
   if (isRunning(task) && before.status !== ('ADD' satisfies MultiTaskMappingStatus)) {
     const status: MultiTaskMappingStatus = 'DELETE';
     await db.updateTable('mappings').set({ status, updated_time: now }).where('key', '=', before.key).execute();
@@ -136,21 +136,14 @@ async function settle(
   { taskKey, pairKey }: Extract<Place, { status: 'found' }>,
   { mapping, serverId }: CreateMapping,
 ): Promise<void> {
-  const { source_schema, source_table, target_schema, target_table } = rowOf(mapping);
+  const { source_schema, target_schema } = rowOf(mapping);
   const status: MultiTaskMappingStatus = 'MANUAL';
   await db
     .insertInto('schema_mappings')
     .values({ id: newId(), pair_key: pairKey, source_schema, target_schema, status, updated_time: now })
     .onConflict((conflict) => conflict.columns(['pair_key', 'source_schema', 'target_schema']).doNothing())
     .execute();
-  await db
-    .deleteFrom('refused_proposals')
-    .where('pair_key', '=', pairKey)
-    .where('source_schema', '=', source_schema)
-    .where('source_table', '=', source_table)
-    .where('target_schema', '=', target_schema)
-    .where('target_table', '=', target_table)
-    .execute();
+  await liftTables(db, { pairKey, ...mapping });
   await db
     .updateTable('tasks')
     .set({ modified: now, ...(serverId === null ? {} : { server_id: serverId }) })
@@ -189,22 +182,7 @@ function mappingOfTask(db: Database, taskKey: number, id: string) {
     .executeTakeFirst();
 }
 
-async function refuse(db: Database, mapping: TablePair & { readonly pairKey: number }): Promise<void> {
-  await db
-    .insertInto('refused_proposals')
-    .values({
-      pair_key: mapping.pairKey,
-      source_schema: mapping.sourceSchema,
-      source_table: mapping.sourceTable,
-      target_schema: mapping.targetSchema,
-      target_table: mapping.targetTable,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await keepRefused(db, mapping.pairKey, mapping);
-}
-
-async function count(db: Database, pairKey: number, more: number): Promise<void> {
+export async function count(db: Database, pairKey: number, more: number): Promise<void> {
   await db
     .updateTable('pairs')
     .set((column) => ({ mapping_count: column('mapping_count', '+', more) }))
@@ -213,7 +191,7 @@ async function count(db: Database, pairKey: number, more: number): Promise<void>
 }
 
 /** A pair of schemas is mapped as long as a pair of their tables is. */
-async function dropEmptySchemas(db: Database, pairKey: number): Promise<void> {
+export async function dropEmptySchemas(db: Database, pairKey: number): Promise<void> {
   await db
     .deleteFrom('schema_mappings')
     .where('pair_key', '=', pairKey)
@@ -232,10 +210,7 @@ async function dropEmptySchemas(db: Database, pairKey: number): Promise<void> {
 }
 
 const rowOf = (mapping: GivenMapping) => ({
-  source_schema: mapping.sourceSchema,
-  source_table: mapping.sourceTable,
-  target_schema: mapping.targetSchema,
-  target_table: mapping.targetTable,
+  ...namesOf(mapping),
   percent: mapping.percent,
   source_columns: mapping.sourceColumns,
   target_columns: mapping.targetColumns,

@@ -2,7 +2,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { type LaterRow, rowsOfPart } from '../part.ts';
 import type { ListedMapping, SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
-import { type PairRow, pairRows, toPair } from './pairs.ts';
+import { choosePair, type PairRow, pairRows, toPair } from './pairs.ts';
 import { prepared } from './prepared.ts';
 import { bytesOf, largeBytes, padded } from './row-sizes.ts';
 import type { Database, Tables, Work } from './tables.ts';
@@ -67,12 +67,9 @@ export async function listMappings({ db }: Work, query: MappingQuery): Promise<L
   const all = await pairRows(db, found.key);
   if (all.length === 0) return { status: 'page', task, pair: undefined, ...nothing };
 
-  const { source, target } = query;
-  const [pair, ...others] = all.filter(
-    (one) => (source ?? one.source.id) === one.source.id && (target ?? one.target.id) === one.target.id,
-  );
-  if (!pair) return { status: 'no-pair' };
-  if (others.length > 0) return { status: 'several-pairs', pairs: [pair, ...others].map(toPair) };
+  const chosen = choosePair(all, query);
+  if (chosen.status !== 'found') return chosen;
+  const { pair } = chosen;
   return {
     status: 'page',
     task,

@@ -102,3 +102,20 @@ const factsOf = (row: Joined, side: 'source' | 'target'): DataSourceFacts => ({
   instance: row[`${side}Instance`],
   appId: row[`${side}App`],
 });
+
+/** The one pair with these data sources, as far as they are given. */
+export function choosePair(
+  pairs: readonly PairRow[],
+  { source, target }: { readonly [Side in keyof PairIds]?: string | undefined },
+):
+  | { readonly status: 'found'; readonly pair: PairRow }
+  | { readonly status: 'no-pair' }
+  | { readonly status: 'several-pairs'; readonly pairs: readonly TaskPair[] } {
+  const [pair, ...others] = pairs.filter(
+    (one) => (source ?? one.source.id) === one.source.id && (target ?? one.target.id) === one.target.id,
+  );
+  if (!pair) return { status: 'no-pair' };
+  return others.length > 0
+    ? { status: 'several-pairs', pairs: [pair, ...others].map(toPair) }
+    : { status: 'found', pair };
+}

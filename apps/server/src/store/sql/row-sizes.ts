@@ -15,7 +15,7 @@ export const bytesOf = (...columns: readonly string[]): RawBuilder<number> =>
  * The IDs, and some of them again: as many as a power of two, so that statements of few lengths are prepared.
  * @param ids at least one
  */
-export function padded(ids: readonly string[]): string[] {
+export function padded<Id>(ids: readonly Id[]): Id[] {
   const length = 2 ** Math.ceil(Math.log2(ids.length));
-  return Array.from({ length }, (_, at) => ids[Math.min(at, ids.length - 1)] as string);
+  return Array.from({ length }, (_, at) => ids[Math.min(at, ids.length - 1)] as Id);
 }

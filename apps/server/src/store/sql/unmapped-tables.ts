@@ -34,13 +34,13 @@ export async function keepUnmapped(db: Database, pairKey: number, { unmapped, wh
   );
 }
 
-/** Two tables that were mapped to each other, and are not to be any more: each is unmapped for that where it is in no other mapping. */
-export async function keepRefused(db: Database, pairKey: number, pair: TablePair): Promise<void> {
+/** Tables that are not to be mapped to each other: each is unmapped for that where it is in no other mapping. */
+export async function keepRefused(db: Database, pairKey: number, pairs: readonly TablePair[]): Promise<void> {
   const facts = { reason: 'refused' satisfies UnmappedTableReason, nearest: null };
-  const left: readonly LeftTable[] = [
+  const left = pairs.flatMap((pair): LeftTable[] => [
     { side: 'source', schema: pair.sourceSchema, table: pair.sourceTable, ...facts },
     { side: 'target', schema: pair.targetSchema, table: pair.targetTable, ...facts },
-  ];
+  ]);
   await keepUnmapped(db, pairKey, { batches: [], unmapped: [JSON.stringify(left)], whole: false });
 }
 

@@ -1,0 +1,109 @@
+/** Pairs of tables, and of columns, that are not to be proposed again. */
+
+import type { Refusals } from '../decided-change.ts';
+import type { ColumnNames } from '../decisions.ts';
+import type { TablePair } from '../records.ts';
+import { insertRows } from './insert-rows.ts';
+import { identityOf } from './mapped-tables.ts';
+import { prepared } from './prepared.ts';
+import type { Database } from './tables.ts';
+import { keepRefused } from './unmapped-tables.ts';
+
+export interface RefusedColumns {
+  readonly tables: TablePair;
+  readonly columns: ColumnNames;
+}
+
+const tableColumns = [
+  'source_schema as sourceSchema',
+  'source_table as sourceTable',
+  'target_schema as targetSchema',
+  'target_table as targetTable',
+] as const;
+
+export async function refusedTables(db: Database, pairKey: number): Promise<TablePair[]> {
+  return db.selectFrom('refused_proposals').select(tableColumns).where('pair_key', '=', pairKey).execute();
+}
+
+export async function refusedColumns(db: Database, pairKey: number): Promise<RefusedColumns[]> {
+  const rows = await db
+    .selectFrom('refused_columns')
+    .select([...tableColumns, 'source_column as source', 'target_column as target'])
+    .where('pair_key', '=', pairKey)
+    .execute();
+  return rows.map(({ source, target, ...tables }) => ({ tables, columns: [source, target] }));
+}
+
+export async function knownRefusals(db: Database, pairKey: number): Promise<Refusals> {
+  const tables = new Set((await refusedTables(db, pairKey)).map(identityOf));
+  const keyOf = ({ tables: each, columns }: RefusedColumns): string => `${identityOf(each)} ${JSON.stringify(columns)}`;
+  const columns = new Set((await refusedColumns(db, pairKey)).map(keyOf));
+  return {
+    hasTables: (each) => tables.size > 0 && tables.has(identityOf(each)),
+    hasColumns: (each, names) => columns.size > 0 && columns.has(keyOf({ tables: each, columns: names })),
+  };
+}
+
+/** They are unmapped from now on, where they are in no other mapping. */
+export async function refuseTables(db: Database, pairKey: number, refused: readonly TablePair[]): Promise<void> {
+  await insertRows(
+    db,
+    refused.map((tables) => ({ pair_key: pairKey, ...namesOf(tables) })),
+    (rows) =>
+      db
+        .insertInto('refused_proposals')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing()),
+  );
+  await keepRefused(db, pairKey, refused);
+}
+
+export async function refuseColumns(db: Database, pairKey: number, refused: readonly RefusedColumns[]): Promise<void> {
+  await insertRows(
+    db,
+    refused.map(({ tables, columns: [source_column, target_column] }) => ({
+      pair_key: pairKey,
+      ...namesOf(tables),
+      source_column,
+      target_column,
+    })),
+    (rows) =>
+      db
+        .insertInto('refused_columns')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+export const namesOf = ({ sourceSchema, sourceTable, targetSchema, targetTable }: TablePair) => ({
+  source_schema: sourceSchema,
+  source_table: sourceTable,
+  target_schema: targetSchema,
+  target_table: targetTable,
+});
+
+interface OfPair extends TablePair {
+  readonly pairKey: number;
+}
+
+export const liftTables = prepared((db, input: OfPair) =>
+  db
+    .deleteFrom('refused_proposals')
+    .where('pair_key', '=', input.pairKey)
+    .where('source_schema', '=', input.sourceSchema)
+    .where('source_table', '=', input.sourceTable)
+    .where('target_schema', '=', input.targetSchema)
+    .where('target_table', '=', input.targetTable),
+);
+
+export const liftColumns = prepared((db, input: OfPair & { readonly source: string; readonly target: string }) =>
+  db
+    .deleteFrom('refused_columns')
+    .where('pair_key', '=', input.pairKey)
+    .where('source_schema', '=', input.sourceSchema)
+    .where('source_table', '=', input.sourceTable)
+    .where('target_schema', '=', input.targetSchema)
+    .where('target_table', '=', input.targetTable)
+    .where('source_column', '=', input.source)
+    .where('target_column', '=', input.target),
+);
