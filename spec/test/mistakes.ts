@@ -17,7 +17,7 @@ export const mistakes: readonly Mistake[] = [
     what: 'a reference to a file that is not there',
     file: 'paths/task.yaml',
     change: (text) => text.replace('parameters/TaskId.yaml', 'parameters/Task.yaml'),
-    place: 'paths/task.yaml:13',
+    place: 'paths/task.yaml:14',
     message: "Can't resolve $ref",
   },
   {
@@ -101,7 +101,7 @@ export const mistakes: readonly Mistake[] = [
     what: 'a parameter whose example is out of range',
     file: 'parameters/Limit.yaml',
     change: (text) => text.replace('example: 10', 'example: 1000'),
-    place: 'parameters/Limit.yaml:13',
+    place: 'parameters/Limit.yaml:14',
     message: 'Example value must conform to the schema: must be <= 999.',
   },
   {
