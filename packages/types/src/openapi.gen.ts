@@ -517,7 +517,7 @@ export interface components {
         MultiOracleAddress: {
             /** @description Host name or address of the node, 1 to 30 characters. */
             oracle_address?: string | undefined;
-            /** @description Port of the node as decimal digits, such as `"1521"`. */
+            /** @description Port of the node as decimal digits, such as `"1521"`, at most 10 of them. */
             oracle_port?: string | undefined;
         };
         /**
@@ -529,7 +529,7 @@ export interface components {
         /**
          * MysqlTimeout
          * Format: int32
-         * @description How long to wait for a connection to MySQL, in seconds.
+         * @description How long to wait for a connection to MySQL, in seconds, 1 to 20,000.
          */
         MysqlTimeout: number;
         /**
@@ -545,7 +545,7 @@ export interface components {
             host?: components["schemas"]["Host"] | undefined;
             port?: components["schemas"]["Port"] | undefined;
             database_name?: components["schemas"]["DatabaseName"] | undefined;
-            /** @description Number of the Redis database, as decimal digits. */
+            /** @description Number of the Redis database, as decimal digits, at most 1,000 characters. */
             redis_database?: string | undefined;
             user_name?: components["schemas"]["UserName"] | undefined;
             /**
@@ -560,7 +560,7 @@ export interface components {
             cdc_mode?: "xstream" | "logminer" | undefined;
             /** @description Nodes of an Oracle cluster, 1 to 100. Needed in mode `multiAddress`. */
             multi_oracle_address?: components["schemas"]["MultiOracleAddress"][] | undefined;
-            /** @description Service name of an Oracle cluster. */
+            /** @description Service name of an Oracle cluster, 4 to 64 characters. */
             oracle_service_name?: string | undefined;
             /**
              * @description Who opens the data connection of FTP.
@@ -572,11 +572,11 @@ export interface components {
              * @enum {string}
              */
             ftp_protocol?: "sftp" | "ftp" | undefined;
-            /** @description Address of the service, for types that are not given by host and port. */
+            /** @description Address of the service, for types that are not given by host and port, at most 256 characters. */
             address?: string | undefined;
-            /** @description Access key ID for cloud services. */
+            /** @description Access key ID for cloud services, at most 256 characters. */
             ak?: string | undefined;
-            /** @description Bucket of an object store. Needed for `OBS`. */
+            /** @description Bucket of an object store, at most 256 characters. Needed for `OBS`. */
             bucket_name?: string | undefined;
             /** @description Whether the object store is called over HTTPS. Needed for `OBS`; usually true. */
             https?: boolean | undefined;
@@ -590,23 +590,23 @@ export interface components {
              * @enum {string}
              */
             auth_method?: "none" | "basicauth" | undefined;
-            /** @description Addresses of the brokers of a queue, `host:port`, separated by commas. */
+            /** @description Addresses of the brokers of a queue, `host:port`, separated by commas, at most 256 characters. */
             broker?: string | undefined;
             /** @description Whether the connection is encrypted with TLS. */
             ssl?: boolean | undefined;
             /** @description Whether the connection to a queue is encrypted with TLS. */
             ssl_enable?: boolean | undefined;
-            /** @description User name, or application key, of the encrypted connection. */
+            /** @description User name, or application key, of the encrypted connection, at most 256 characters. */
             ssl_username?: string | undefined;
-            /** @description Database that MongoDB looks the user up in. */
+            /** @description Database that MongoDB looks the user up in, at most 60 characters. */
             mongodb_auth_source?: string | undefined;
             /** @description Whether MongoDB runs as a cluster. */
             mongodb_cluster_enable?: boolean | undefined;
-            /** @description Name of the replica set of MongoDB. */
+            /** @description Name of the replica set of MongoDB, at most 256 characters. */
             mongodb_replica_set?: string | undefined;
             encoding?: components["schemas"]["CharacterSet"] | undefined;
             mysql_timeout?: components["schemas"]["MysqlTimeout"] | undefined;
-            /** @description Content of the trust store, for queues with TLS. */
+            /** @description Content of the trust store, for queues with TLS, at most 1,024 characters. */
             trust_store?: string | undefined;
             /**
              * @description Format of the trust store.
@@ -623,7 +623,7 @@ export interface components {
              * @enum {string}
              */
             key_store_file_type?: "ks" | "jks" | undefined;
-            /** @description Name of the stream of the data ingestion service. */
+            /** @description Name of the stream of the data ingestion service, at most 256 characters. */
             dis_tunnel_name?: string | undefined;
             /**
              * @description Format of the records of the data ingestion service.
@@ -635,11 +635,11 @@ export interface components {
              * @enum {string}
              */
             dis_setting_type?: "basic" | "senior" | undefined;
-            /** @description End point of the data ingestion service; needed with `senior`. */
+            /** @description End point of the data ingestion service; needed with `senior`, at most 256 characters. */
             dis_endpoint?: string | undefined;
-            /** @description Region of the data ingestion service; needed with `senior`. */
+            /** @description Region of the data ingestion service; needed with `senior`, at most 256 characters. */
             dis_region?: string | undefined;
-            /** @description Project of the data ingestion service; needed with `senior`. */
+            /** @description Project of the data ingestion service; needed with `senior`, at most 256 characters. */
             dis_source_project_id?: string | undefined;
             /**
              * @description Side that an HL7 data source stands on.
@@ -648,23 +648,23 @@ export interface components {
             hl7_position?: "source" | "target" | undefined;
             /** @description Whether only listed senders may reach an HL7 data source. */
             hl7_whitelist_enable?: boolean | undefined;
-            /** @description Senders that may reach an HL7 data source. */
+            /** @description Senders that may reach an HL7 data source, at most 256 characters. */
             hl7_whitelist?: string | undefined;
             /**
              * @description How an LDAP directory authenticates the caller.
              * @enum {string}
              */
             ldap_security_auth_type?: "no" | "simple" | undefined;
-            /** @description Virtual host of RabbitMQ. */
+            /** @description Virtual host of RabbitMQ, at most 256 characters. */
             rabbitmq_virtual_host?: string | undefined;
             /**
              * @description Protocol that encrypts the connection to RabbitMQ.
              * @enum {string}
              */
             rabbitmq_ssl_protocol?: "TLS" | undefined;
-            /** @description Client number of the SAP system. */
+            /** @description Client number of the SAP system, at most 10 characters. */
             sap_client?: string | undefined;
-            /** @description Instance number of the SAP system. */
+            /** @description Instance number of the SAP system, at most 256 characters. */
             sap_sysnr?: string | undefined;
             /**
              * @description Transport that SNMP runs over.
@@ -677,21 +677,21 @@ export interface components {
              * @enum {integer}
              */
             snmp_version?: 0 | 1 | 3 | undefined;
-            /** @description Character set identifier of IBM MQ, as decimal digits. */
+            /** @description Character set identifier of IBM MQ, as decimal digits, at most 65,535 characters. */
             ibmmq_ccs_id?: string | undefined;
-            /** @description Queue manager of IBM MQ. */
+            /** @description Queue manager of IBM MQ, at most 256 characters. */
             ibmmq_queue_manager?: string | undefined;
-            /** @description Channel of IBM MQ. */
+            /** @description Channel of IBM MQ, at most 256 characters. */
             ibmmq_channel?: string | undefined;
-            /** @description Cipher suite of IBM MQ. */
+            /** @description Cipher suite of IBM MQ, at most 256 characters. */
             ibmmq_cipher_suite?: string | undefined;
-            /** @description Address of HDFS, such as `hdfs:///hacluster`. */
+            /** @description Address of HDFS, such as `hdfs:///hacluster`, at most 256 characters. */
             hdfs_path?: string | undefined;
-            /** @description Machine account of a big-data cluster. */
+            /** @description Machine account of a big-data cluster, at most 256 characters. */
             principal_name?: string | undefined;
-            /** @description Name of the file with the account's settings, for big-data clusters. */
+            /** @description Name of the file with the account's settings, for big-data clusters, at most 256 characters. */
             config_file_name?: string | undefined;
-            /** @description ID of the running connector, for `CUSTOMIZED`. */
+            /** @description ID of the running connector, for `CUSTOMIZED`, at most 256 characters. */
             connection_instance_id?: string | undefined;
         };
         /**
@@ -786,7 +786,7 @@ export interface components {
          */
         AddressContent: {
             /**
-             * @description The way in which the database is named here; what is meant where it is left out.
+             * @description The way in which the database is named here; `default` is also what is meant where it is left out.
              * @default default
              * @enum {string}
              */
@@ -883,26 +883,26 @@ export interface components {
             /** @description Nodes of an Oracle cluster, 1 to 100. Needed in mode `multiAddress`. */
             multi_oracle_address?: components["schemas"]["MultiOracleAddress"][] | undefined;
             password?: components["schemas"]["Password"] | undefined;
-            /** @description Secret access key for cloud services. Kept sealed. */
+            /** @description Secret access key for cloud services, at most 256 characters. Kept sealed. */
             sk?: string | undefined;
             url?: components["schemas"]["ConnectionUrl"] | undefined;
             /** @description How an API authenticates the caller: the method and its credentials, as the vendor's documents list them. Kept sealed. */
             api_auth_detail?: {
                 [key: string]: unknown;
             } | undefined;
-            /** @description Password, or application secret, of the encrypted connection. Kept sealed. */
+            /** @description Password, or application secret, of the encrypted connection, at most 256 characters. Kept sealed. */
             ssl_password?: string | undefined;
-            /** @description Password of the trust store. Kept sealed. */
+            /** @description Password of the trust store, at most 256 characters. Kept sealed. */
             trust_store_password?: string | undefined;
-            /** @description Content of the key store, which holds a private key. Kept sealed. */
+            /** @description Content of the key store, which holds a private key, at most 1,024 characters. Kept sealed. */
             key_store?: string | undefined;
-            /** @description Password of the key store. Kept sealed. */
+            /** @description Password of the key store, at most 256 characters. Kept sealed. */
             key_store_password?: string | undefined;
-            /** @description Password of the private key in the key store. Kept sealed. */
+            /** @description Password of the private key in the key store, at most 256 characters. Kept sealed. */
             key_store_key_password?: string | undefined;
-            /** @description Community name of SNMP, which serves as a password. Kept sealed. */
+            /** @description Community name of SNMP, which serves as a password, at most 256 characters. Kept sealed. */
             snmp_community?: string | undefined;
-            /** @description Content of the file with the account's settings, in Base64. Kept sealed. */
+            /** @description Content of the file with the account's settings, in Base64, at most 256 characters. Kept sealed. */
             config_file_content?: string | undefined;
             /** @description Settings of the connector for `CUSTOMIZED`, as the connector defines them. Kept sealed. */
             connector_params?: {
@@ -1001,9 +1001,9 @@ export interface components {
          */
         MultiTaskInitBody: {
             ext_info?: components["schemas"]["MultiTaskInitExtInfo"] | undefined;
-            /** @description ID of the data source to read from. Give both data sources or none. */
+            /** @description ID of the data source to read from, 1 to 64 characters. Give both data sources or none. */
             source_datasource_id?: string | null | undefined;
-            /** @description ID of the data source to write to. Give both data sources or none; it may be the same as the source. */
+            /** @description ID of the data source to write to, 1 to 64 characters. Give both data sources or none; it may be the same as the source. */
             target_datasource_id?: string | null | undefined;
             /** @description ID of the task to initialise: 3 to 50 letters, digits, `.`, `_` or `-`, the first a letter or digit; never `init`. Left out, an ID is assigned. An ID that is not in use makes a new task under it. */
             task_id?: string | null | undefined;
@@ -1256,7 +1256,7 @@ export interface components {
         } & components["schemas"]["MultiTaskPair"];
         /**
          * OperationTypes
-         * @description Which changes of the source the task passes on, one to three of them.
+         * @description Which changes of the source the task passes on, 1 to 3 of them.
          */
         OperationTypes: ("INSERT" | "UPDATE" | "DELETE")[];
         /**
@@ -1266,7 +1266,7 @@ export interface components {
         MultiTaskRequestBody: {
             /** @description Name of the task, 3 to 100 letters, digits, `.`, `_` or `-`, the first a letter or digit; unique within the project and the instance. */
             task_name: string;
-            /** @description ID of the draft that `installMultiTasks` made. Left out, or where no task has this ID, a new task without pairs is made, under this ID if one is given. */
+            /** @description ID of the draft that `installMultiTasks` made, 3 to 50 characters. Left out, or where no task has this ID, a new task without pairs is made, under this ID if one is given. */
             task_id?: string | null | undefined;
             /**
              * @description How the task is to run. Composite tasks take `REALTIME` alone, which is also what is meant where it is left out.
@@ -1390,13 +1390,13 @@ export interface components {
         MappingInput: {
             /** @description Name of the source column, 1 to 256 characters. */
             source_column: string;
-            /** @description Type of the source column, written as in `field_type`; left out, that of the database. */
+            /** @description Type of the source column, written as in `field_type`, at most 256 characters; left out, that of the database. */
             source_column_type?: string | null | undefined;
             /** @description Length of the source column, written as in `field_length`; left out, that of the database. */
             source_column_length?: string | null | undefined;
             /** @description Name of the destination column, 1 to 256 characters. */
             target_column: string;
-            /** @description Type of the destination column, written as in `field_type`; left out, that of the database. */
+            /** @description Type of the destination column, written as in `field_type`, at most 256 characters; left out, that of the database. */
             target_column_type?: string | null | undefined;
             /** @description Length of the destination column, written as in `field_length`; left out, that of the database. */
             target_column_length?: string | null | undefined;
@@ -1407,19 +1407,19 @@ export interface components {
          */
         MultiTaskMappingCreateBody: {
             ext_info?: components["schemas"]["MultiTaskInitExtInfo"] | undefined;
-            /** @description ID of the data source that the source table lies in; with the destination it must be a pair of the task. */
+            /** @description ID of the data source that the source table lies in, 1 to 64 characters; with the destination it must be a pair of the task. */
             source_datasource_id: string;
-            /** @description ID of the data source that the destination table lies in; with the source it must be a pair of the task. */
+            /** @description ID of the data source that the destination table lies in, 1 to 64 characters; with the source it must be a pair of the task. */
             target_datasource_id: string;
             /** @description Source table, written `schema.table`, or as the table's name alone where only one schema has it; at most 256 characters. */
             source_table?: string | null | undefined;
             /** @description Destination table, written `schema.table`, or as the table's name alone where only one schema has it; at most 256 characters. */
             target_table?: string | null | undefined;
-            /** @description All columns of the source table. Left out, they are read from the database; given, each must be one that it has. */
+            /** @description All columns of the source table, at most 9,999. Left out, they are read from the database; given, each must be one that it has. */
             source_columns?: components["schemas"]["MultiTaskColumnInput"][] | null | undefined;
-            /** @description All columns of the destination table. Left out, they are read from the database; given, each must be one that it has. */
+            /** @description All columns of the destination table, at most 9,999. Left out, they are read from the database; given, each must be one that it has. */
             target_columns?: components["schemas"]["MultiTaskColumnInput"][] | null | undefined;
-            /** @description The column pairs; each column stands in one at most. Left out, no column is mapped. The answers call this list `mapping`. */
+            /** @description The column pairs, at most 9,999; each column stands in one at most. Left out, no column is mapped. The answers call this list `mapping`. */
             mapping_columns?: components["schemas"]["MappingInput"][] | null | undefined;
         };
         /**
@@ -1731,27 +1731,27 @@ export interface components {
          * @description Which databases to map automatically, how their tables are named, and which of them count. Sent as form data.
          */
         MultiTaskAutoMappingForm: {
-            /** @description ID of the data source to read from; the other data source and the task must lie in its instance. */
+            /** @description ID of the data source to read from, 1 to 64 characters; the other data source and the task must lie in its instance. */
             source_ds_id: string;
-            /** @description ID of the data source to write to. */
+            /** @description ID of the data source to write to, 1 to 64 characters. */
             target_ds_id: string;
             /**
-             * @description Name of the group that the source tables form within the task, at most 64 characters.
+             * @description Name of the group that the source tables form within the task, at most 64 characters; left out, `SOURCE_GROUP1`.
              * @default SOURCE_GROUP1
              */
             source_group?: string | undefined;
             /**
-             * @description Name of the group that the destination tables form within the task, at most 64 characters.
+             * @description Name of the group that the destination tables form within the task, at most 64 characters; left out, `TARGET_GROUP1`.
              * @default TARGET_GROUP1
              */
             target_group?: string | undefined;
-            /** @description ID of the task whose mappings are proposed. Left out, a new task is made; so it is where no task has this ID. */
+            /** @description ID of the task whose mappings are proposed, 3 to 50 characters. Left out, a new task is made; so it is where no task has this ID. */
             task_id?: string | undefined;
             /** @description Extended attributes of the task as JSON text, `{"server_id":"1111"}`, at most 1,024 characters. */
             ext_info?: string | undefined;
             /**
              * Format: int32
-             * @description How the task is to run, as a number. Composite tasks take `1` alone.
+             * @description How the task is to run, as a number. Composite tasks take `1` alone, which is also what is meant where it is left out.
              * @default 1
              * @enum {integer}
              */
