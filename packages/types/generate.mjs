@@ -53,8 +53,10 @@ for (const [path, item] of Object.entries(contract.paths)) {
     addLimits(operationId, schemas, ['maxLength', 'maximum']);
   }
 }
-for (const [name, { properties = {} }] of Object.entries(contract.components.schemas)) {
-  addLimits(name, Object.entries(properties), ['maxItems', 'x-max-items', 'x-max-length']);
+for (const [name, schema] of Object.entries(contract.components.schemas)) {
+  // A schema that is made of parts states its own properties in one of them.
+  const own = [schema, ...(schema.allOf ?? [])].flatMap(({ properties = {} }) => Object.entries(properties));
+  addLimits(name, own, ['maxItems', 'x-max-items', 'x-max-length']);
 }
 
 const [failureHeader] = Object.values(contract.components.responses)
@@ -90,7 +92,7 @@ function shapeOf(node, needed = true) {
     const items = shapeOf(schema.items, false);
     return { type: 'array', ...(items && { items }) };
   }
-  if (schema.type === 'object') {
+  if (schema.type === 'object' || schema.allOf) {
     const whole = [...(schema.allOf ?? []).map(follow), schema];
     const required = whole.flatMap((part) => part.required ?? []);
     const properties = {};

@@ -56,6 +56,12 @@ export function entries(value: Json | undefined): [string, Json][] {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [];
 }
 
+/** The part of a bundled schema in which its own properties stand: the bundle moves what stands beside an `allOf` into it. */
+export function ownPart(schema: Json | undefined): Json | undefined {
+  if (at(schema, 'properties') !== undefined) return schema;
+  return items(at(schema, 'allOf')).find((part) => at(part, 'properties') !== undefined) ?? schema;
+}
+
 /** The items of a list; none for anything else. */
 export function items(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : [];

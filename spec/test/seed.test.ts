@@ -1,6 +1,6 @@
 /** The bundled document holds every fact of the vendor's page, and each fact that goes missing is told. */
 import { describe, expect, it } from 'vitest';
-import { at, type Json, readBundle } from './contract.ts';
+import { at, type Json, ownPart, readBundle } from './contract.ts';
 import { fingerprint, operationFaults, tableFaults } from './seed.ts';
 import { type SeedTable, seedTables } from './seed-facts.ts';
 
@@ -116,9 +116,11 @@ describe('The operation', () => {
       'a limit',
       'the lists that are cut are [["mappings",10]]',
       (document) =>
-        delete object(document, 'components', 'schemas', 'MultiTaskInitElement', 'properties', 'schema_mappings')[
-          'maxItems'
-        ],
+        delete object(
+          ownPart(object(document, 'components', 'schemas', 'MultiTaskInitElement'))!,
+          'properties',
+          'schema_mappings',
+        )['maxItems'],
     ],
     [
       'the openness of answers',
@@ -149,7 +151,7 @@ function edited({ place }: SeedTable, name: string, change: (fields: Record<stri
     if (!('schema' in place)) throw new Error('Only a table below a schema has fields.');
     const owner = place.property ? extInfoOf(document, place.schema) : place.schema;
     const candidates = [owner, 'MultiTaskPair'].map((schema) =>
-      object(document, 'components', 'schemas', schema, 'properties'),
+      object(ownPart(object(document, 'components', 'schemas', schema))!, 'properties'),
     );
     change(candidates.find((fields) => name in fields)!);
   });

@@ -1,6 +1,6 @@
 /** Holds the bundled document against the facts of the vendor's page, one fault for each that is missing or different. */
 import { createHash } from 'node:crypto';
-import { at, entries, items, type Json, properties } from './contract.ts';
+import { at, entries, items, type Json, ownPart, properties } from './contract.ts';
 import { type SeedRow, type SeedTable, seedOperation } from './seed-facts.ts';
 
 const jsonTypes: Record<string, { type: string; format?: string }> = {
@@ -44,7 +44,7 @@ export function operationFaults(bundle: Json): string[] {
   const body = at(operation, 'requestBody', 'content', 'application/json', 'schema', '$ref');
   const answer = at(operation, 'responses', '200', 'content', 'application/json', 'schema');
   const missing = seedOperation.statuses.filter((status) => at(operation, 'responses', status) === undefined);
-  const lists = entries(at(schemas, seedOperation.answer, 'properties'));
+  const lists = entries(at(ownPart(at(schemas, seedOperation.answer)), 'properties'));
   const limits = lists.flatMap(([name, list]) =>
     at(list, 'maxItems') === undefined ? [] : [[name, at(list, 'maxItems')]],
   );
@@ -59,10 +59,17 @@ export function operationFaults(bundle: Json): string[] {
       : [`the lists that are cut are ${JSON.stringify(limits)}`]),
     ...answerSchemas(bundle, seedOperation.answer).flatMap((name) =>
       [...properties(at(schemas, name))]
-        .filter(([word]) => limitWords.includes(word) && !(name === seedOperation.answer && word === 'maxItems'))
+        .filter(([word, value]) => limitWords.includes(word) && !isKnownLimit(name, word, value))
         .map(([word]) => `${name} limits answers by ${word}`),
     ),
   ];
+}
+
+/** The two lists that the page cuts; that counts and times are not negative; and that a percentage is one. */
+function isKnownLimit(schema: string, word: string, value: Json): boolean {
+  if (word === 'maxItems') return schema === seedOperation.answer;
+  if (word === 'maximum') return schema === 'MultiTaskMappingElement' && value === 100;
+  return word === 'minimum' && value === 0;
 }
 
 interface Field {

@@ -20,7 +20,7 @@ interface Alternatives {
 interface Alternative {
   readonly required?: readonly string[];
   readonly allOf?: readonly object[];
-  readonly properties: Readonly<Record<string, { readonly enum: readonly unknown[] }>>;
+  readonly properties?: Readonly<Record<string, { readonly enum: readonly unknown[] }>>;
 }
 
 function choose(node: unknown, document: object): void {
@@ -31,7 +31,7 @@ function choose(node: unknown, document: object): void {
   if (name === undefined || !schema.oneOf) return;
   const alternatives = schema.oneOf.map((then) => {
     const alternative = alternativeOf(then, document);
-    return { then, values: alternative.properties[name]!.enum, required: requiredOf(alternative, document) };
+    return { then, values: valuesOf(alternative, name, document), required: requiredOf(alternative, document) };
   });
   const choices = alternatives.flatMap(({ then, values, required }) => {
     const isOne = { properties: { [name]: { enum: values } }, required: [name] };
@@ -53,6 +53,11 @@ function choose(node: unknown, document: object): void {
 function alternativeOf(reference: object, document: object): Alternative {
   const pointer = '$ref' in reference ? String(reference.$ref).slice(1) : undefined;
   return pointer === undefined ? (reference as Alternative) : placeAt<Alternative>(document, pointer).value;
+}
+
+/** The values that lead to an alternative, which states them itself or in one of its parts. */
+function valuesOf({ properties, allOf = [] }: Alternative, name: string, document: object): readonly unknown[] {
+  return properties?.[name]?.enum ?? allOf.flatMap((part) => valuesOf(alternativeOf(part, document), name, document));
 }
 
 /** With what the parts require that it is made of. */

@@ -6,6 +6,7 @@ export interface OpenApiDocument {
     readonly schemas?: Readonly<Record<string, Schema>>;
     readonly [section: string]: unknown;
   };
+  readonly 'x-pattern-words'?: Readonly<Record<string, string>>;
   readonly 'x-max-header-bytes'?: number;
   readonly 'x-max-target-characters'?: number;
   readonly 'x-max-body-bytes'?: number;

@@ -32,6 +32,10 @@ describe('the message', () => {
     ['Body property [x] is required.', [fault('required', '', { missingProperty: 'x' })]],
     ['The body is required.', [fault('required', '')]],
     ['Path parameter [task_id] must match ^a$.', [fault('pattern', '/task_id', { pattern: '^a$' }, 'path')]],
+    [
+      'Path parameter [task_id] must be the letter a.',
+      [fault('pattern', '/task_id', { pattern: '^a$', words: 'the letter a' }, 'path')],
+    ],
     ['Query parameter [limit] must be at most 999.', [fault('maximum', '/limit', { limit: 999 }, 'query')]],
     [
       'Query parameter [limt] is not described.',

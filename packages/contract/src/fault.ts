@@ -10,6 +10,7 @@ export interface Fault {
   keyword: string;
   /** JSON pointer to the value; for parameters and headers its first segment is the name. */
   instancePath: string;
+  /** As Ajv has them; beside a `pattern` the `words` that the document has for it. */
   params: Readonly<Record<string, unknown>>;
   /** Ajv's own words, used for keywords that have none here. */
   message?: string | undefined;
@@ -76,7 +77,7 @@ const expectations: Record<string, (params: Record<string, unknown>) => string> 
   maxLength: ({ limit }) => `must have at most ${limit} characters`,
   minItems: ({ limit }) => `must have at least ${limit} entries`,
   maxItems: ({ limit }) => `must have at most ${limit} entries`,
-  pattern: ({ pattern }) => `must match ${pattern}`,
+  pattern: ({ pattern, words }) => (words === undefined ? `must match ${pattern}` : `must be ${words}`),
   format: ({ format }) => `must be a valid ${format}`,
   not: () => 'has a value that is not allowed',
   failure: () => 'must name the failure that has this status and code',

@@ -155,14 +155,14 @@ function readBody(document: object, at: string, { required = false, content = {}
 }
 
 function readParameter(document: object, { pointer, value }: Place<WrittenParameter>): Parameter {
-  const examples = readExamples(document, pointer);
+  const examples = new Map([...readExamples(document, pointer), ...namedExamples(value)]);
   return {
     name: value.in === 'header' ? value.name.toLowerCase() : value.name,
     in: value.in,
     required: value.required ?? false,
     ...readSchema(document, pointer),
     examples,
-    example: value.example ?? [...examples.values()][0],
+    example: value.example ?? [...examples.values(), ...(value.schema?.examples ?? [])][0],
   };
 }
 
@@ -195,6 +195,11 @@ function readExamples(document: object, pointer: string): Examples {
   return new Map(names.map((name) => [name, exampleOf(name)]));
 }
 
+/** Of a parameter that may be left out: they stand where no form takes them for values to send. */
+function namedExamples({ 'x-named-examples': named = {} }: WrittenParameter): Examples {
+  return new Map(Object.entries(named).map(([name, { value }]) => [name, value]));
+}
+
 /** A failure is a component of the bundle under its own name. */
 function readFailures(document: object, pointer: string): DocumentedAnswer['failures'] {
   const keys = Object.keys(placeAt<object | undefined>(document, `${pointer}/examples`).value ?? {});
@@ -221,4 +226,6 @@ interface WrittenParameter {
   readonly in: Parameter['in'];
   readonly required?: boolean;
   readonly example?: unknown;
+  readonly schema?: { readonly examples?: readonly unknown[] };
+  readonly 'x-named-examples'?: Readonly<Record<string, { readonly value: unknown }>>;
 }

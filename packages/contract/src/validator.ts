@@ -56,6 +56,9 @@ const nameHeader = failureHeader.toLowerCase();
 /** Ajv is loaded here, and nothing is compiled before it is used: a server is ready sooner. */
 export async function createValidator(contract: Contract): Promise<Validator> {
   // By their defaults: a bundle of a CommonJS module has no other export.
+  const patternWords = contract.document['x-pattern-words'] ?? {};
+  const faultsOf = (place: Fault['in'], check: ValidateFunction, value: unknown) =>
+    findFaults(place, check, value, patternWords);
   const [{ default: ajv2020 }, { default: formats }] = await Promise.all([
     import('ajv/dist/2020.js'),
     import('ajv-formats'),
@@ -195,11 +198,20 @@ function schemaOf(described: readonly Described[]): object {
   };
 }
 
-function faultsOf(place: Fault['in'], check: ValidateFunction, value: unknown): Fault[] {
+/** @param patternWords what a value must be that a pattern refuses */
+function findFaults(
+  place: Fault['in'],
+  check: ValidateFunction,
+  value: unknown,
+  patternWords: Readonly<Record<string, string>>,
+): Fault[] {
   if (check(value)) return [];
   // That a chosen alternative failed says no more than its own faults do.
   const errors = (check.errors ?? []).filter(({ keyword }) => keyword !== 'if');
-  return errors.map((error) => ({ ...error, in: place }));
+  return errors.map(({ params, ...error }) => {
+    const words = error.keyword === 'pattern' ? patternWords[params['pattern']] : undefined;
+    return { ...error, params: words === undefined ? params : { ...params, words }, in: place };
+  });
 }
 
 function repeated(query: RawRequest['query']): Fault[] {

@@ -53,7 +53,7 @@ export const familyProbes: Probe[] = [
   ...['ab', '-abc', 'a b c', 'a\u0000bc', 'a'.repeat(101), 'имя'].map((task_name) => ({
     name: `a task named ${JSON.stringify(task_name.slice(0, 10))} of ${task_name.length} characters`,
     send: create({ task_name }),
-    expect: invalid('Body property [task_name] must match'),
+    expect: invalid('Body property [task_name] must be'),
   })),
   {
     name: 'a task name that is null',
@@ -93,7 +93,7 @@ export const familyProbes: Probe[] = [
   {
     name: 'a label that is too short',
     send: create({ task_tag: 'abc' }),
-    expect: invalid('Body property [task_tag] must match'),
+    expect: invalid('Body property [task_tag] must be'),
   },
   {
     name: 'a kind of task as answers spell it',
@@ -158,7 +158,7 @@ export const familyProbes: Probe[] = [
   {
     name: 'a table name with a NUL',
     send: map({ target_table: 'a\u0000' }),
-    expect: invalid('Body property [target_table] must match'),
+    expect: invalid('Body property [target_table] must be'),
   },
   {
     name: 'a pair of columns without its destination',
@@ -178,7 +178,7 @@ export const familyProbes: Probe[] = [
   {
     name: 'a length beyond all',
     send: map({ target_columns: [{ field_name: 'id', field_length: '10000001' }] }),
-    expect: invalid('Body property [target_columns.0.field_length] must match'),
+    expect: invalid('Body property [target_columns.0.field_length] must be'),
   },
   {
     name: 'columns as an object',
@@ -226,7 +226,7 @@ export const familyProbes: Probe[] = [
   {
     name: 'a batch with an empty ID',
     send: batch({ list: [{ task_id: '' }] }),
-    expect: invalid('Body property [list.0.task_id] must match'),
+    expect: invalid('Body property [list.0.task_id] must be'),
   },
   {
     name: 'a batch of 10,000 tasks',
@@ -256,7 +256,7 @@ export const familyProbes: Probe[] = [
   {
     name: 'a filter of tables that is too long',
     send: get('listDatasourceTables', `?position=SOURCE&filter=${'f'.repeat(65)}`),
-    expect: invalid('Query parameter [filter] must match'),
+    expect: invalid('Query parameter [filter] must be'),
   },
   {
     name: 'columns of no table',

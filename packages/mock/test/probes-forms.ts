@@ -89,12 +89,12 @@ export const formProbes: Probe[] = [
   {
     name: 'a field with a NUL',
     send: form(`${needed}&mapping_suffix=a%00`),
-    expect: invalid('Body property [mapping_suffix] must match'),
+    expect: invalid('Body property [mapping_suffix] must be'),
   },
   {
     name: 'a field that is too long',
     send: form(`${needed}&mapping_suffix=${'a'.repeat(257)}`),
-    expect: invalid('Body property [mapping_suffix] must match'),
+    expect: invalid('Body property [mapping_suffix] must be'),
   },
   {
     name: 'an empty field that is needed',

@@ -835,20 +835,20 @@ export interface components {
          * RelationalDatasource
          * @description A relational database.
          */
-        RelationalDatasource: {
+        RelationalDatasource: components["schemas"]["DatasourceFacts"] & {
             /**
              * @description Kind of the data source.
              * @enum {string}
              */
             datasource_type: "MYSQL" | "TAURUS" | "POSTGRESQL" | "GAUSS200" | "SQLSERVER" | "DB2" | "DWS" | "HANA";
             content: components["schemas"]["RelationalContent"];
-        } & (components["schemas"]["DatasourceFacts"] & {
+        } & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             datasource_type: "MYSQL" | "TAURUS" | "POSTGRESQL" | "GAUSS200" | "SQLSERVER" | "DB2" | "DWS" | "HANA";
-        });
+        };
         /**
          * SqliteContent
          * @description An SQLite file of a self-hosted server.
@@ -861,25 +861,25 @@ export interface components {
          * SqliteDatasource
          * @description An SQLite file of a self-hosted server; the cloud refuses it.
          */
-        SqliteDatasource: {
+        SqliteDatasource: components["schemas"]["DatasourceFacts"] & {
             /**
              * @description Kind of the data source.
              * @enum {string}
              */
             datasource_type: "SQLITE";
             content: components["schemas"]["SqliteContent"];
-        } & (components["schemas"]["DatasourceFacts"] & {
+        } & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             datasource_type: "SQLITE";
-        });
+        };
         /**
          * ContentWithSecrets
          * @description Where a data source is, how it is reached, and the secrets that it takes. Which fields are needed depends on the type and the mode.
          */
-        ContentWithSecrets: {
+        ContentWithSecrets: components["schemas"]["Content"] & {
             /** @description Nodes of an Oracle cluster, 1 to 100. Needed in mode `multiAddress`. */
             multi_oracle_address?: components["schemas"]["MultiOracleAddress"][] | undefined;
             password?: components["schemas"]["Password"] | undefined;
@@ -908,25 +908,25 @@ export interface components {
             connector_params?: {
                 [key: string]: unknown;
             } | undefined;
-        } & components["schemas"]["Content"];
+        };
         /**
          * OtherDatasource
          * @description A database, queue or service of another kind. The settings of all of them have one schema.
          */
-        OtherDatasource: {
+        OtherDatasource: components["schemas"]["DatasourceFacts"] & {
             /**
              * @description Kind of the data source.
              * @enum {string}
              */
             datasource_type: "KAFKA" | "API" | "OBS" | "SAP" | "MRSHBASE" | "MRSHDFS" | "MRSHIVE" | "WEBSOCKET" | "ORACLE" | "REDIS" | "MONGODB" | "DIS" | "HL7" | "RABBITMQ" | "SNMP" | "IBMMQ" | "CUSTOMIZED" | "ACTIVEMQ" | "ARTEMISMQ" | "FTP" | "HIVE" | "FIKAFKA" | "MRSKAFKA" | "FIHDFS" | "FIHIVE" | "GAUSS100" | "LDAP";
             content: components["schemas"]["ContentWithSecrets"];
-        } & (components["schemas"]["DatasourceFacts"] & {
+        } & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             datasource_type: "KAFKA" | "API" | "OBS" | "SAP" | "MRSHBASE" | "MRSHDFS" | "MRSHIVE" | "WEBSOCKET" | "ORACLE" | "REDIS" | "MONGODB" | "DIS" | "HL7" | "RABBITMQ" | "SNMP" | "IBMMQ" | "CUSTOMIZED" | "ACTIVEMQ" | "ARTEMISMQ" | "FTP" | "HIVE" | "FIKAFKA" | "MRSKAFKA" | "FIHDFS" | "FIHIVE" | "GAUSS100" | "LDAP";
-        });
+        };
         /**
          * DatasourceInfo
          * @description A data source to register. What its `content` holds depends on its type.
@@ -1243,7 +1243,7 @@ export interface components {
          * MultiTaskInitElement
          * @description One pair of data sources of a composite task with the first of its mappings.
          */
-        MultiTaskInitElement: {
+        MultiTaskInitElement: components["schemas"]["MultiTaskPair"] & {
             /** @description The first 10 table mappings of the pair, in the order in which they were made. `listMultiTaskMappings` reads all. */
             mappings?: components["schemas"]["MultiTaskMappingElement"][] | undefined;
             /** @description The first 10 schema mappings of the pair, one for each two schemas with at least one mapped table. */
@@ -1253,7 +1253,7 @@ export interface components {
              * @description How many table mappings the pair has in all. Schema mappings are not counted.
              */
             mappings_total_count?: number | undefined;
-        } & components["schemas"]["MultiTaskPair"];
+        };
         /**
          * OperationTypes
          * @description Which changes of the source the task passes on, 1 to 3 of them.
@@ -1346,7 +1346,7 @@ export interface components {
          * MultiTaskMappingsPage
          * @description One pair of data sources of a composite task with one page of its mappings.
          */
-        MultiTaskMappingsPage: {
+        MultiTaskMappingsPage: components["schemas"]["MultiTaskPair"] & {
             /** @description The table mappings of this page, up to `limit`, in the order in which they were made. */
             mappings?: components["schemas"]["MultiTaskMappingElement"][] | undefined;
             /** @description The schema mappings of the pair, whatever the page; at most 1,000. */
@@ -1370,7 +1370,7 @@ export interface components {
              * @description How many destination tables are in no mapping, over every page. Only with `explain=true`.
              */
             unmapped_target_tables_total_count?: number | undefined;
-        } & components["schemas"]["MultiTaskPair"];
+        };
         /**
          * MultiTaskColumnInput
          * @description A column, as the caller knows it.
@@ -1914,55 +1914,25 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description ID of the project that owns the ROMA Connect instance.
-         * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-         */
+        /** @description ID of the project that owns the ROMA Connect instance. */
         ProjectId: string;
-        /**
-         * @description ID of the ROMA Connect instance.
-         * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-         */
+        /** @description ID of the ROMA Connect instance. */
         InstanceId: string;
-        /**
-         * @description How many entries a page holds at most.
-         * @example 10
-         */
+        /** @description How many entries a page holds at most. */
         Limit: number;
-        /**
-         * @description How many entries to pass over before the page begins.
-         * @example 0
-         */
+        /** @description How many entries to pass over before the page begins. */
         Offset: number;
-        /**
-         * @description Only data sources of this type.
-         * @example MYSQL
-         */
+        /** @description Only data sources of this type. */
         DatasourceTypeFilter: components["schemas"]["DatasourceType"];
-        /**
-         * @description What the list is sorted by.
-         * @example CREATED_DATE
-         */
+        /** @description What the list is sorted by. */
         SortField: "CREATED_DATE";
-        /**
-         * @description Direction in which the list is sorted.
-         * @example ASC
-         */
+        /** @description Direction in which the list is sorted. */
         SortType: "ASC" | "DESC";
-        /**
-         * @description Only data sources whose name contains this text, in whatever case.
-         * @example shop
-         */
+        /** @description Only data sources whose name contains this text, in whatever case. */
         DatasourceNameFilter: string;
-        /**
-         * @description Only data sources of this integration application.
-         * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
-         */
+        /** @description Only data sources of this integration application. */
         AppIdFilter: string;
-        /**
-         * @description Only data sources that were made through this connector.
-         * @example 299ae55f-c97f-41ef-8989-0689f0e97572
-         */
+        /** @description Only data sources that were made through this connector. */
         CustomPluginIdFilter: string;
         /** @description ID of the data source, as `createDatasourceInfo` answered it. */
         DatasourceId: string;
@@ -1971,20 +1941,11 @@ export interface components {
          * @example SOURCE
          */
         Position: "SOURCE" | "TARGET";
-        /**
-         * @description Name of the database to look into, for `MRSHIVE` and `FIHIVE` alone.
-         * @example default
-         */
+        /** @description Name of the database to look into, for `MRSHIVE` and `FIHIVE` alone. */
         DbName: string;
-        /**
-         * @description Only tables of this schema; the vendor documents it for `GAUSS100` alone.
-         * @example shop
-         */
+        /** @description Only tables of this schema; the vendor documents it for `GAUSS100` alone. */
         DbSchema: string;
-        /**
-         * @description Only tables whose name, written `schema.table`, contains this text, in whatever case.
-         * @example order
-         */
+        /** @description Only tables whose name, written `schema.table`, contains this text, in whatever case. */
         TablesFilter: string;
         /**
          * @description Table whose columns are listed, written `schema.table`, or as its name alone where only one schema has it.
@@ -1993,96 +1954,51 @@ export interface components {
         ColumnsTableName: string;
         /** @description ID of the task, as `installMultiTasks` answered it. */
         TaskId: string;
-        /**
-         * @description How many mappings a page holds at most.
-         * @example 100
-         */
+        /** @description How many mappings a page holds at most. */
         MappingsLimit: number;
-        /**
-         * @description How many mappings to pass over before the page begins.
-         * @example 0
-         */
+        /** @description How many mappings to pass over before the page begins. */
         MappingsOffset: number;
         /** @description Only the pair that reads from this data source. */
         SourceDatasourceId: string;
         /** @description Only the pair that writes to this data source. */
         TargetDatasourceId: string;
-        /**
-         * @description Only mappings of this source table, written `schema.table` or as the table's name alone.
-         * @example shop.orders
-         */
+        /** @description Only mappings of this source table, written `schema.table` or as the table's name alone. */
         SourceTable: string;
-        /**
-         * @description Only mappings of this destination table, written `schema.table` or as the table's name alone.
-         * @example public.Orders
-         */
+        /** @description Only mappings of this destination table, written `schema.table` or as the table's name alone. */
         TargetTable: string;
-        /**
-         * @description Only mappings in which the source or the destination table has this name, written `schema.table` or as the name alone.
-         * @example orders
-         */
+        /** @description Only mappings in which the source or the destination table has this name, written `schema.table` or as the name alone. */
         TableName: string;
         /** @description How much of each mapping is answered. Left out, all of it. The cloud does not know this parameter. */
         MappingFields: "summary";
         /** @description Whether each mapping tells why it was proposed, and the page which tables stayed unmapped and why. The cloud does not know this parameter. */
         MappingExplain: boolean;
-        /**
-         * @description Only mappings with this status. The cloud does not know this parameter.
-         * @example AUTO
-         */
+        /** @description Only mappings with this status. The cloud does not know this parameter. */
         MappingStatusFilter: components["schemas"]["MultiTaskMappingStatus"];
-        /**
-         * @description Only mappings whose `mapping_percent` is this or less, which are those to look at first. The cloud does not know this parameter.
-         * @example 100
-         */
+        /** @description Only mappings whose `mapping_percent` is this or less, which are those to look at first. The cloud does not know this parameter. */
         MaxPercent: number;
         /** @description ID of the mapping, as `createMultiTaskMappings` or `listMultiTaskMappings` answered it. */
         MappingId: string;
         /** @description Only the task with this ID. */
         TaskIdFilter: string;
-        /**
-         * @description Only tasks whose name contains this text, in whatever case.
-         * @example shop
-         */
+        /** @description Only tasks whose name contains this text, in whatever case. */
         TaskNameFilter: string;
-        /**
-         * @description Only tasks that run, or that do not.
-         * @example 0
-         */
+        /** @description Only tasks that run, or that do not. */
         TaskStatusFilter: 0 | 1;
-        /**
-         * @description Only tasks that run in this way; written in lower case here, in upper case in the list itself.
-         * @example realtime
-         */
+        /** @description Only tasks that run in this way; written in lower case here, in upper case in the list itself. */
         TaskTypeFilter: "realtime" | "timing";
         /** @description Only tasks that read from this data source. */
         TaskSourceDatasourceId: string;
         /** @description Only tasks that write to this data source. */
         TaskTargetDatasourceId: string;
-        /**
-         * @description What the list is sorted by.
-         * @example CREATED_DATE
-         */
+        /** @description What the list is sorted by. */
         TaskSortField: "CREATED_DATE" | "STATUS";
-        /**
-         * @description Only tasks whose latest run stands so.
-         * @example UNSTARTED
-         */
+        /** @description Only tasks whose latest run stands so. */
         ExecuteStatusFilter: components["schemas"]["ExecuteStatus"];
-        /**
-         * @description Only tasks that read for this integration application.
-         * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
-         */
+        /** @description Only tasks that read for this integration application. */
         SourceAppIdFilter: string;
-        /**
-         * @description Only tasks that write for this integration application.
-         * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
-         */
+        /** @description Only tasks that write for this integration application. */
         TargetAppIdFilter: string;
-        /**
-         * @description Only tasks with this label.
-         * @example nightly-copy
-         */
+        /** @description Only tasks with this label. */
         TaskTagFilter: string;
     };
     requestBodies: never;
@@ -2238,58 +2154,28 @@ export interface operations {
     listDatasources: {
         parameters: {
             query?: {
-                /**
-                 * @description How many entries a page holds at most.
-                 * @example 10
-                 */
+                /** @description How many entries a page holds at most. */
                 limit?: components["parameters"]["Limit"] | undefined;
-                /**
-                 * @description How many entries to pass over before the page begins.
-                 * @example 0
-                 */
+                /** @description How many entries to pass over before the page begins. */
                 offset?: components["parameters"]["Offset"] | undefined;
-                /**
-                 * @description Only data sources of this type.
-                 * @example MYSQL
-                 */
+                /** @description Only data sources of this type. */
                 datasource_type?: components["parameters"]["DatasourceTypeFilter"] | undefined;
-                /**
-                 * @description What the list is sorted by.
-                 * @example CREATED_DATE
-                 */
+                /** @description What the list is sorted by. */
                 sort_field?: components["parameters"]["SortField"] | undefined;
-                /**
-                 * @description Direction in which the list is sorted.
-                 * @example ASC
-                 */
+                /** @description Direction in which the list is sorted. */
                 sort_type?: components["parameters"]["SortType"] | undefined;
-                /**
-                 * @description Only data sources whose name contains this text, in whatever case.
-                 * @example shop
-                 */
+                /** @description Only data sources whose name contains this text, in whatever case. */
                 name?: components["parameters"]["DatasourceNameFilter"] | undefined;
-                /**
-                 * @description Only data sources of this integration application.
-                 * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
-                 */
+                /** @description Only data sources of this integration application. */
                 app_id?: components["parameters"]["AppIdFilter"] | undefined;
-                /**
-                 * @description Only data sources that were made through this connector.
-                 * @example 299ae55f-c97f-41ef-8989-0689f0e97572
-                 */
+                /** @description Only data sources that were made through this connector. */
                 custom_plugin_id?: components["parameters"]["CustomPluginIdFilter"] | undefined;
             } | undefined;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
             };
             cookie?: never;
@@ -2324,15 +2210,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
             };
             cookie?: never;
@@ -2383,15 +2263,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the data source, as `createDatasourceInfo` answered it. */
                 datasource_id: components["parameters"]["DatasourceId"];
@@ -2438,15 +2312,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the data source, as `createDatasourceInfo` answered it. */
                 datasource_id: components["parameters"]["DatasourceId"];
@@ -2509,15 +2377,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the data source, as `createDatasourceInfo` answered it. */
                 datasource_id: components["parameters"]["DatasourceId"];
@@ -2572,15 +2434,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the data source, as `createDatasourceInfo` answered it. */
                 datasource_id: components["parameters"]["DatasourceId"];
@@ -2646,33 +2502,18 @@ export interface operations {
                  * @example SOURCE
                  */
                 position: components["parameters"]["Position"];
-                /**
-                 * @description Name of the database to look into, for `MRSHIVE` and `FIHIVE` alone.
-                 * @example default
-                 */
+                /** @description Name of the database to look into, for `MRSHIVE` and `FIHIVE` alone. */
                 db_name?: components["parameters"]["DbName"] | undefined;
-                /**
-                 * @description Only tables of this schema; the vendor documents it for `GAUSS100` alone.
-                 * @example shop
-                 */
+                /** @description Only tables of this schema; the vendor documents it for `GAUSS100` alone. */
                 db_schema?: components["parameters"]["DbSchema"] | undefined;
-                /**
-                 * @description Only tables whose name, written `schema.table`, contains this text, in whatever case.
-                 * @example order
-                 */
+                /** @description Only tables whose name, written `schema.table`, contains this text, in whatever case. */
                 filter?: components["parameters"]["TablesFilter"] | undefined;
             };
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the data source, as `createDatasourceInfo` answered it. */
                 datasource_id: components["parameters"]["DatasourceId"];
@@ -2732,10 +2573,7 @@ export interface operations {
                  * @example SOURCE
                  */
                 position: components["parameters"]["Position"];
-                /**
-                 * @description Name of the database to look into, for `MRSHIVE` and `FIHIVE` alone.
-                 * @example default
-                 */
+                /** @description Name of the database to look into, for `MRSHIVE` and `FIHIVE` alone. */
                 db_name?: components["parameters"]["DbName"] | undefined;
                 /**
                  * @description Table whose columns are listed, written `schema.table`, or as its name alone where only one schema has it.
@@ -2745,15 +2583,9 @@ export interface operations {
             };
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the data source, as `createDatasourceInfo` answered it. */
                 datasource_id: components["parameters"]["DatasourceId"];
@@ -2810,15 +2642,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
             };
             cookie?: never;
@@ -2879,15 +2705,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
             };
             cookie?: never;
@@ -2938,15 +2758,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the task, as `installMultiTasks` answered it. */
                 task_id: components["parameters"]["TaskId"];
@@ -2999,15 +2813,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the task, as `installMultiTasks` answered it. */
                 task_id: components["parameters"]["TaskId"];
@@ -3058,61 +2866,34 @@ export interface operations {
     listMultiTaskMappings: {
         parameters: {
             query?: {
-                /**
-                 * @description How many mappings a page holds at most.
-                 * @example 100
-                 */
+                /** @description How many mappings a page holds at most. */
                 limit?: components["parameters"]["MappingsLimit"] | undefined;
-                /**
-                 * @description How many mappings to pass over before the page begins.
-                 * @example 0
-                 */
+                /** @description How many mappings to pass over before the page begins. */
                 offset?: components["parameters"]["MappingsOffset"] | undefined;
                 /** @description Only the pair that reads from this data source. */
                 source_datasource_id?: components["parameters"]["SourceDatasourceId"] | undefined;
                 /** @description Only the pair that writes to this data source. */
                 target_datasource_id?: components["parameters"]["TargetDatasourceId"] | undefined;
-                /**
-                 * @description Only mappings of this source table, written `schema.table` or as the table's name alone.
-                 * @example shop.orders
-                 */
+                /** @description Only mappings of this source table, written `schema.table` or as the table's name alone. */
                 source_table?: components["parameters"]["SourceTable"] | undefined;
-                /**
-                 * @description Only mappings of this destination table, written `schema.table` or as the table's name alone.
-                 * @example public.Orders
-                 */
+                /** @description Only mappings of this destination table, written `schema.table` or as the table's name alone. */
                 target_table?: components["parameters"]["TargetTable"] | undefined;
-                /**
-                 * @description Only mappings in which the source or the destination table has this name, written `schema.table` or as the name alone.
-                 * @example orders
-                 */
+                /** @description Only mappings in which the source or the destination table has this name, written `schema.table` or as the name alone. */
                 table_name?: components["parameters"]["TableName"] | undefined;
                 /** @description How much of each mapping is answered. Left out, all of it. The cloud does not know this parameter. */
                 fields?: components["parameters"]["MappingFields"] | undefined;
                 /** @description Whether each mapping tells why it was proposed, and the page which tables stayed unmapped and why. The cloud does not know this parameter. */
                 explain?: components["parameters"]["MappingExplain"] | undefined;
-                /**
-                 * @description Only mappings with this status. The cloud does not know this parameter.
-                 * @example AUTO
-                 */
+                /** @description Only mappings with this status. The cloud does not know this parameter. */
                 status?: components["parameters"]["MappingStatusFilter"] | undefined;
-                /**
-                 * @description Only mappings whose `mapping_percent` is this or less, which are those to look at first. The cloud does not know this parameter.
-                 * @example 100
-                 */
+                /** @description Only mappings whose `mapping_percent` is this or less, which are those to look at first. The cloud does not know this parameter. */
                 max_percent?: components["parameters"]["MaxPercent"] | undefined;
             } | undefined;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the task, as `installMultiTasks` answered it. */
                 task_id: components["parameters"]["TaskId"];
@@ -3159,15 +2940,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the task, as `installMultiTasks` answered it. */
                 task_id: components["parameters"]["TaskId"];
@@ -3220,15 +2995,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the task, as `installMultiTasks` answered it. */
                 task_id: components["parameters"]["TaskId"];
@@ -3283,15 +3052,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the task, as `installMultiTasks` answered it. */
                 task_id: components["parameters"]["TaskId"];
@@ -3399,79 +3162,40 @@ export interface operations {
     listTasks: {
         parameters: {
             query?: {
-                /**
-                 * @description How many entries a page holds at most.
-                 * @example 10
-                 */
+                /** @description How many entries a page holds at most. */
                 limit?: components["parameters"]["Limit"] | undefined;
-                /**
-                 * @description How many entries to pass over before the page begins.
-                 * @example 0
-                 */
+                /** @description How many entries to pass over before the page begins. */
                 offset?: components["parameters"]["Offset"] | undefined;
                 /** @description Only the task with this ID. */
                 task_id?: components["parameters"]["TaskIdFilter"] | undefined;
-                /**
-                 * @description Only tasks whose name contains this text, in whatever case.
-                 * @example shop
-                 */
+                /** @description Only tasks whose name contains this text, in whatever case. */
                 name?: components["parameters"]["TaskNameFilter"] | undefined;
-                /**
-                 * @description Only tasks that run, or that do not.
-                 * @example 0
-                 */
+                /** @description Only tasks that run, or that do not. */
                 status?: components["parameters"]["TaskStatusFilter"] | undefined;
-                /**
-                 * @description Only tasks that run in this way; written in lower case here, in upper case in the list itself.
-                 * @example realtime
-                 */
+                /** @description Only tasks that run in this way; written in lower case here, in upper case in the list itself. */
                 task_type?: components["parameters"]["TaskTypeFilter"] | undefined;
                 /** @description Only tasks that read from this data source. */
                 source_datasource_id?: components["parameters"]["TaskSourceDatasourceId"] | undefined;
                 /** @description Only tasks that write to this data source. */
                 target_datasource_id?: components["parameters"]["TaskTargetDatasourceId"] | undefined;
-                /**
-                 * @description What the list is sorted by.
-                 * @example CREATED_DATE
-                 */
+                /** @description What the list is sorted by. */
                 sort_field?: components["parameters"]["TaskSortField"] | undefined;
-                /**
-                 * @description Direction in which the list is sorted.
-                 * @example ASC
-                 */
+                /** @description Direction in which the list is sorted. */
                 sort_type?: components["parameters"]["SortType"] | undefined;
-                /**
-                 * @description Only tasks whose latest run stands so.
-                 * @example UNSTARTED
-                 */
+                /** @description Only tasks whose latest run stands so. */
                 execute_status?: components["parameters"]["ExecuteStatusFilter"] | undefined;
-                /**
-                 * @description Only tasks that read for this integration application.
-                 * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
-                 */
+                /** @description Only tasks that read for this integration application. */
                 source_app_id?: components["parameters"]["SourceAppIdFilter"] | undefined;
-                /**
-                 * @description Only tasks that write for this integration application.
-                 * @example 7d0c2b9e-41f6-4e83-b5a7-6c9d0e1f2a3b
-                 */
+                /** @description Only tasks that write for this integration application. */
                 target_app_id?: components["parameters"]["TargetAppIdFilter"] | undefined;
-                /**
-                 * @description Only tasks with this label.
-                 * @example nightly-copy
-                 */
+                /** @description Only tasks with this label. */
                 task_tag?: components["parameters"]["TaskTagFilter"] | undefined;
             } | undefined;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
             };
             cookie?: never;
@@ -3506,15 +3230,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the task, as `installMultiTasks` answered it. */
                 task_id: components["parameters"]["TaskId"];
@@ -3551,15 +3269,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the task, as `installMultiTasks` answered it. */
                 task_id: components["parameters"]["TaskId"];
@@ -3604,15 +3316,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the task, as `installMultiTasks` answered it. */
                 task_id: components["parameters"]["TaskId"];
@@ -3657,15 +3363,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the task, as `installMultiTasks` answered it. */
                 task_id: components["parameters"]["TaskId"];
@@ -3712,15 +3412,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
             };
             cookie?: never;
@@ -3761,15 +3455,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
             };
             cookie?: never;
@@ -3804,10 +3492,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -4634,7 +4319,7 @@ export const idPatterns = {
   project_id: "^[A-Za-z0-9_-]{1,64}$",
   instance_id: "^[A-Za-z0-9_-]{1,64}$",
   datasource_id: "^[A-Za-z0-9_-]{1,64}$",
-  task_id: "^[A-Za-z0-9][A-Za-z0-9._-]{2,49}$",
+  task_id: "^(?:[A-Za-z0-9][A-Za-z0-9._-]{2}|[A-Za-z0-9][A-Za-z0-9._-]{4,49}|[A-Za-hj-z0-9][A-Za-z0-9._-]{3}|i[A-Za-mo-z0-9._-][A-Za-z0-9._-]{2}|in[A-Za-hj-z0-9._-][A-Za-z0-9._-]|ini[A-Za-su-z0-9._-])$",
   mapping_id: "^[A-Za-z0-9_-]{1,64}$"
 } as const;
 
@@ -4642,10 +4327,9 @@ export const idPatterns = {
 export const servers = [
   {
     url: "https://roma.{region}.myhuaweicloud.com",
-    description: "ROMA Connect in the cloud of the vendor",
+    description: "Vendor's cloud, in the region of the instance",
     variables: {
       region: {
-        description: "Region that the ROMA Connect instance runs in.",
         default: "cn-north-4",
         enum: [
           "cn-north-1",
@@ -4661,12 +4345,21 @@ export const servers = [
     }
   },
   {
-    url: "{origin}",
-    description: "A self-hosted server, or the mock, on an address of your own",
+    url: "{scheme}://{host}:{port}",
+    description: "Self-hosted server or mock",
     variables: {
-      origin: {
-        description: "Scheme, host and port that the server listens on.",
-        default: "http://127.0.0.1:4020"
+      scheme: {
+        default: "http",
+        enum: [
+          "http",
+          "https"
+        ]
+      },
+      host: {
+        default: "127.0.0.1"
+      },
+      port: {
+        default: "4020"
       }
     }
   }
@@ -4677,7 +4370,7 @@ export const failures = {
   InvalidParameters: {
     status: 400,
     code: "FDI.3002",
-    message: "Invalid parameters. Body property [auto_mapping] must be a boolean.",
+    message: "Invalid parameters. Path parameter [project_id] must be 1 to 64 letters, digits, `_` or `-`.",
     meaning: "The request does not fit this document",
     cause: "A parameter, or a property of the body, is of the wrong type or form, or is not described.",
     remedy: "Correct the place that the message names, and look for further ones when it counts them.",

@@ -4,6 +4,7 @@ import { type ClientCall, clientCalls } from './client-calls.ts';
 import type { Contract } from './contract.ts';
 import { curlSample } from './curl-sample.ts';
 import { operationExample } from './operation-example.ts';
+import { selfHostedUrl } from './server-addresses.ts';
 import { typescriptSample } from './typescript-sample.ts';
 
 /** The same contract with `x-codeSamples` on every operation and a section about them in its description. */
@@ -28,14 +29,6 @@ export function withCodeSamples(contract: Contract): Contract {
 function instanceOf(operations: readonly Operation[]): Record<string, unknown> {
   const instance = operations.flatMap(({ parameters }) => parameters).find(({ name }) => name === 'instance_id');
   return { instance_id: instance?.example };
-}
-
-/** The address that the contract gives for a server of one's own. */
-function selfHostedUrl({ servers }: Contract): string {
-  const url = servers.find(({ variables }) => variables?.['origin'])?.variables?.['origin']?.default;
-  if (!url)
-    throw new Error('No server of the contract has a variable `origin`: the samples need the address it gives.');
-  return url;
 }
 
 function aboutSamples(url: string): string {

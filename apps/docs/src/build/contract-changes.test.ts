@@ -53,19 +53,32 @@ describe('texts of parameters', () => {
     const { description, schema } = contract.components.parameters['TaskId']!;
     expect(components.parameters['TaskId']!.description).toBe(`${description} ${schema!.description}`);
   });
+
+  it('show an example once that is the same under every key', () => {
+    const { ProjectId: before, TaskId: other } = contract.components.parameters;
+    const after = withWholeParameterTexts(contract).components.parameters;
+    expect(Object.keys(before!.examples!).length).toBeGreaterThan(1);
+    expect(after['ProjectId']).toMatchObject({
+      example: Object.values(before!.examples!).map((each) => 'value' in each && each.value)[0],
+    });
+    expect(after['ProjectId']).not.toHaveProperty('examples');
+    expect(after['TaskId']!.examples).toEqual(other!.examples);
+  });
 });
 
 describe('addresses of servers', () => {
-  it('are written out where a variable is all there is, and kept where it is a part', () => {
+  it('are written out where variables are all there is, and kept where they are a part', () => {
     const [cloud, own] = withServerAddresses(contract).servers;
     expect(cloud).toEqual(contract.servers[0]);
-    expect(own).toMatchObject({ url: contract.servers[1]!.variables!['origin']!.default });
+    expect(own).toMatchObject({ url: 'http://127.0.0.1:4020' });
     expect(own).not.toHaveProperty('variables');
   });
 });
 
 describe('samples', () => {
   it('are refused when no server gives the address that they call', () => {
-    expect(() => withCodeSamples(contractWith({ servers: [] }))).toThrow('No server of the contract has a variable');
+    expect(() => withCodeSamples(contractWith({ servers: [] }))).toThrow(
+      'No server of the contract has a variable host',
+    );
   });
 });

@@ -10,7 +10,8 @@ export interface Parameter {
   name: string;
   description?: string;
   schema?: { description?: string };
-  examples?: Record<string, unknown>;
+  example?: unknown;
+  examples?: Record<string, object>;
 }
 
 export interface CodeSample {

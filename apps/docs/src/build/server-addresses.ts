@@ -1,13 +1,30 @@
-/** Writes out the servers whose whole address is a variable: Redoc would show `{origin}` below the page's own address. */
+/** Writes out the servers whose whole address is made of variables: Redoc would show it below the page's own address. */
 import type { Contract } from './contract.ts';
 
-/** The same contract in which such a server stands with the address that its variable defaults to. */
+type Server = Contract['servers'][number];
+
+/** The same contract in which such a server stands with the address that its variables default to. */
 export function withServerAddresses(contract: Contract): Contract {
   const servers = contract.servers.map((server) => {
-    const [, name] = /^\{(\w+)\}$/.exec(server.url) ?? [];
-    if (!name || !server.variables?.[name]) return server;
-    const { variables, ...plain } = server;
-    return { ...plain, url: variables[name]!.default };
+    if (!isAnywhere(server)) return server;
+    const { variables: _, ...plain } = server;
+    return { ...plain, url: usualAddress(server) };
   });
   return { ...contract, servers };
+}
+
+/** The address of a server of one's own, as long as nobody gives another. */
+export function selfHostedUrl({ servers }: Contract): string {
+  const own = servers.find(isAnywhere);
+  if (!own) throw new Error('No server of the contract has a variable host: the samples need the address it gives.');
+  return usualAddress(own);
+}
+
+/** Whether even the scheme is left to whoever runs the server. */
+function isAnywhere({ url }: Server): boolean {
+  return url.startsWith('{');
+}
+
+function usualAddress({ url, variables = {} }: Server): string {
+  return url.replace(/\{(\w+)\}/g, (whole, name: string) => variables[name]?.default ?? whole);
 }

@@ -25,6 +25,11 @@ const document: OpenApiDocument = {
       post: {
         operationId: 'op',
         parameters: [
+          {
+            name: 'project',
+            in: 'path',
+            examples: { both: { value: 'p' }, one: { value: 'p' }, gone: { value: 'p' } },
+          },
           { name: 'id', in: 'path', examples: { both: { value: '7' }, one: { value: '8' }, gone: { value: '10' } } },
         ],
         requestBody: {

@@ -17,7 +17,7 @@ export function createExampleFinder(document: OpenApiDocument, operation: Operat
   const bodies = new Map(
     [...(operation.body?.examples ?? [])].map(([name, value]) => [name, meaning(document, schema, value)]),
   );
-  const parameters = operation.parameters.filter(({ examples }) => examples.size > 0);
+  const parameters = operation.parameters.filter(({ examples }) => tellsApart([...examples.values()]));
   const names = [...new Set([...bodies.keys(), ...parameters.flatMap(({ examples }) => [...examples.keys()])])];
   const failing = new Set(
     [...operation.answers].flatMap(([status, { examples }]) => (status < 400 ? [] : [...examples.keys()])),
@@ -38,6 +38,11 @@ export function createExampleFinder(document: OpenApiDocument, operation: Operat
       .sort((a, b) => b.unhelped - a.unhelped || b.weight - a.weight || b.fails - a.fails)
       .map(({ name }) => name);
   };
+}
+
+/** A parameter that has the same value under all of several keys, such as the project, tells no example from another. */
+function tellsApart(values: readonly unknown[]): boolean {
+  return values.length === 1 || new Set(values).size > 1;
 }
 
 /** The value without what means the same as nothing: null, "" and an empty object where null may stand, and defaults. */
