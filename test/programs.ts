@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'vitest';
 
-/** Programs that some tests need and that npm cannot bring. */
-export type Program = 'postgres' | 'mariadb' | 'chromium' | 'curl';
+/** Programs that some tests need and that `npm test` does not bring: npm cannot, or they would take too long. */
+export type Program = 'postgres' | 'mariadb' | 'chromium' | 'curl' | 'foreign-tools';
 
 /** Where a program of the machine is, or undefined where it is not installed. */
 export function find(program: Program): string | undefined {
@@ -13,6 +14,7 @@ export function find(program: Program): string | undefined {
     mariadb: [...onPath('mariadbd'), '/usr/sbin/mariadbd'],
     chromium: [...onPath('chromium'), ...onPath('google-chrome')],
     curl: onPath('curl'),
+    'foreign-tools': [fileURLToPath(new URL('foreign-tools/node_modules/.modules.yaml', import.meta.url))],
   };
   return candidates[program]?.find((path) => existsSync(path));
 }
