@@ -50,6 +50,15 @@ export function readSamples(folder: 'rejects' | 'accepts'): Sample[] {
     .map((file) => sample(file, readFileSync(cwd + file, 'utf8')));
 }
 
+/** Samples that a document judges in another way than they say. */
+export function sampleFaults(bundle: Json): string[] {
+  const judge = judgeBy(bundle);
+  return [...readSamples('rejects'), ...readSamples('accepts')].flatMap(({ file, schema, fault, body }) => {
+    const found = judge(schema, body).join(', ');
+    return found === (fault ?? '') ? [] : [`${file} is ${found === '' ? 'taken' : `refused for ${found}`}`];
+  });
+}
+
 /** Reads a sample; throws where the first line does not say what to expect. */
 export function sample(file: string, text: string): Sample {
   const [line = ''] = text.split('\n', 1);

@@ -1,5 +1,6 @@
 /** The contract's hand-written files, and changed copies of them in memory for the negative controls. */
 import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
@@ -23,9 +24,15 @@ export function readContract(): Contract {
   return new Map(paths.map((path) => [path, contractFile(readFileSync(specFolder + path, 'utf8'))]));
 }
 
-/** The bundled document, as the build wrote it. */
-export function readBundle(): Json {
-  return JSON.parse(readFileSync(`${specFolder}dist/openapi.json`, 'utf8')) as Json;
+/** The files that stand beside the contract and that nothing in it refers to: what is said about it, and calls that use it. */
+export function readSideFiles(): Contract {
+  const paths = globSync('{contradictions,sources,workflows/*}.yaml', { cwd: specFolder }).sort();
+  return new Map(paths.map((path) => [path, contractFile(readFileSync(specFolder + path, 'utf8'))]));
+}
+
+/** The bundled document, as the build wrote it, here or in the folder of a copy. */
+export function readBundle(folder: string = specFolder): Json {
+  return JSON.parse(readFileSync(join(folder, 'dist/openapi.json'), 'utf8')) as Json;
 }
 
 /** A copy in which one file reads differently; an absent file is added. Throws where the change changes nothing. */

@@ -1,13 +1,11 @@
 /** Every fact says which document it comes from, and one that does not is found. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { type Contract, type Json, readContract, specFolder, withChange, withText } from './contract.ts';
+import { type Contract, type Json, readContract, readSideFiles, withChange, withText } from './contract.ts';
 import { fieldFacts, operationFacts } from './family-facts.ts';
 import { sourced, sourceFaults } from './sources.ts';
 
 const contract = readContract();
-const known = parse(readFileSync(`${specFolder}sources.yaml`, 'utf8')) as Record<string, Json>;
+const known = readSideFiles().get('sources.yaml')!.value as Record<string, Json>;
 
 describe('every property, parameter and operation', () => {
   test('names documents of sources.yaml, or is ours', () => {
