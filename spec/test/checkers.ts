@@ -1,7 +1,7 @@
 /** All that holds the contract beside the linter, by name: what each finds wrong in a set of files, or in a bundle. */
 import { alternativeFaults } from './alternatives.ts';
 import { judgeBy, sampleFaults } from './bodies.ts';
-import { opennessFaults } from './closed.ts';
+import { exampleFaults, opennessFaults } from './closed.ts';
 import { type Contract, type Json, readSideFiles } from './contract.ts';
 import { contradictionFaults } from './contradictions.ts';
 import { sharedDescriptions, unexplainedValues } from './descriptions.ts';
@@ -66,6 +66,7 @@ export const bundleCheckers = {
   seed: (bundle) => seedTables.flatMap((table) => seedFaults(bundle, table)),
   samples: sampleFaults,
   openness: opennessFaults,
+  answers: exampleFaults,
   alternatives: alternativeFaults,
   descriptions: (bundle) => [...unexplainedValues(bundle), ...sharedDescriptions(bundle)],
   limits: (bundle) => [...limitFaults(judgeBy(bundle), limitFacts), ...unsaidLimits(bundle)],

@@ -1,4 +1,9 @@
-/** The rule of openness: a request takes what is described and nothing else, an answer may gain properties at any time. */
+/**
+ * The rules of openness: a request takes what is described and nothing else, an answer may gain properties at any time; but the answers
+ * that the document shows hold nothing that it does not describe.
+ */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { at, entries, items, type Json } from './contract.ts';
 
 /** Objects of requests that take anything, and objects of answers that would refuse something new. */
@@ -23,6 +28,59 @@ export function opennessFaults(bundle: Json): string[] {
     ]),
   ];
 }
+
+/** Examples of answers that do not fit their schema, or hold what it does not describe. */
+export function exampleFaults(bundle: Json): string[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema(closed(bundle) as object, 'contract');
+  return entries(at(bundle, 'paths')).flatMap(([url, item]) =>
+    entries(item).flatMap(([method, operation]) =>
+      entries(at(operation, 'responses')).flatMap(([status, answer]) => {
+        const place = at(answer, '$ref') ?? `#/paths/${pointerStep(url)}/${method}/responses/${status}`;
+        const media = at(follow(bundle, answer).value, 'content', 'application/json');
+        if (media === undefined) return [];
+        const pointer = `contract${encodeURI(String(place))}/content/application~1json/schema`;
+        const validate = ajv.compile({ $ref: pointer });
+        return entries(at(media, 'examples'))
+          .filter(([, example]) => !validate(at(follow(bundle, example).value, 'value')))
+          .map(
+            ([key]) => `${String(at(operation, 'operationId'))} ${status} ${key}: ${ajv.errorsText(validate.errors)}`,
+          );
+      }),
+    ),
+  );
+}
+
+/** A copy in which an object takes nothing but what is described, wherever a value stands; parts of a whole stay as they are. */
+function closed(bundle: Json): Json {
+  const copy = structuredClone(bundle);
+  const close = (node: Json | undefined): void => {
+    if (typeof node === 'object' && node !== null && !Array.isArray(node)) node['unevaluatedProperties'] ??= false;
+  };
+  const isObject = (node: Json) => {
+    const { value } = follow(copy, node);
+    return at(value, 'properties') !== undefined || at(value, 'allOf') !== undefined;
+  };
+  const walk = (node: Json): void => {
+    for (const [key, child] of entries(node)) {
+      const values =
+        key === 'properties'
+          ? entries(child).map(([, value]) => value)
+          : ['schema', 'items'].includes(key)
+            ? [child]
+            : [];
+      for (const value of values.filter(isObject)) close(value);
+      if (!['example', 'examples', 'value'].includes(key)) walk(child);
+    }
+    for (const child of items(node)) walk(child);
+  };
+  walk(at(copy, 'components') ?? null);
+  walk(at(copy, 'paths') ?? null);
+  return copy;
+}
+
+const pointerStep = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 interface ObjectSchema {
   readonly name: string;

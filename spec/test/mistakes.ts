@@ -450,6 +450,13 @@ export const bundleMistakes: readonly CheckedMistake<keyof typeof bundleCheckers
     message: 'MultiTaskResetBody is open, and stands in a request',
   },
   {
+    what: 'an answer that shows what no schema describes',
+    file: 'examples/story.yaml',
+    change: (text) => text.replace(/(^show-draft:[\s\S]*?\n {4}task:\n)/m, '$1      owner: me\n'),
+    caughtBy: 'answers',
+    message: 'showTask 200 draft',
+  },
+  {
     what: 'an answer that is closed where it should be open',
     file: 'schemas/TestConnectRsp.yaml',
     change: (text) => text.replace('type: object\n', 'type: object\nadditionalProperties: false\n'),

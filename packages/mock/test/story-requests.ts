@@ -15,9 +15,11 @@ export interface StoryRequest {
 export function storyRequests(): StoryRequest[] {
   return readContract().operations.flatMap((operation) => {
     const { parameters, body } = operation;
+    // One that is the same under all of several keys, such as the project, makes no other request.
+    const telling = parameters.filter(({ examples }) => examples.size === 1 || new Set(examples.values()).size > 1);
     const names = new Set([
       ...(body?.examples.keys() ?? []),
-      ...parameters.flatMap(({ examples }) => [...examples.keys()]),
+      ...telling.flatMap(({ examples }) => [...examples.keys()]),
     ]);
     return [...(names.size > 0 ? names : ['the only one'])].flatMap((name): StoryRequest[] => {
       const target = targetOf(operation, name);
