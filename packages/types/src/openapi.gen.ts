@@ -1435,9 +1435,9 @@ export interface components {
          * @description A pair of columns that somebody decided on.
          */
         ColumnDecision: {
-            /** @description Name of a column of the source table, character for character. */
+            /** @description Name of a column of the source table, character for character; 1 to 256 characters. */
             source: string;
-            /** @description Name of a column of the destination table, character for character. */
+            /** @description Name of a column of the destination table, character for character; 1 to 256 characters. */
             target: string;
         };
         /**
@@ -1449,7 +1449,7 @@ export interface components {
             source: string;
             /** @description Destination table, written `schema.table`, or as the table's name alone where only one schema has it; 1 to 513 characters. */
             target: string;
-            /** @description The column pairs that are decided on; a column stands in one of them at most. What leaving them out means is said where the list is. */
+            /** @description The column pairs that are decided on; a column stands in one of them at most; at most 9999. What leaving them out means is said where the list is. */
             columns?: components["schemas"]["ColumnDecision"][] | null | undefined;
         };
         /**
@@ -3103,15 +3103,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description ID of the project that owns the ROMA Connect instance.
-                 * @example c2f0a4b86d1e4f3a9b7c5d8e0f1a2b3c
-                 */
+                /** @description ID of the project that owns the ROMA Connect instance. */
                 project_id: components["parameters"]["ProjectId"];
-                /**
-                 * @description ID of the ROMA Connect instance.
-                 * @example 3f1e9c52-7b84-4c1d-9a60-5d2f8e7b6c41
-                 */
+                /** @description ID of the ROMA Connect instance. */
                 instance_id: components["parameters"]["InstanceId"];
                 /** @description ID of the task, as `installMultiTasks` answered it. */
                 task_id: components["parameters"]["TaskId"];
