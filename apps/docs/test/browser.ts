@@ -24,16 +24,22 @@ export interface Visit {
 export interface VisitOptions {
   /** Setting of the machine. Default: light. */
   colorScheme?: 'light' | 'dark';
+  /** Default: true. */
+  javaScriptEnabled?: boolean;
 }
 
 let browser: Promise<Browser> | undefined;
 
 /** A fresh page, closed when the test ends; the test is left out by name where there is no Chromium. */
 export async function visit(context: TestContext, options: VisitOptions = {}): Promise<Visit> {
-  const { colorScheme = 'light' } = options;
+  const { colorScheme = 'light', javaScriptEnabled = true } = options;
   const executablePath = needs(context, 'chromium');
   browser ??= chromium.launch({ executablePath, args: flags.split(' ') });
-  const scope = await (await browser).newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
+  const scope = await (await browser).newContext({
+    colorScheme,
+    javaScriptEnabled,
+    viewport: { width: 1440, height: 900 },
+  });
   context.onTestFinished(() => scope.close());
   const page = await scope.newPage();
   // Below the deadline of a test, so that a failure names what was waited for.

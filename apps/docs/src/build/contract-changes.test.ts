@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { withCodeSamples } from './code-samples.ts';
 import { type Contract, contract } from './contract.ts';
 import { withOriginMarks } from './origin-marks.ts';
+import { withPageLinks } from './page-links.ts';
 import { withWholeParameterTexts } from './parameter-texts.ts';
 import { withServerAddresses } from './server-addresses.ts';
 
-const changes = { withCodeSamples, withOriginMarks, withWholeParameterTexts, withServerAddresses };
+const changes = { withPageLinks, withCodeSamples, withOriginMarks, withWholeParameterTexts, withServerAddresses };
 
 describe.each(Object.entries(changes))('%s', (_, change) => {
   it('leaves the contract that it is given as it was', () => {
@@ -63,6 +64,39 @@ describe('texts of parameters', () => {
     });
     expect(after['ProjectId']).not.toHaveProperty('examples');
     expect(after['TaskId']!.examples).toEqual(other!.examples);
+  });
+});
+
+describe('links to the other pages', () => {
+  const linked = withPageLinks(contract);
+  const operation = (id: string) =>
+    Object.values(linked.paths)
+      .flatMap((item) => Object.values(item))
+      .find(({ operationId }) => operationId === id);
+
+  it('stand in place of the table of failures', () => {
+    expect(contract.info.description).toContain('| Status | Code |');
+    expect(linked.info.description).not.toContain('| Status |');
+    expect(linked.info.description).toMatch(/\(errors\.html#change-request\) \(\d+\)/);
+    expect(linked.info.description).toContain('(contradictions.html)');
+  });
+
+  it('stand at each operation, for what it fails with besides what every operation fails with', () => {
+    expect(operation('deleteDatasourceInfoById')?.description).toMatch(
+      /\n\nFails with \[DataSourceInUse\]\(errors\.html#DataSourceInUse\) and \[DataSourceNotFound\]\(errors\.html#DataSourceNotFound\), or as \[every operation\]\(errors\.html\) does\.$/m,
+    );
+    expect(operation('deleteDatasourceInfoById')?.description).not.toContain('Unauthenticated');
+  });
+
+  it('stand where a caller meets a contradiction, and not where nobody does', () => {
+    expect(operation('installMultiTasks')?.description).toContain('(contradictions.html#init-answer-wrapped)');
+    expect(linked.components.parameters['TaskId']?.description).toContain('(contradictions.html#length-of-task-ids)');
+    expect(linked.components.schemas['DatasourceType']).toEqual(contract.components.schemas['DatasourceType']);
+  });
+
+  it('are refused when the description does not end with the table of failures', () => {
+    const info = { ...contract.info, description: `${contract.info.description}\nMore.` };
+    expect(() => withPageLinks(contractWith({ info }))).toThrow('does not end with the table of failures');
   });
 });
 

@@ -1,6 +1,6 @@
 /** The document as the site shows it: the parts that the build reads or changes; everything else passes through untouched. */
 import { fileURLToPath } from 'node:url';
-import { type OpenApiDocument, type OperationId, readContract } from '@roma-fdi/contract';
+import { type OpenApiDocument, type OperationId, readContract, type Schema } from '@roma-fdi/contract';
 
 interface Reference {
   $ref: string;
@@ -8,6 +8,7 @@ interface Reference {
 
 export interface Parameter {
   name: string;
+  in: string;
   description?: string;
   schema?: { description?: string };
   example?: unknown;
@@ -22,6 +23,8 @@ export interface CodeSample {
 
 export interface Operation {
   operationId: OperationId;
+  tags: [string];
+  description: string;
   parameters?: (Parameter | Reference)[];
   requestBody?: { content: Record<string, { examples?: Record<string, unknown> }> };
   responses: OpenApiDocument['paths'][string][string]['responses'];
@@ -32,7 +35,7 @@ export interface Contract extends Pick<OpenApiDocument, 'openapi'> {
   info: { title: string; summary: string; description: string };
   servers: { url: string; variables?: Record<string, { default: string }> }[];
   paths: Record<string, Record<string, Operation>>;
-  components: { parameters: Record<string, Parameter> };
+  components: { parameters: Record<string, Parameter>; schemas: Record<string, Schema & { description?: string }> };
 }
 
 /** Where the contract's bundle is, in both forms that the site offers for download. */
