@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -8,39 +8,31 @@ import { routes } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { needs } from '../../../test/programs.ts';
 import { readSamples, type Sampled } from './samples.ts';
+import { type Ran, startTypeScriptRunner, type TypeScriptRunner } from './typescript-runner.ts';
 
 const run = promisify(execFile);
 const samples = await readSamples();
-const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const token = 'token of the test';
 
 let mock: Mock;
-/** What the TypeScript samples printed, run one after another in one process: a process for each takes seconds. */
-const printed = new Map<string, string>();
+let runner: TypeScriptRunner;
+const ran = new Map<string, Ran>();
 /** What reached the mock from them. */
 let requests: Mock['requests'];
-/** Inside the app, so that the samples find the client as a user's file would. */
-let folder: string;
 
 beforeAll(async () => {
-  mock = await startMock({ token: 'token of the test' });
-  await mkdir(dist, { recursive: true });
-  folder = await mkdtemp(join(dist, 'samples-'));
-  for (const { operationId, typescript } of samples) await writeFile(join(folder, `${operationId}.ts`), typescript);
-  const ids = samples.map(({ operationId }) => operationId);
-  const all = `for (const id of ${JSON.stringify(ids)}) {\n  await import(\`./\${id}.ts\`);\n  console.log('\\f');\n}\n`;
-  await writeFile(join(folder, 'all.ts'), all);
-  const args = ['--conditions=@roma-fdi/source', join(folder, 'all.ts')];
-  const { stdout } = await run(process.execPath, args, { env: environment() });
-  for (const [at, text] of stdout.split('\f\n').entries()) if (ids[at]) printed.set(ids[at], text);
+  mock = await startMock({ token });
+  runner = await startTypeScriptRunner(environment());
+  for (const { operationId, typescript } of samples) ran.set(operationId, await runner.run(operationId, typescript));
   requests = [...mock.requests];
 });
 
 afterAll(async () => {
+  await runner?.end();
   await mock?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
-const environment = () => ({ ...process.env, FDI_URL: mock.url, FDI_TOKEN: 'token of the test' });
+const environment = () => ({ ...process.env, FDI_URL: mock.url, FDI_TOKEN: token });
 
 /** What the sample should send. */
 const requestOf = ({ operationId, method, body }: Sampled) => ({
@@ -66,11 +58,11 @@ describe('the samples', () => {
     const wrong = samples.find(({ operationId }) => operationId === 'installMultiTasks')!.typescript;
     const mistaken = wrong.replace('auto_mapping:', '// @ts-expect-error There is no such property.\n  auto_maping:');
     expect(mistaken).not.toBe(wrong);
-    await writeFile(join(folder, 'mistaken.ts'), mistaken);
+    await writeFile(join(runner.folder, 'mistaken.ts'), mistaken);
     const extended = fileURLToPath(new URL('../tsconfig.json', import.meta.url));
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ extends: extended, include: ['*.ts'] }));
+    await writeFile(join(runner.folder, 'tsconfig.json'), JSON.stringify({ extends: extended, include: ['*.ts'] }));
     const tsc = join(dirname(fileURLToPath(import.meta.resolve('typescript/package.json'))), 'bin/tsc');
-    await run(process.execPath, [tsc, '-p', folder]).catch(({ stdout, stderr }) => {
+    await run(process.execPath, [tsc, '-p', runner.folder]).catch(({ stdout, stderr }) => {
       throw new Error(`The samples do not compile:\n${stdout}${stderr}`);
     });
   });
@@ -79,9 +71,10 @@ describe('the samples', () => {
     it('in TypeScript runs, sends the example alone and prints the answer', () => {
       const sent = requests.filter(({ operationId }) => operationId === sample.operationId);
       expect(sent).toEqual([requestOf(sample)]);
-      const text = printed.get(sample.operationId);
-      if (sample.answers.length > 0) expect(sample.answers.flatMap(leavesOf)).toSatisfy(someIn(text ?? ''));
-      else expect(text).toBe('');
+      const { printed, error } = ran.get(sample.operationId)!;
+      expect(error).toBeUndefined();
+      if (sample.answers.length > 0) expect(sample.answers.flatMap(leavesOf)).toSatisfy(someIn(printed));
+      else expect(printed).toBe('');
     });
 
     it('in cURL runs in a shell, sends the example and prints the answer', async (context) => {

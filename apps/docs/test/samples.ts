@@ -13,6 +13,8 @@ export interface Sampled {
   body: unknown;
   typescript: string;
   curl: string;
+  /** The status of success; every operation has one. */
+  success: number;
   /** The example answers of success; empty where a success has no body. */
   answers: unknown[];
 }
@@ -29,6 +31,9 @@ export async function readSamples(): Promise<Sampled[]> {
       const { summary, tags } = shown as unknown as Described;
       const [typescript, curl] = shown['x-codeSamples']!;
       const operation = operationOf(readContract(), shown.operationId);
+      const [success, ...others] = [...operation.answers.keys()].filter((status) => status < 300);
+      if (success === undefined || others.length > 0)
+        throw new Error(`${shown.operationId} has several ways to succeed.`);
       return {
         operationId: operation.operationId,
         summary,
@@ -38,9 +43,8 @@ export async function readSamples(): Promise<Sampled[]> {
         body: operationExample(operation).body,
         typescript: typescript!.source,
         curl: curl!.source,
-        answers: [...operation.answers]
-          .filter(([status]) => status < 300)
-          .flatMap(([, { examples }]) => [...examples.values()]),
+        success,
+        answers: [...operation.answers.get(success)!.examples.values()],
       };
     }),
   );
