@@ -6,7 +6,7 @@ import { filesSuite } from './files.suite.ts';
 import { pagesSuite } from './pages.suite.ts';
 import { referenceSuite } from './reference.suite.ts';
 
-let site: BuiltSite;
+let site: BuiltSite | undefined;
 
 beforeAll(async () => {
   site = await startBuiltSite();
@@ -14,10 +14,10 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await closeBrowser();
-  await site.end();
+  await site?.end();
 });
 
-describe('the built site', () => filesSuite(() => site));
+describe('the built site', () => filesSuite(() => site!));
 // A deadline for busy machines; each takes seconds on a quiet one.
-describe('the reference in a browser', { timeout: 60_000 }, () => referenceSuite(() => site));
-describe('the pages beside it', { timeout: 60_000 }, () => pagesSuite(() => site));
+describe('the reference in a browser', { timeout: 60_000 }, () => referenceSuite(() => site!));
+describe('the pages beside it', { timeout: 60_000 }, () => pagesSuite(() => site!));
