@@ -56,6 +56,10 @@ const faint = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 80));
   }`);
 
+/** How far the page reaches over the window, or what stands in the header over the header. */
+const over = `Math.max(...[document.documentElement, document.querySelector('header')].map((element) =>
+  element.scrollWidth - element.clientWidth + (element.localName === 'header' ? element.scrollHeight - element.clientHeight : 0)))`;
+
 export function pagesSuite(site: () => BuiltSite): void {
   it('find every error by its name, its code and its answer, and by an answer that names the reader’s own things', async (context) => {
     const { page } = await visit(context);
@@ -179,11 +183,9 @@ export function pagesSuite(site: () => BuiltSite): void {
       for (const _ of ['dark', 'light']) {
         expect(await faint(page)).toEqual([]);
         grounds.push(await background(page));
-        for (const width of [390, 1440]) {
+        for (const width of [390, 1000, 1280, 1440]) {
           await page.setViewportSize({ width, height: 900 });
-          expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
-            0,
-          );
+          expect(await page.evaluate<number>(over)).toBeLessThanOrEqual(0);
         }
         await page.getByRole('button', { name: 'Light or dark' }).click();
       }

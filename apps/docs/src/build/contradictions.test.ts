@@ -14,14 +14,22 @@ describe('the contradictions that are shown', () => {
   });
 
   it('lead to operations, schemas and parameters by the names that readers know', () => {
-    const [shown] = readContradictions(contract, changed({ at: ['showTask', 'MultiTaskPair', 'TaskId'] }));
+    const [shown] = readContradictions(
+      contract,
+      changed({ at: ['showTask', 'MultiTaskPair', 'TaskId', 'ColumnsTableName'] }),
+    );
     expect(shown?.places.map(({ kind, text, href }) => [kind, text, href])).toEqual([
       ['operation', 'showTask', 'index.html#/tasks/showtask'],
       ['schema', 'MultiTaskPair', 'index.html#/schemas/multitaskpair'],
       [
-        'parameter',
+        expect.stringMatching(/^parameter of \d+ operations$/),
         'task_id',
         expect.stringMatching(/^index\.html#\/[\w/-]+#[\w/-]+\/t=request&in=path&path=task_id$/),
+      ],
+      [
+        'parameter of listDatasourceColumns',
+        'table_name',
+        expect.stringMatching(/listdatasourcecolumns\/t=request&in=query&path=table_name$/),
       ],
     ]);
   });

@@ -9,7 +9,8 @@ export const pages = {
 } as const;
 
 export interface ReferenceLink {
-  readonly kind: 'operation' | 'schema' | 'parameter';
+  /** Of a parameter, with the operations that have it. */
+  readonly kind: string;
   /** What a reader calls it: the name on the wire for a parameter. */
   readonly text: string;
   readonly href: string;
@@ -20,6 +21,7 @@ export type FindInReference = (name: string) => ReferenceLink | undefined;
 
 export function referenceLinks(contract: Contract): FindInReference {
   const links = new Map<string, ReferenceLink>();
+  const operationsOf = new Map<string, string[]>();
   for (const name of Object.keys(contract.components.schemas))
     links.set(name, { kind: 'schema', text: name, href: `${pages.reference}#/schemas/${name.toLowerCase()}` });
   const tags = new Map(
@@ -31,13 +33,16 @@ export function referenceLinks(contract: Contract): FindInReference {
     const tag = tags.get(operationId)?.toLowerCase().replaceAll(' ', '-');
     const at = `${tag}/${operationId.toLowerCase()}`;
     links.set(operationId, { kind: 'operation', text: operationId, href: `${pages.reference}#/${at}` });
-    // A parameter that several operations share is shown at the first of them.
     for (const parameter of contract.paths[path]?.[method.toLowerCase()]?.parameters ?? []) {
       const component = '$ref' in parameter ? parameter.$ref.split('/').at(-1)! : '';
       const { name, in: where } = contract.components.parameters[component] ?? {};
-      if (name === undefined || links.has(component)) continue;
-      const href = `${pages.reference}#/${at}#${at}/t=request&in=${where}&path=${name}`;
-      links.set(component, { kind: 'parameter', text: name, href });
+      if (name === undefined) continue;
+      const having = [...(operationsOf.get(component) ?? []), operationId];
+      operationsOf.set(component, having);
+      const kind = `parameter of ${having.length === 1 ? operationId : `${having.length} operations`}`;
+      // One that several operations share is shown at the first of them.
+      const href = links.get(component)?.href ?? `${pages.reference}#/${at}#${at}/t=request&in=${where}&path=${name}`;
+      links.set(component, { kind, text: name, href });
     }
   }
   return (name) => links.get(name);

@@ -20,7 +20,7 @@ export function siteHeader(current: PageName, icon: string, extra = ''): string 
     <a class="site-mark" href="${pages.reference}">${icon}<span>roma-fdi</span></a>
     <nav class="site-pages" aria-label="Pages of this site">${links.join(' ')}</nav>
     <p class="site-notice">Not affiliated with Huawei; never run against its live service.</p>
-    <p class="site-document">The document: <a href="openapi.yaml" download>openapi.yaml</a> <a href="openapi.json" download>openapi.json</a></p>${extra}
+    <p class="site-document"><span>The document:</span> <a href="openapi.yaml" download>openapi.yaml</a> <a href="openapi.json" download>openapi.json</a></p>${extra}
   </header>`;
 }
 
