@@ -31,6 +31,7 @@ const order: readonly (keyof typeof routes)[] = [
   'showTask',
   'createMultiTaskMappings',
   'updateMultiTaskMappings',
+  'applyMultiTaskDecisions',
   'deleteMultiTaskMapping',
   'createMultiTaskMappingsAutomatically',
   'createMultiTasks',
@@ -53,7 +54,8 @@ const told = (() => {
     (story.answer('createDatasourceInfo', name).body as { readonly datasource_id: string }).datasource_id;
   const [element] = story.answer('installMultiTasks', 'auto-mapping').body as readonly MultiTaskInitElement[];
   const { content } = story.request('createDatasourceInfo', 'shop') as DatasourceInfo;
-  const { host, port } = content as { readonly host: string; readonly port: string };
+  const shop = content as { readonly host: string; readonly port: string };
+  const { scheme, host, port } = servers[1].variables;
   return {
     project,
     instance,
@@ -62,9 +64,9 @@ const told = (() => {
     archive: idOf('self-hosted-sqlite'),
     task: element!.task_id,
     mappings: element!.mappings!,
-    host,
-    port,
-    address: servers[1].variables.origin.default,
+    host: shop.host,
+    port: shop.port,
+    address: `${scheme.default}://${host.default}:${port.default}`,
   };
 })();
 

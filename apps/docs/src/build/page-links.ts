@@ -49,14 +49,9 @@ const heading = '\n## Errors\n';
 /** The table of all failures stands last in the description; here a page has them. */
 function withoutTable(description: string, failures: readonly ShownFailure[], contradictions: number): string {
   const at = description.indexOf(heading);
-  if (
-    at === -1 ||
-    !description
-      .slice(at + heading.length)
-      .trim()
-      .split('\n')
-      .every((line) => line.startsWith('|'))
-  )
+  const section = at === -1 ? '' : description.slice(at + heading.length).trim();
+  // A heading behind it would be thrown away with the table.
+  if (!section.split('\n').at(-1)?.startsWith('|') || section.includes('\n## '))
     throw new Error(`The contract's description does not end with the table of failures that page-links.ts replaces.`);
   const rows = (Object.keys(actions) as Action[]).map((action) => {
     const count = failures.filter((failure) => failure.action === action).length;
