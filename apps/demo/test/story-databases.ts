@@ -12,7 +12,7 @@ const shopTables = `
 const warehouseTables = `
   create table customers (id int primary key, email varchar(255));
   create table "Orders" ("Id" bigint primary key, "CustomerId" int, "PlacedAt" timestamp(6), "ShippedAt" timestamp(6));
-  create table vendors (vendor_no int primary key, label varchar(80));
+  create table lfa1 (lifnr int primary key, mcod1 varchar(80));
   create table copy_customers (id int primary key, email varchar(255));`;
 
 export interface StoryDatabases {
