@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import { type LaterRow, rowsOfPart } from '../part.ts';
 import type { DataSource, Located, Scope } from '../records.ts';
 import { contains, fold } from './fold.ts';
+import { rowLimit } from './row-limit.ts';
 import { bytesOf, padded } from './row-sizes.ts';
 import type { Database, Tables, Work } from './tables.ts';
 
@@ -126,10 +127,10 @@ export async function listDataSources({ db }: Work, query: DataSourceQuery): Pro
   const page = fitting.orderBy('create_time', sort).orderBy('key', sort).offset(query.offset);
   const found = await page
     .select(['id', bytesOf('content', 'description').as('bytes')])
-    .limit(query.limit)
+    .limit(rowLimit(query.limit))
     .execute();
   const part = rowsOfPart(found);
-  const rows = await page.selectAll().limit(part).execute();
+  const rows = await page.selectAll().limit(rowLimit(part)).execute();
   return { total, entities: rows.map(toDataSource), later: found.slice(part) };
 }
 
@@ -158,7 +159,7 @@ export async function deleteDataSource({ db }: Work, query: DeleteDataSource): P
   );
   const { total } = await using.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   if (total > 0) {
-    const tasks = await using.select('id').orderBy('key').limit(query.named).execute();
+    const tasks = await using.select('id').orderBy('key').limit(rowLimit(query.named)).execute();
     return { status: 'in-use', taskIds: tasks.map(({ id }) => id), total };
   }
   await db.deleteFrom('data_sources').where('key', '=', found.key).execute();

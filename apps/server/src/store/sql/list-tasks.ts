@@ -2,6 +2,7 @@
 import type { ExecuteStatus, Scope, Task, TaskWithPairs } from '../records.ts';
 import { contains } from './fold.ts';
 import { pairRows, toPair } from './pairs.ts';
+import { rowLimit } from './row-limit.ts';
 import type { Database, Work } from './tables.ts';
 import { taskColumns, toTask } from './tasks.ts';
 
@@ -32,7 +33,7 @@ export interface TaskPage {
 export async function listTasks({ db }: Work, query: TaskQuery): Promise<TaskPage> {
   const tasks = fitting(db, query);
   const { total } = await tasks.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  let page = tasks.select(taskColumns).limit(query.limit).offset(query.offset);
+  let page = tasks.select(taskColumns).limit(rowLimit(query.limit)).offset(query.offset);
   if (query.sortBy === 'running') page = page.orderBy((where) => where('execute_status', 'in', running), query.sort);
   const rows = await page.orderBy('created', query.sort).orderBy('key', query.sort).execute();
   const entities: TaskWithPairs[] = [];

@@ -4,6 +4,7 @@ import { type LaterRow, rowsOfPart } from '../part.ts';
 import type { ListedMapping, SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
 import { choosePair, type PairRow, pairRows, toPair } from './pairs.ts';
 import { prepared } from './prepared.ts';
+import { rowLimit } from './row-limit.ts';
 import { bytesOf, largeBytes, padded } from './row-sizes.ts';
 import type { Database, Tables, Work } from './tables.ts';
 import { taskRow, toTask } from './tasks.ts';
@@ -131,10 +132,10 @@ async function readFitting(db: Database, pair: PairRow, query: MappingQuery) {
   const page = fitting(db, pair.key, query).orderBy('key').offset(query.offset);
   const found = await page
     .select(['id', bytesOfView(query).as('bytes')])
-    .limit(query.limit)
+    .limit(rowLimit(query.limit))
     .execute();
   const part = rowsOfPart(found);
-  const mappings: ListedMapping[] = await viewed(page.limit(part), query).execute();
+  const mappings: ListedMapping[] = await viewed(page.limit(rowLimit(part)), query).execute();
   return { mappings, later: found.slice(part) };
 }
 
@@ -147,7 +148,7 @@ async function countFitting(db: Database, pair: PairRow, filters: Filters): Prom
   return total;
 }
 
-const factColumns = [
+const mappingColumns = [
   'id',
   'source_schema as sourceSchema',
   'source_table as sourceTable',
@@ -156,10 +157,6 @@ const factColumns = [
   'percent',
   'status',
   'updated_time as updatedTime',
-] as const;
-
-const mappingColumns = [
-  ...factColumns,
   'source_columns as sourceColumns',
   'target_columns as targetColumns',
   'column_pairs as columnPairs',
@@ -191,7 +188,7 @@ interface FirstOfPair {
 }
 
 const ofPair = (db: Database, { pairKey, limit }: FirstOfPair) =>
-  fitting(db, pairKey, {}).select(mappingColumns).orderBy('key').limit(limit);
+  fitting(db, pairKey, {}).select(mappingColumns).orderBy('key').limit(rowLimit(limit));
 
 const mappingsOfPair = prepared(ofPair);
 
@@ -203,7 +200,7 @@ const mappingsWithoutLarge = prepared((db, input: FirstOfPair) =>
 );
 
 const sizesOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
-  fitting(db, pairKey, {}).select(sizeColumns).orderBy('key').limit(limit),
+  fitting(db, pairKey, {}).select(sizeColumns).orderBy('key').limit(rowLimit(limit)),
 );
 
 const schemaMappingsOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
@@ -218,7 +215,7 @@ const schemaMappingsOfPair = prepared((db, { pairKey, limit }: FirstOfPair) =>
     ])
     .where('pair_key', '=', pairKey)
     .orderBy('key')
-    .limit(limit),
+    .limit(rowLimit(limit)),
 );
 
 function fitting(db: Database, pairKey: number, filters: Filters) {

@@ -1,5 +1,5 @@
 /** Kysely's SQLite dialect over Node's own SQLite: what it asks of a driver, and statements that are prepared once. */
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { type Dialect, SqliteDialect, type SqliteStatement } from 'kysely';
 
 /** Far more statements than the store has; a bound all the same, so that texts made on the way cannot pile up. */
@@ -45,13 +45,27 @@ function adapt(statement: StatementSync, before: (() => void) | undefined): Sqli
     before?.();
     return values(parameters);
   };
+  const names = statement.columns().map(({ name }) => name);
+  // The rows that Node makes have no prototype. V8 keeps such objects as hash tables, which are slow to make and to send on.
+  statement.setReturnArrays(true);
+  const toRow = (cells: unknown): Row => {
+    const row: Row = {};
+    for (let at = 0; at < names.length; at++) row[names[at] as string] = (cells as Cells)[at];
+    return row;
+  };
   return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...given(parameters)),
+    reader: names.length > 0,
+    all: (parameters) => statement.all(...given(parameters)).map(toRow),
     run: (parameters) => statement.run(...given(parameters)),
-    iterate: (parameters) => statement.iterate(...given(parameters)),
+    *iterate(parameters) {
+      for (const cells of statement.iterate(...given(parameters))) yield toRow(cells);
+    },
   };
 }
+
+/** Node types rows as objects, whatever was set. */
+type Cells = readonly SQLOutputValue[];
+type Row = Record<string, SQLOutputValue | undefined>;
 
 /** Kysely types parameters as unknown; the store's own tables hold strings, numbers and null alone. */
 function values(parameters: readonly unknown[]): SQLInputValue[] {
