@@ -199,9 +199,18 @@ async function mariadb(server: MariaDbServer, tables: number, rounds: number): P
     );
   const bare = async () => {
     const connection = await createConnection({ host, port, user, password, database, rowsAsArray: true });
-    const { tablesQuery, jsonQuery, partlyReadableQuery, columnsQuery, primaryKeysQuery, foreignKeysQuery } = ofMysql;
+    const { tablesQuery, mayHoldJsonQuery, partlyReadableQuery, columnsQuery, primaryKeysQuery, foreignKeysQuery } =
+      ofMysql;
     let columns = 0;
-    for (const sql of [tablesQuery, jsonQuery, partlyReadableQuery, columnsQuery, primaryKeysQuery, foreignKeysQuery]) {
+    // No column may hold JSON, so that nothing else is asked.
+    for (const sql of [
+      tablesQuery,
+      mayHoldJsonQuery,
+      partlyReadableQuery,
+      columnsQuery,
+      primaryKeysQuery,
+      foreignKeysQuery,
+    ]) {
       const [rows] = await connection.query(sql);
       if (sql === columnsQuery) columns = (rows as unknown[]).length;
     }

@@ -147,6 +147,18 @@ describe('a MariaDB catalog', () => {
     expect(tables[1]!.columns[0]!.field_type).toBe('JSON');
   });
 
+  test('has JSON where it was declared, and a text of which JSON is demanded as that text', async () => {
+    const texts = 'create table plain (told text check (json_valid(told)))';
+    const typesOf = async (name: string) =>
+      (await read(name)).tables.flatMap(({ columns }) => columns.map(({ type }) => type));
+    expect(await typesOf(await database(texts))).toEqual(['text']);
+    expect(await typesOf(await database(`${texts}; create table rich (a json, b longtext)`))).toEqual([
+      'text',
+      'json',
+      'longtext',
+    ]);
+  });
+
   test('leaves out keys that lead elsewhere', async () => {
     const other = await database('create table there (id int primary key)');
     const name = await database(`create table here (id int, foreign key (id) references ${other}.there (id))`);

@@ -19,9 +19,10 @@ export const tablesQuery = `
   select table_name from information_schema.tables
   where table_schema = database() and table_type in ('BASE TABLE', 'SYSTEM VERSIONED')`;
 
-/** Table, name, type as declared, \`YES\` where NULL is allowed, the user's rights. */
+/** Table, name, type as declared, marks: `n` where NULL is allowed, `r` where the user may read it. */
 export const columnsQuery = `
-  select table_name, column_name, column_type, is_nullable, privileges
+  select table_name, column_name, column_type,
+    concat(if(is_nullable = 'YES', 'n', ''), if(find_in_set('select', privileges), 'r', ''))
   from information_schema.columns where table_schema = database()
   order by binary table_name, ordinal_position`;
 
@@ -43,7 +44,11 @@ export const partlyReadableQuery = `
     and not exists (select 1 from information_schema.user_privileges of_all where of_all.grantee = me.name
       and of_all.privilege_type = 'SELECT')`;
 
-/** Table, column: MariaDB keeps JSON in a text with a check, which the server itself names after the column. */
+/** A row where some column may hold JSON, which MariaDB keeps in a \`longtext\`. */
+export const mayHoldJsonQuery = `
+  select 1 from information_schema.columns where table_schema = database() and data_type = 'longtext' limit 1`;
+
+/** Table, column: the check of a JSON column, which the server itself names after the column. To find it the server opens every table. */
 export const jsonQuery = `
   select table_name, constraint_name from information_schema.check_constraints
   where constraint_schema = database()

@@ -7,6 +7,7 @@ import {
   columnsQuery,
   foreignKeysQuery,
   jsonQuery,
+  mayHoldJsonQuery,
   partlyReadableQuery,
   primaryKeysQuery,
   tablesQuery,
@@ -93,10 +94,11 @@ async function readColumns(
     const name = text(first, 0);
     const at = tables.get(name);
     bare.delete(name);
-    if (at === undefined || parts.has(name) || !rows.every((row) => text(row, 4).split(',').includes('select'))) return;
+    if (at === undefined || parts.has(name) || !rows.every((row) => text(row, 3).includes('r'))) return;
     const columns = rows.map((row): PackedColumn => {
-      const column = text(row, 1);
-      return [column, text(row, 3) === 'YES', numberOf(text(row, 2), json.has(`${name}\0${column}`))];
+      const [column, declared] = [text(row, 1), text(row, 2)];
+      const isJson = declared === 'longtext' && json.has(`${name}\0${column}`);
+      return [column, text(row, 3).includes('n'), numberOf(declared, isJson)];
     });
     catalog.table(at, server.database, name, columns);
     readable.set(name, { at, columns: texts(rows, 1) });
@@ -106,7 +108,12 @@ async function readColumns(
 
 async function readJsonColumns(session: Asking, { isMariaDb }: Server): Promise<ReadonlySet<string>> {
   const columns = new Set<string>();
-  if (isMariaDb) await session.each(jsonQuery, (row) => void columns.add(`${text(row, 0)}\0${text(row, 1)}`));
+  if (!isMariaDb) return columns;
+  let mayHoldJson = false;
+  await session.each(mayHoldJsonQuery, () => {
+    mayHoldJson = true;
+  });
+  if (mayHoldJson) await session.each(jsonQuery, (row) => void columns.add(`${text(row, 0)}\0${text(row, 1)}`));
   return columns;
 }
 
