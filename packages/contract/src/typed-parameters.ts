@@ -12,17 +12,35 @@ const forms: Readonly<Record<string, readonly [form: RegExp, read: (text: string
 
 /** Fills in the contract's defaults, and keeps what the contract does not know, so that it is refused by name. */
 export function typed(texts: Texts, described: readonly Field[]): Record<string, unknown> {
-  const defaults = described
-    .filter(({ name, schema }) => schema.default !== undefined && !Object.hasOwn(texts, name))
-    .map(({ name, schema }) => [name, schema.default]);
-  return Object.fromEntries([...defaults, ...typedEntries(texts, described)]);
+  const missing = readingOf(described).defaults.filter(([name]) => !Object.hasOwn(texts, name));
+  return Object.fromEntries([...missing, ...typedEntries(texts, described)]);
 }
 
 /** The values alone, without defaults. */
 export function typedEntries(texts: Texts, described: readonly Field[]): [name: string, value: unknown][] {
-  const types = new Map(described.map(({ name, schema }) => [name, schema.type]));
+  const { types } = readingOf(described);
   return Object.entries(texts).map(([name, text]) => {
-    const [form, read] = forms[String(types.get(name))] ?? [];
+    const [form, read] = forms[types.get(name) ?? ''] ?? [];
     return [name, typeof text === 'string' && form?.test(text) ? read?.(text) : text];
   });
+}
+
+interface Reading {
+  readonly types: ReadonlyMap<string, string>;
+  readonly defaults: readonly (readonly [name: string, value: unknown])[];
+}
+
+/** By the lists of the contract, which are the same for every request. */
+const readings = new WeakMap<readonly Field[], Reading>();
+
+function readingOf(described: readonly Field[]): Reading {
+  const known = readings.get(described);
+  if (known) return known;
+  const withDefault = described.filter(({ schema }) => schema.default !== undefined);
+  const reading = {
+    types: new Map(described.map(({ name, schema }) => [name, String(schema.type)])),
+    defaults: withDefault.map(({ name, schema }) => [name, schema.default] as const),
+  };
+  readings.set(described, reading);
+  return reading;
 }

@@ -90,7 +90,7 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
   async function pass(call: Call, { request, response }: Exchange): Promise<Answer> {
     checkCall(validator, call);
     checkNames(call);
-    const judged = await judge(call, gone(request, response, pause));
+    const judged = await judge(call, gone(request, response, { pause }));
     if ('answer' in judged) {
       const { status, headers, bytes } = judged.answer;
       return { status, headers, payload: bytes.length > 0 ? bytes : undefined };

@@ -19,7 +19,9 @@ export function awaited(request: IncomingMessage, answer: ServerResponse, millis
   const overdue = Promise.withResolvers<never>();
   // Most answers are in time, and nobody looks at it.
   overdue.promise.catch(() => {});
+  const signal = gone(request, answer, { controller });
   const deadline = setTimeout(() => {
+    if (signal.aborted) return;
     const failure = new Failure(
       'Unavailable',
       'The service did not finish in the time allowed; nothing was changed. Try again in a moment.',
@@ -27,13 +29,8 @@ export function awaited(request: IncomingMessage, answer: ServerResponse, millis
     controller.abort(failure);
     setTimeout(() => overdue.reject(failure), lastWords);
   }, milliseconds);
-  const caller = gone(request, answer);
-  caller.addEventListener('abort', () => {
-    clearTimeout(deadline);
-    controller.abort(caller.reason);
-  });
   return {
-    signal: controller.signal,
+    signal,
     async inTime(work) {
       try {
         return await Promise.race([work, overdue.promise]);

@@ -20,8 +20,6 @@ export function createTurns(atOnce: number, waiting: number, full: () => Error):
         queue.splice(queue.indexOf(start), 1);
         reject(signal.reason);
       };
-      if (signal.aborted) return reject(signal.reason);
-      if (running < atOnce) return start();
       if (queue.length >= waiting) return reject(full());
       queue.push(start);
       signal.addEventListener('abort', leave, { once: true });
@@ -29,7 +27,10 @@ export function createTurns(atOnce: number, waiting: number, full: () => Error):
 
   return {
     async take(work, signal) {
-      await turn(signal);
+      signal.throwIfAborted();
+      // Most find a place at once.
+      if (running < atOnce) running++;
+      else await turn(signal);
       try {
         return await work();
       } finally {

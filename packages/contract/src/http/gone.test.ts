@@ -24,7 +24,7 @@ async function call(): Promise<Asked & { caller: Socket }> {
     tell = resolve;
   });
   server = createServer((request, response) =>
-    tell({ signal: gone(request, response, 20), answer: () => response.end('answered') }),
+    tell({ signal: gone(request, response, { pause: 20 }), answer: () => response.end('answered') }),
   );
   Object.assign(server, { httpAllowHalfOpen: true });
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -56,7 +56,7 @@ test('asks a caller that is not read from, since it has sent requests ahead', as
   const arrived = new Promise<AbortSignal>((resolve) => {
     tell = resolve;
   });
-  server = createServer((request, response) => tell(gone(request, response, 20)));
+  server = createServer((request, response) => tell(gone(request, response, { pause: 20 })));
   oneAtATime(server);
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const caller = connect((server.address() as AddressInfo).port, '127.0.0.1');

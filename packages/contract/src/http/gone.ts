@@ -5,14 +5,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/**
- * Aborts when the caller hangs up before the answer is sent.
- *
- * @param pause milliseconds between two questions to a caller that closed its side, or is not read from since it has sent
- * requests ahead; what is answered sooner needs none
- */
-export function gone({ socket, httpVersion }: IncomingMessage, answer: ServerResponse, pause = 500): AbortSignal {
-  const controller = new AbortController();
+export interface GoneOptions {
+  /**
+   * Milliseconds between two questions to a caller that closed its side, or is not read from since it has sent requests ahead; what is
+   * answered sooner needs none. Default: 500.
+   */
+  readonly pause?: number;
+  /** What aborts, where something else aborts it as well. */
+  readonly controller?: AbortController;
+}
+
+/** Aborts when the caller hangs up before the answer is sent. */
+export function gone(
+  { socket, httpVersion }: IncomingMessage,
+  answer: ServerResponse,
+  { pause = 500, controller = new AbortController() }: GoneOptions = {},
+): AbortSignal {
   const asking = setInterval(() => {
     const isUnheard = socket.readableEnded || socket.isPaused();
     if (isUnheard && !answer.headersSent && httpVersion === '1.1') answer.writeProcessing();
