@@ -22,7 +22,7 @@ export async function prepareAnswer(
   { room, waits }: Sending,
 ): Promise<() => FastifyReply> {
   const isLater = holdsLater(body);
-  const written = isLater || body === undefined ? undefined : encoded(writeJson(body));
+  const written = isLater || body === undefined ? undefined : writeJson(body);
   const bytes = isLater ? bytesOfPieces : (written?.length ?? 0);
   if (!waits) room.take(bytes, reply.raw);
   else if (isLater) await room.waitFor(bytes, reply.raw, waits);
@@ -31,9 +31,4 @@ export async function prepareAnswer(
     if (body === undefined) return reply.send();
     return reply.type('application/json').send(written ?? Readable.from(piecesOf(body), { highWaterMark: 1 }));
   };
-}
-
-/** What is ASCII alone has as many bytes as characters, and is copied as it is: far quicker than making UTF-8 of it. */
-function encoded(text: string): Buffer {
-  return Buffer.from(text, Buffer.byteLength(text) === text.length ? 'latin1' : 'utf8');
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { withText, writeJson } from './json.ts';
+import { withJson, writeJson } from './json.ts';
 
-/** Plain data, some of it with its text. */
+/** Plain data, some of it with its JSON. */
 const { data } = fc.letrec((tie) => ({
   data: fc
     .tuple(
@@ -16,21 +16,21 @@ const { data } = fc.letrec((tie) => ({
         fc.dictionary(fc.string(), tie('data')),
       ),
     )
-    .map(([written, value]) => (written && typeof value === 'object' && value !== null ? withText(value) : value)),
+    .map(([written, value]) => (written && typeof value === 'object' && value !== null ? withJson(value) : value)),
 }));
 
-it('writes what JSON.stringify writes, whatever carries its text', () => {
+it('writes what JSON.stringify writes, whatever carries its own', () => {
   fc.assert(
     fc.property(data, (value) => {
-      expect(writeJson({ value })).toBe(JSON.stringify({ value }));
-      expect(writeJson([value])).toBe(JSON.stringify([value]));
+      expect(String(writeJson({ value }))).toBe(JSON.stringify({ value }));
+      expect(String(writeJson([value]))).toBe(JSON.stringify([value]));
     }),
   );
 });
 
-it('writes the text that an object carries, once', () => {
+it('writes what an object carries, once', () => {
   let writes = 0;
-  const element = withText({ toJSON: () => ++writes });
-  expect(writeJson([{ element }, element])).toBe('[{"element":1},1]');
+  const element = withJson({ toJSON: () => ++writes });
+  expect(String(writeJson([{ element }, element]))).toBe('[{"element":1},1]');
   expect(writes).toBe(1);
 });

@@ -1,6 +1,6 @@
-/** Writes JSON; what is answered again and again carries its text with it. */
+/** Writes JSON as bytes; what is answered again and again carries its own with it. */
 
-const jsonText = Symbol('JSON text');
+const jsonBytes = Symbol('JSON as bytes');
 const later = Symbol('entries that are read later');
 
 /** A list whose entries are read while it is written. To everybody but `piecesOf` it is empty. */
@@ -10,26 +10,26 @@ export function laterList<Entry>(entries: AsyncIterable<Entry>): Entry[] {
 
 /** Whether the value must be written by `piecesOf`. */
 export function holdsLater(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || jsonText in value) return false;
+  if (typeof value !== 'object' || value === null || jsonBytes in value) return false;
   return later in value || Object.values(value).some(holdsLater);
 }
 
-/** Characters of a piece, about: below what a socket takes before it asks to wait. */
-const pieceCharacters = 32 * 1024;
+/** Bytes of a piece, about: below what a socket takes before it asks to wait. */
+const pieceBytes = 32 * 1024;
 
-/** The same text as `writeJson`, in pieces, with the entries that are read later. */
-export async function* piecesOf(value: unknown): AsyncGenerator<string> {
-  let piece = '';
+/** The same as `writeJson`, in pieces, with the entries that are read later. */
+export async function* piecesOf(value: unknown): AsyncGenerator<Buffer> {
+  let piece = new Written();
   for await (const part of partsOf(value)) {
-    piece += part;
-    if (piece.length < pieceCharacters) continue;
-    yield piece;
-    piece = '';
+    piece.add(part);
+    if (piece.size < pieceBytes) continue;
+    yield piece.bytes();
+    piece = new Written();
   }
-  if (piece !== '') yield piece;
+  if (piece.size > 0) yield piece.bytes();
 }
 
-async function* partsOf(value: unknown): AsyncGenerator<string> {
+async function* partsOf(value: unknown): AsyncGenerator<string | Buffer> {
   if (typeof value !== 'object' || value === null || !holdsLater(value)) {
     yield writeJson(value);
     return;
@@ -55,22 +55,68 @@ async function* partsOf(value: unknown): AsyncGenerator<string> {
 }
 
 /** Writes the JSON of a part of answers once; it must not be changed from then on. */
-export function withText<Value extends object>(value: Value): Value {
-  return Object.defineProperty(value, jsonText, { value: JSON.stringify(value) });
+export function withJson<Value extends object>(value: Value): Value {
+  return Object.defineProperty(value, jsonBytes, { value: Buffer.from(JSON.stringify(value)) });
 }
 
 /** Like `JSON.stringify` for plain data: objects, arrays, strings, numbers, booleans, null; undefined properties are left out. */
-export function writeJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (jsonText in value) return value[jsonText] as string;
-  return Array.isArray(value) ? writeArray(value) : writeObject(value);
+export function writeJson(value: unknown): Buffer {
+  const written = new Written();
+  write(value, written);
+  return written.bytes();
 }
 
-const writeArray = (values: readonly unknown[]): string => `[${values.map(writeJson).join(',')}]`;
+function write(value: unknown, to: Written): void {
+  if (typeof value !== 'object' || value === null) to.add(JSON.stringify(value) ?? 'null');
+  else if (jsonBytes in value) to.add(value[jsonBytes] as Buffer);
+  else if (Array.isArray(value)) writeArray(value, to);
+  else writeObject(value, to);
+}
 
-function writeObject(value: object): string {
-  const properties: string[] = [];
-  for (const [name, each] of Object.entries(value))
-    if (each !== undefined) properties.push(`${JSON.stringify(name)}:${writeJson(each)}`);
-  return `{${properties.join(',')}}`;
+function writeArray(values: readonly unknown[], to: Written): void {
+  let before = '[';
+  for (const value of values) {
+    to.add(before);
+    write(value, to);
+    before = ',';
+  }
+  to.add(before === '[' ? '[]' : ']');
+}
+
+function writeObject(value: object, to: Written): void {
+  let before = '{';
+  for (const [name, each] of Object.entries(value)) {
+    if (each === undefined) continue;
+    to.add(`${before}${JSON.stringify(name)}:`);
+    write(each, to);
+    before = ',';
+  }
+  to.add(before === '{' ? '{}' : '}');
+}
+
+/** Text and bytes one behind the other: bytes are copied as they are, and making them of a long text takes several times as long. */
+class Written {
+  readonly #parts: Buffer[] = [];
+  #text = '';
+  /** Bytes, about: of text its characters. */
+  size = 0;
+
+  add(part: string | Buffer): void {
+    this.size += part.length;
+    if (typeof part === 'string') this.#text += part;
+    else {
+      this.#endText();
+      this.#parts.push(part);
+    }
+  }
+
+  bytes(): Buffer {
+    this.#endText();
+    return Buffer.concat(this.#parts);
+  }
+
+  #endText(): void {
+    if (this.#text !== '') this.#parts.push(Buffer.from(this.#text));
+    this.#text = '';
+  }
 }

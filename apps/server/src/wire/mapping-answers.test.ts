@@ -47,7 +47,7 @@ it('spells a mapping as the contract does, and gives the same object for the sam
       },
     ],
   });
-  expect(writeJson([answer])).toBe(JSON.stringify([answer]));
+  expect(String(writeJson([answer]))).toBe(JSON.stringify([answer]));
   expect(answers.of(row('a'))).toBe(answer);
   expect(answers.of(row('b'))).not.toBe(answer);
 });

@@ -7,7 +7,7 @@ import type {
 } from '@roma-fdi/types';
 import { type Column, decodeColumns, expandPairs } from '../store/columns.ts';
 import type { MappingSummary, TableMapping, TablePair } from '../store/records.ts';
-import { withText } from './json.ts';
+import { withJson } from './json.ts';
 import { tableName } from './table-name.ts';
 
 export interface MappingAnswers {
@@ -39,7 +39,7 @@ export function createMappingAnswers(most = 2 ** 20): MappingAnswers {
         return before.answer;
       }
       if (before) forget(before);
-      const answer = withText(answerOf(mapping));
+      const answer = withJson(answerOf(mapping));
       kept.set(mapping.id, { mapping, answer });
       size += sizeOf(mapping);
       for (const oldest of kept.values()) {
