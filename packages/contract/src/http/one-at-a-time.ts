@@ -47,7 +47,7 @@ function cutUp(socket: Socket & { readonly parser?: unknown }): Connection & Beg
 
   function read(bytes: Buffer): void {
     hasBegun = true;
-    for (let rest = bytes; rest.length > 0; ) {
+    for (let rest = bytes; ; ) {
       if (underWay?.request.complete) socket.pause();
       // By us, or by Node, whose reader of a body cannot keep up.
       if (socket.isPaused()) {
@@ -55,12 +55,14 @@ function cutUp(socket: Socket & { readonly parser?: unknown }): Connection & Beg
         return;
       }
       const length = cut.next(rest);
-      parse?.(rest.subarray(0, length));
+      const isLast = length === rest.length;
+      parse?.(isLast ? rest : rest.subarray(0, length));
       // After a CONNECT, or an end: the parser is another connection's by now.
       if (!socket.parser) {
         socket.off('data', read);
         return;
       }
+      if (isLast) return;
       rest = rest.subarray(length);
     }
   }
@@ -86,12 +88,13 @@ function cutUp(socket: Socket & { readonly parser?: unknown }): Connection & Beg
 }
 
 const blankLine = Buffer.from('\r\n\r\n');
+const noBytes: Buffer = Buffer.alloc(0);
 
 /** Finds where a head or a body ends. A body in chunks ends as a head does, with a blank line. */
 function createCut() {
   let bodyLeft = 0;
   /** The last bytes before, which may be the beginning of a blank line. */
-  let before: Buffer = Buffer.alloc(0);
+  let before = noBytes;
 
   return {
     /** Says that a body of that length follows. */
@@ -108,7 +111,7 @@ function createCut() {
       const seam = before.length === 0 ? -1 : Buffer.concat([before, bytes.subarray(0, 3)]).indexOf(blankLine);
       const end = seam === -1 ? bytes.indexOf(blankLine) + 4 : seam + 4 - before.length;
       const isWhole = seam !== -1 || end >= 4;
-      before = isWhole ? Buffer.alloc(0) : Buffer.concat([before, bytes.subarray(-3)]).subarray(-3);
+      before = isWhole ? noBytes : Buffer.concat([before, bytes.subarray(-3)]).subarray(-3);
       return isWhole ? end : bytes.length;
     },
   };

@@ -16,6 +16,7 @@ const document: OpenApiDocument = {
           id: nullable,
           flag: { type: ['boolean', 'null'], default: false },
           extra: { type: ['object', 'null'], properties: { inner: nullable } },
+          anything: true,
         },
       },
     },
@@ -99,4 +100,9 @@ test('a failure of the path stands before every body, and one of the body before
   expect(find({ parameters: { id: '10' }, body: { name: 'a' } })).toEqual(['gone', 'body']);
   expect(find({ parameters: { id: '10' }, body: { name: 'c' } })).toEqual(['gone', 'wrong', 'right']);
   expect(find({ parameters: { id: '7' }, body: { name: 'c' } })).toEqual(['wrong', 'right']);
+});
+
+test('what a schema of true lets pass, or no property describes, is compared as it is', () => {
+  for (const name of ['anything', 'constructor', 'unknown'])
+    expect(find({ parameters: { id: '9' }, body: { name: 'a', [name]: { a: 1 } } })).toEqual([]);
 });

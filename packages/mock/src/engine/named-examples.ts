@@ -22,20 +22,25 @@ export function createExampleFinder(document: OpenApiDocument, operation: Operat
   const failing = new Set(
     [...operation.answers].flatMap(([status, { examples }]) => (status < 400 ? [] : [...examples.keys()])),
   );
-  return (sent) => {
-    const body = meaning(document, schema, sent.body ?? {});
-    const weights = names.map((name) => {
-      const fixed = parameters.filter(({ examples }) => examples.has(name));
-      const equal =
-        fixed.every((parameter) => String(parameter.examples.get(name)) === sent.parameters[parameter.name]) &&
-        (!bodies.has(name) || isDeepStrictEqual(bodies.get(name), body));
-      const weight = equal ? fixed.length + Number(bodies.has(name)) : 0;
-      const fails = Number(failing.has(name));
-      return { name, weight, fails, unhelped: bodies.has(name) ? 0 : fails };
-    });
-    return weights
-      .filter(({ weight }) => weight > 0)
-      .sort((a, b) => b.unhelped - a.unhelped || b.weight - a.weight || b.fails - a.fails)
+  const candidates = names.map((name) => {
+    const fixed = parameters.flatMap((parameter) =>
+      parameter.examples.has(name) ? [{ name: parameter.name, text: String(parameter.examples.get(name)) }] : [],
+    );
+    const fails = Number(failing.has(name));
+    return {
+      name,
+      fixed,
+      weight: fixed.length + Number(bodies.has(name)),
+      fails,
+      unhelped: bodies.has(name) ? 0 : fails,
+    };
+  });
+  candidates.sort((a, b) => b.unhelped - a.unhelped || b.weight - a.weight || b.fails - a.fails);
+  return ({ parameters: sent, body }) => {
+    const meant = meaning(document, schema, body ?? {});
+    return candidates
+      .filter(({ fixed }) => fixed.every(({ name, text }) => text === sent[name]))
+      .filter(({ name }) => !bodies.has(name) || isDeepStrictEqual(bodies.get(name), meant))
       .map(({ name }) => name);
   };
 }
@@ -50,7 +55,7 @@ function meaning(document: OpenApiDocument, node: unknown, value: unknown): unkn
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const properties = propertiesOf(document, node);
   const kept = Object.entries(value).flatMap(([name, inner]) => {
-    const schema = follow<Schema>(document, properties[name] ?? {});
+    const schema = properties[name] ?? {};
     const meant = meaning(document, schema, inner);
     return isNothing(schema, meant) || meant === schema.default ? [] : [[name, meant] as const];
   });
@@ -62,7 +67,19 @@ function isNothing(schema: Schema, value: unknown): boolean {
   return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
-function propertiesOf(document: OpenApiDocument, node: unknown): Record<string, unknown> {
-  const { allOf = [], properties = {} } = follow<Schema>(document, node);
-  return Object.assign({}, ...allOf.map((part) => propertiesOf(document, part)), properties);
+type Properties = Readonly<Record<string, Schema>>;
+
+/** By schema: what they have is gathered once for all calls. */
+const gathered = new WeakMap<Schema, Properties>();
+
+function propertiesOf(document: OpenApiDocument, node: unknown): Properties {
+  const schema = follow<Schema | boolean>(document, node);
+  if (typeof schema !== 'object') return {};
+  const known = gathered.get(schema);
+  if (known) return known;
+  const { allOf = [], properties = {} } = schema;
+  const own = Object.entries(properties).map(([name, property]) => [name, follow<Schema>(document, property)]);
+  const all = Object.assign({}, ...allOf.map((part) => propertiesOf(document, part)), Object.fromEntries(own));
+  gathered.set(schema, all);
+  return all;
 }

@@ -13,17 +13,22 @@ export interface Preferences {
 
 const names = ['code', 'example', 'dynamic', 'seed'] as const;
 
+const parameterOf = new Map(names.map((name) => [name, `__${name}`]));
+
 /** Query parameters that belong to the mock and not to the contract. */
-export const preferenceParameters: ReadonlySet<string> = new Set(names.map((name) => `__${name}`));
+export const preferenceParameters: ReadonlySet<string> = new Set(parameterOf.values());
 
 /** Reads both; the header wins. */
 export function readPreferences({ headers, query }: Call): Preferences {
   const preferences: Preferences = {};
-  for (const name of names) {
-    const [value] = [query[`__${name}`]].flat();
+  for (const [name, parameter] of parameterOf) {
+    const sent = query[parameter];
+    const value = Array.isArray(sent) ? sent[0] : sent;
     if (value) preferences[name] = value;
   }
-  for (const part of String(headers['prefer'] ?? '').split(/[,;]/)) {
+  const { prefer } = headers;
+  if (prefer === undefined) return preferences;
+  for (const part of String(prefer).split(/[,;]/)) {
     const mark = part.indexOf('=');
     const name = names.find((known) => known === part.slice(0, mark).trim().toLowerCase());
     const value = part
