@@ -143,6 +143,16 @@ export const httpProbes: Probe[] = [
     expect: { failure: 'BadRequest' },
   },
   {
+    name: 'a transfer encoding that nobody speaks, on an unknown path',
+    send: (t) => list(t, [...common(t), 'Transfer-Encoding: gzip'], 'GET /nowhere HTTP/1.1'),
+    expect: { failure: 'BadRequest' },
+  },
+  {
+    name: 'a transfer encoding that nobody speaks, with an unknown method',
+    send: (t) => list(t, [...common(t), 'Transfer-Encoding: gzip'], `DELETE ${pathOf(t, 'listDatasources')} HTTP/1.1`),
+    expect: { failure: 'BadRequest' },
+  },
+  {
     name: 'a chunk whose size is garbage',
     send: (t) => init(t, ['Transfer-Encoding: chunked'], 'zz\r\n{}\r\n'),
     expect: { failure: 'BadRequest' },

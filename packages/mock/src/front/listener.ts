@@ -52,6 +52,9 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
   const isRefused = refuseBeforeRequest(server, options.refused);
 
   async function handle(request: IncomingMessage, response: ServerResponse, wantBody: () => void): Promise<void> {
+    // The parser may go on to refuse what follows the head, and its refusal comes before all others.
+    await undefined;
+    if (isRefused(request.socket)) return;
     let operation: Operation | undefined;
     try {
       const target = readTarget(request, contract.maxTargetCharacters);
