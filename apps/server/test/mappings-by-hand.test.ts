@@ -116,6 +116,20 @@ describe('a mapping by hand', () => {
       '[source_columns.1.field_name]: main.customers has no column [nickname].',
     ],
     [
+      { ...clients, source_columns: [{ field_name: 'id' }, { field_name: 'mail' }, { field_name: 'id' }] },
+      '[source_columns.2.field_name]: the column [id] stands in the list already.',
+    ],
+    [
+      { ...clients, target_columns: [{ field_name: 'qk' }, { field_name: 'qk' }] },
+      '[target_columns.1.field_name]: the column [qk] stands in the list already.',
+    ],
+    [
+      { ...clients, source_table: 'main.orders', source_columns: [{ field_name: 'qk' }] },
+      '[source_columns.0.field_name]: main.orders has no column [qk].',
+    ],
+    [{ source_table: 'zz9', target_table: 'customers' }, '[source_table]: the source has no table [zz9]'],
+    [{ source_table: 'customers', target_table: 'customers' }, '[target_table]: the target has no table [customers]'],
+    [
       { ...clients, mapping_columns: [{ source_column: 'id', target_column: 'name' }] },
       '[mapping_columns.0.target_column]: main.zz9 has no column [name].',
     ],

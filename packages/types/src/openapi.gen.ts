@@ -1415,9 +1415,9 @@ export interface components {
             source_table?: string | null | undefined;
             /** @description Destination table, written `schema.table`, or as the table's name alone where only one schema has it; at most 256 characters. */
             target_table?: string | null | undefined;
-            /** @description All columns of the source table, at most 9,999. Left out, they are read from the database; given, each must be one that it has. */
+            /** @description All columns of the source table, at most 9,999. Left out, they are read from the database; given, each must be one that it has, and stand there once. */
             source_columns?: components["schemas"]["MultiTaskColumnInput"][] | null | undefined;
-            /** @description All columns of the destination table, at most 9,999. Left out, they are read from the database; given, each must be one that it has. */
+            /** @description All columns of the destination table, at most 9,999. Left out, they are read from the database; given, each must be one that it has, and stand there once. */
             target_columns?: components["schemas"]["MultiTaskColumnInput"][] | null | undefined;
             /** @description The column pairs, at most 9,999; each column stands in one at most. Left out, no column is mapped. The answers call this list `mapping`. */
             mapping_columns?: components["schemas"]["MappingInput"][] | null | undefined;

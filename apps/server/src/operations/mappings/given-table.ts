@@ -30,16 +30,28 @@ export function tableOfCatalog(catalog: Catalog, side: Side, body: MultiTaskMapp
   return { schema: table.schema, name: table.name, columns: columnsOf(table) };
 }
 
-/** The table as the caller knows it; undefined where the body does not say all of it. */
+/**
+ * The table as the caller knows it; undefined where the body does not say all of it.
+ * @throws {Failure} `MappingMismatch` for a column that is named twice
+ */
 export function tableOfBody(side: Side, body: MultiTaskMappingCreateBody): GivenTable | undefined {
   const [, schema, name] = /^([^.]+)\.(.+)$/s.exec(nameOf(side, body)) ?? [];
   const columns = body[`${side}_columns`] ?? [];
+  checkNames(side, columns);
   if (schema === undefined || name === undefined || columns.length === 0) return undefined;
   const whole = columns.flatMap(({ field_name, field_type, field_length }): Column[] =>
     field_type && field_length ? [[field_name, field_type, field_length]] : [],
   );
-  const names = new Set(whole.map(([column]) => column));
-  return names.size === columns.length ? { schema, name, columns: whole } : undefined;
+  return whole.length === columns.length ? { schema, name, columns: whole } : undefined;
+}
+
+function checkNames(side: Side, columns: readonly { readonly field_name: string }[]): void {
+  const names = new Set<string>();
+  for (const [index, { field_name }] of columns.entries()) {
+    if (names.has(field_name))
+      throw mismatch(`${side}_columns.${index}.field_name`, `the column [${field_name}] stands in the list already.`);
+    names.add(field_name);
+  }
 }
 
 /** Written `schema.table`, or as the name alone. Names may hold dots, so several tables can be written alike. */
