@@ -314,6 +314,22 @@ export const familyProbes: Probe[] = [
     send: get('listDatasources', '?offset=999999'),
     expect: { status: 200 },
   },
+  {
+    name: 'a page of mappings beyond the end',
+    send: get('listMultiTaskMappings', '?offset=1000000', { ...ids, task_id: 'probed' }),
+    expect: { status: 200 },
+  },
+  {
+    name: 'a mapping of more than 12 MB, without a length',
+    send: (t) => {
+      const path = pathOf(t, 'createMultiTaskMappings', ids);
+      const head = [`POST ${path} HTTP/1.1`, `Host: ${t.host}`, `X-Auth-Token: ${t.token}`];
+      const framing = ['Content-Type: application/json', 'Transfer-Encoding: chunked', '\r\n'];
+      const chunk = `${(2 ** 20).toString(16)}\r\n${' '.repeat(2 ** 20)}\r\n`;
+      return { raw: [[...head, ...framing].join('\r\n'), ...many(13, () => chunk)] };
+    },
+    expect: { failure: 'BodyTooLarge', says: String(12 * 2 ** 20) },
+  },
   { name: 'the number of tasks', send: get('countTasks', ''), expect: { status: 200 } },
   {
     name: 'a batch of a task that does not exist',

@@ -45,6 +45,11 @@ function probesOf(operation: Operation): Probe[] {
       send: (t) => ({ method, path: odd(t), headers: { 'X-Auth-Token': 'wrong' } }),
       expect: { failure: 'Unauthenticated' },
     },
+    {
+      name: `${id}: a project that cannot be`,
+      send: (t) => ({ method, path: path({ ...t, project: 'a%20b' }) }),
+      expect: invalid('Path parameter [project_id] must be'),
+    },
   ];
   if (!body) {
     const send = (t: ProbeTarget) => ({ method, path: path(t), body: {} });
@@ -83,6 +88,20 @@ function probesOf(operation: Operation): Probe[] {
       send: (t) => ({ method, path: path(t), body: [] }),
       expect: invalid('The body must be an object'),
     });
+    const [example = {}] = body.examples.values() as Iterable<object>;
+    const [first = ''] = Object.keys(example);
+    probes.push(
+      {
+        name: `${id}: a property that it does not have`,
+        send: (t) => ({ method, path: path(t), body: { ...example, nothing: 1 } }),
+        expect: invalid('Body property [nothing] is not described'),
+      },
+      {
+        name: `${id}: a property of a wrong type`,
+        send: (t) => ({ method, path: path(t), body: { ...example, [first]: true } }),
+        expect: invalid(`Body property [${first}] must be`),
+      },
+    );
   }
   return probes;
 }
