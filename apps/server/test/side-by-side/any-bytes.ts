@@ -1,6 +1,7 @@
-/** Requests of every kind: bytes that are hardly HTTP, HTTP that is hardly a request, and requests that nearly fit the contract. */
+/** Bytes of every kind: some that are hardly HTTP, HTTP that is hardly a request, and requests that nearly fit the contract. */
 import { routes } from '@roma-fdi/types';
 import fc from 'fast-check';
+import { token } from './good-requests.ts';
 
 const headerNames = [
   'Content-Length',
@@ -118,7 +119,7 @@ const anyBody = fc.oneof(
 );
 
 /** The bytes of one request, or of what somebody takes for one. */
-export const anyRequest: fc.Arbitrary<Buffer> = fc.oneof(
+export const anyBytes: fc.Arbitrary<Buffer> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
@@ -133,7 +134,7 @@ export const anyRequest: fc.Arbitrary<Buffer> = fc.oneof(
         const content = Buffer.from(method === 'POST' || !framed ? body : '');
         const own = [
           ['Host', 'x'],
-          ['X-Auth-Token', 'token-of-the-tests'],
+          ['X-Auth-Token', token],
           ...(framed && content.length > 0
             ? [
                 ['Content-Type', 'application/json'],
