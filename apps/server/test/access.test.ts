@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { failures, routes } from '@roma-fdi/types';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { callerOf } from './caller.ts';
 import { instance, project, type Served, serve } from './serve.ts';
 
@@ -90,6 +90,27 @@ it('answers a caller that closes its side as soon as it has sent its request', a
   const socket = connect({ port: Number(new URL(server.url).port), host: '127.0.0.1', allowHalfOpen: true });
   socket.end('GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n');
   expect(await text(socket)).toContain(failures.NoSuchOperation.code);
+});
+
+it('a body that its length rules out is refused before it has come, or time has passed', {
+  timeout: 10_000,
+}, async () => {
+  const { method, path } = routes.installMultiTasks;
+  const head = [`${method} ${path.replaceAll(/[{}]/g, '')} HTTP/1.1`, 'Host: x', 'X-Auth-Token: open'];
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    socket.write([...head, 'Content-Type: application/json', 'Content-Length: 1000000000', '\r\n'].join('\r\n'));
+    let received = '';
+    for await (const bytes of socket) {
+      received += bytes;
+      if (received.endsWith('}')) break;
+    }
+    expect(received).toMatch(new RegExp(`^HTTP/1.1 413 .*\r\ncontent-length: .*"${failures.BodyTooLarge.code}"`, 's'));
+  } finally {
+    vi.useRealTimers();
+    socket.destroy();
+  }
 });
 
 it('an idle connection is kept for longer than proxies and clients keep theirs, which must be the first to end it', async () => {

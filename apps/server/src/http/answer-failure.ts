@@ -1,4 +1,6 @@
 /** The one place where an error becomes an answer. */
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { failureBody } from '@roma-fdi/contract';
 import { drained } from '@roma-fdi/contract/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,14 +19,21 @@ export async function answerFailure(
   if (failure.status >= 500 && !hungUp && !isRefusal) request.log.error({ err: error }, 'failed');
   // The rest of a body that was begun and refused is in the way of the next request.
   const isCut = failure.name === 'BodyTooLarge' || failure === request.refusedBytes;
-  if (isCut) await drained(request.raw);
+  const body = failureBody(failure);
   return reply
     .headers({
       'x-request-id': request.id,
+      'content-length': Buffer.byteLength(body),
       ...(isCut ? { connection: 'close' } : {}),
       ...failure.headers,
     })
     .status(failure.status)
     .type('application/json')
-    .send(failureBody(failure));
+    .send(isCut ? Readable.from(untilDrained(body, request.raw)) : body);
+}
+
+/** All of the answer at once, and its end, which ends the connection, once the caller has had time to read it. */
+async function* untilDrained(body: string, request: IncomingMessage): AsyncGenerator<string> {
+  yield body;
+  await drained(request);
 }
