@@ -77,8 +77,10 @@ async function readBoth(
     return readSide(sources, dataSource, side, signal);
   };
   try {
-    const [source, target] = await Promise.all([read('source'), read('target')]);
-    return { source, target };
+    // Both at once; where both fail, the source is told, whichever was sooner.
+    const reading = read('target');
+    reading.catch(() => {});
+    return { source: await read('source'), target: await reading };
   } catch (error) {
     if (!(error instanceof MatchingError)) throw error;
     if (error.kind !== 'unreadable') throw matchingFailure(error);

@@ -40,7 +40,11 @@ export async function givenMapping(
       throw matchingFailure(error);
     }
   };
-  const [source, target] = await Promise.all([tableOf(from, 'source'), tableOf(to, 'target')]);
+  // Both are read at once; where both fail, the source is told, whichever was sooner.
+  const reading = tableOf(to, 'target');
+  reading.catch(() => {});
+  const source = await tableOf(from, 'source');
+  const target = await reading;
 
   const pairs = columnPairs(body.mapping_columns ?? [], source, target);
   return {

@@ -148,7 +148,7 @@ async function countFitting(db: Database, pair: PairRow, filters: Filters): Prom
   return total;
 }
 
-const mappingColumns = [
+const factColumns = [
   'id',
   'source_schema as sourceSchema',
   'source_table as sourceTable',
@@ -157,6 +157,10 @@ const mappingColumns = [
   'percent',
   'status',
   'updated_time as updatedTime',
+] as const;
+
+const mappingColumns = [
+  ...factColumns,
   'source_columns as sourceColumns',
   'target_columns as targetColumns',
   'column_pairs as columnPairs',
