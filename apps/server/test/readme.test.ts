@@ -60,6 +60,7 @@ describe('the settings', () => {
 describe('the commands', () => {
   const address = blocks.take('sh', 'FDI=');
   const commands = ['"shop"', '"warehouse"', 'multi-tasks/init'].map((words) => blocks.take('sh', words));
+  const decisions = blocks.take('sh', '/decisions');
   const start = blocks.take('sh', 'npm run server');
   const program = blocks.take('ts', 'startServer');
   let folder: string;
@@ -67,7 +68,7 @@ describe('the commands', () => {
     folder = mkdtempSync(join(tmpdir(), 'roma-fdi-readme-'));
     mkdirSync(join(folder, 'databases'));
     const database = new DatabaseSync(join(folder, 'databases', 'shop.db'));
-    database.exec('create table orders (id integer primary key)');
+    database.exec('create table orders (id integer primary key); create table carts (basket text)');
     database.close();
     // Not every machine has curl: this one knows the options that the README uses.
     const curl = `#!${process.execPath}
@@ -102,7 +103,9 @@ process.stdout.write(await answer.text());
     });
     // No database is at the address of the README; the SQLite file stands in for it.
     const ids = { SOURCE: shop.datasource_id, TARGET: shop.datasource_id };
-    expect(run(commands[2], ids)).toMatchObject([{ mappings_total_count: 1 }]);
+    const [element, ...others] = run(commands[2], ids);
+    expect([element.mappings_total_count, others]).toEqual([2, []]);
+    expect(run(decisions, { TASK: element.task_id })).toMatchObject({ accepted_count: 1, refused_count: 1 });
     server.kill('SIGKILL');
     await server.ended;
   });
