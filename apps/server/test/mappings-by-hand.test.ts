@@ -127,7 +127,7 @@ describe('a mapping by hand', () => {
       { ...clients, source_table: 'main.orders', source_columns: [{ field_name: 'qk' }] },
       '[source_columns.0.field_name]: main.orders has no column [qk].',
     ],
-    [{ source_table: 'zz9', target_table: 'customers' }, '[source_table]: the source has no table [zz9]'],
+    [{ source_table: 'zz9', target_table: 'zz9' }, '[source_table]: the source has no table [zz9]'],
     [{ source_table: 'customers', target_table: 'customers' }, '[target_table]: the target has no table [customers]'],
     [
       { ...clients, mapping_columns: [{ source_column: 'id', target_column: 'name' }] },
