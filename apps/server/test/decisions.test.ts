@@ -1,6 +1,7 @@
 /** What people decide on proposals: applied wholly or not at all, and heeded from then on. */
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import type { Engine } from '../src/runs/engine.ts';
 import { type Served, serve } from './serve.ts';
 
@@ -27,10 +28,10 @@ beforeAll(async () => {
 afterAll(() => server.end());
 
 let task: string;
-beforeEach(async () => {
-  const [element] = await server.succeed('installMultiTasks', { body: { ...ids, auto_mapping: true } });
+const mapAnew = async (pair = ids): Promise<void> => {
+  const [element] = await server.succeed('installMultiTasks', { body: { ...pair, auto_mapping: true } });
   task = element!.task_id;
-});
+};
 
 const path = () => ({ task_id: task });
 const apply = (body: object) => server.succeed('applyMultiTaskDecisions', { path: path(), body });
@@ -56,6 +57,8 @@ const nothing = {
 };
 
 describe('a document of decisions', () => {
+  beforeEach(() => mapAnew());
+
   test('accepts, makes, changes and refuses, counts it, and changes nothing the second time', async () => {
     const before = await list();
     const document = {
@@ -107,6 +110,8 @@ describe('a document of decisions', () => {
 });
 
 describe('later automatic mapping heeds', () => {
+  beforeEach(() => mapAnew());
+
   test('what was refused: it is not proposed again, the next best is', async () => {
     expect(await tables()).toContain('main.users main.users');
     await apply({ refused: [{ source: 'users', target: 'users' }] });
@@ -151,6 +156,8 @@ describe('later automatic mapping heeds', () => {
 });
 
 describe('nothing is changed where a decision does not fit', () => {
+  beforeAll(() => mapAnew());
+
   const fine = { accepted: [{ source: 'users', target: 'users' }], refused: [{ source: 'lots', target: 'lots' }] };
 
   test.each<[what: string, document: object, place: string, words: string]>([
@@ -249,8 +256,7 @@ describe('where a database cannot be read', () => {
       source_datasource_id: await server.register('gone', source),
       target_datasource_id: ids.target_datasource_id,
     };
-    const [element] = await server.succeed('installMultiTasks', { body: { ...gone, auto_mapping: true } });
-    task = element!.task_id;
+    await mapAnew(gone);
     server.remove('gone.db');
     const columns = [{ source: 'note', target: 'zz9' }];
     expect(
@@ -274,6 +280,8 @@ describe('where a database cannot be read', () => {
 });
 
 describe('while the task runs', () => {
+  beforeAll(() => mapAnew());
+
   test('changes wait for its end', async () => {
     await server.succeed('createMultiTasks', {
       body: { ...path(), task_name: `run-${task.slice(0, 8)}`, operation_types: ['INSERT'] },
@@ -307,7 +315,8 @@ describe('while the task runs', () => {
   });
 });
 
-test('ten thousand decisions are one call', async () => {
+test('ten thousand decisions are one call', async (context) => {
+  takesLong(context);
   const tables = Array.from({ length: 10_000 }, (_, at) => `create table t${at} (id int, v${at} int);`);
   const many = `begin; ${tables.join(' ')} commit`;
   const large = await serve({ maxTables: 20_000, maxColumns: 100_000, deadline: 60 });
