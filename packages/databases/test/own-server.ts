@@ -66,15 +66,25 @@ export async function startOwnServer(
       ...owner,
     } satisfies SpawnOptions;
     const child = spawn(program, args, options);
-    const kill = () => child.kill(kind.stopSignal);
-    process.once('exit', kill);
-    child.once('exit', () => process.off('exit', kill));
+    const watcher = endWithTest(child, folder);
+    child.once('exit', () => watcher.kill('SIGKILL'));
     await ready(child, kind);
     return { port, pid: child.pid ?? 0, stop: () => stop(child, kind.stopSignal).finally(remove) };
   } catch (error) {
     remove();
     throw error;
   }
+}
+
+/** A test's process may be killed, or end without its hooks: whoever watches it sees its own input end then. */
+function endWithTest({ pid }: ChildProcess, folder: string): ChildProcess {
+  const script = 'cat > /dev/null; kill -9 "$1"; rm -rf "$2"';
+  const watcher = spawn('sh', ['-c', script, 'sh', String(pid), folder], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  watcher.unref();
+  return watcher;
 }
 
 function unprivileged(): Setting['owner'] {
