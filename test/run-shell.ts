@@ -6,6 +6,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { endWithTest } from './end-with-test.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: Record<string, string> };
@@ -38,7 +39,14 @@ INIT_CWD=$PWD exec '${process.execPath}' --conditions=@roma-fdi/source "${root}a
   chmodSync(npm, 0o755);
   const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}`, ...environment };
   // A group of its own: a signal to the shell alone would leave what it started.
-  return spawn('sh', ['-e', '-c', commands], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn('sh', ['-e', '-c', commands], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  endWithTest(child);
+  return child;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { endWithTest } from '../../../test/end-with-test.ts';
 
 /** What one process has compiled, the next one need not: a third of the time that starting takes. */
 const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url));
@@ -60,9 +61,7 @@ function start(args: readonly string[], environment: NodeJS.ProcessEnv): ChildPr
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...Object.fromEntries(inherited), NODE_COMPILE_CACHE: compiled, ...environment },
   });
-  const kill = (): void => void child.kill('SIGKILL');
-  process.once('exit', kill);
-  child.once('exit', () => process.off('exit', kill));
+  endWithTest(child);
   return child;
 }
 

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endWithTest } from '../../../test/end-with-test.ts';
 import { freePort } from '../../../test/free-port.ts';
 
 export interface OwnServer {
@@ -66,25 +67,13 @@ export async function startOwnServer(
       ...owner,
     } satisfies SpawnOptions;
     const child = spawn(program, args, options);
-    const watcher = endWithTest(child, folder);
-    child.once('exit', () => watcher.kill('SIGKILL'));
+    endWithTest(child, folder);
     await ready(child, kind);
     return { port, pid: child.pid ?? 0, stop: () => stop(child, kind.stopSignal).finally(remove) };
   } catch (error) {
     remove();
     throw error;
   }
-}
-
-/** A test's process may be killed, or end without its hooks: whoever watches it sees its own input end then. */
-function endWithTest({ pid }: ChildProcess, folder: string): ChildProcess {
-  const script = 'cat > /dev/null; kill -9 "$1"; rm -rf "$2"';
-  const watcher = spawn('sh', ['-c', script, 'sh', String(pid), folder], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  });
-  watcher.unref();
-  return watcher;
 }
 
 function unprivileged(): Setting['owner'] {
