@@ -39,6 +39,7 @@ const timeouts = {};
 const answerShapes = {};
 const limits = {};
 const idPatterns = {};
+const repeatable = {};
 for (const [path, item] of Object.entries(contract.paths)) {
   for (const [method, operation] of Object.entries(item)) {
     const { operationId, parameters, responses } = operation;
@@ -46,6 +47,7 @@ for (const [path, item] of Object.entries(contract.paths)) {
     const [, success] = Object.entries(responses).find(([status]) => status < 300);
     routes[operationId] = { method: method.toUpperCase(), path };
     timeouts[operationId] = seconds * 1000;
+    repeatable[operationId] = method === 'post' ? (operation['x-repeatable'] ?? false) : true;
     answerShapes[operationId] = success.content ? shapeOf(success.content['application/json'].schema) : null;
     const schemas = parameters.map(follow).map(({ name, schema }) => [name, schema]);
     for (const { name, in: place, schema } of parameters.map(follow))
@@ -146,6 +148,12 @@ export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | nu
  * operation's for its parameters. What bounds the fields of a request's body is the validator's.
  */
 export const limits = ${compact(limits)} as const;
+
+/**
+ * Whether a call may be sent again where nobody knows what became of the first: once more is then the same as once. A name stands for
+ * a property of the body that must be given for that.
+ */
+export const repeatable = ${literal(repeatable)} as const;
 
 /** Regular expressions of the IDs in paths, by the names of their parameters. */
 export const idPatterns = ${literal(idPatterns)} as const;

@@ -21,7 +21,8 @@ export interface FdiClient {
 }
 
 /**
- * Makes a client; sends nothing. Calls are not retried; an ApiError says in `retryAfter` when another try is worth it.
+ * Makes a client; sends nothing. Calls are sent once unless the option `retries` says otherwise; an ApiError says in `retryAfter` when another
+ * try is worth it.
  *
  * @throws InvalidCallError for an option that cannot work
  */

@@ -43,7 +43,7 @@ export { createFdiClient, type FdiClient } from './create-fdi-client.ts';
 export type { Credentials, ProofHeaders, UnsignedRequest } from './credentials.ts';
 export { ApiError } from './errors/api-error.ts';
 export { ConnectionError } from './errors/connection-error.ts';
-export type { FailureName } from './errors/failures.ts';
+export type { FailureAction, FailureName } from './errors/failures.ts';
 export { FdiError, type OperationId } from './errors/fdi-error.ts';
 export {
   isApiError,

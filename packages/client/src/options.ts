@@ -34,6 +34,13 @@ export type FdiClientOptions = Address & {
    */
   timeout?: number | undefined;
   /**
+   * How often a call is sent again, within its deadline, where that may help: after a failure whose `action` is `try-again`, after 429 and
+   * 503, where nobody took the connection, and, if once more is the same as once, where it broke. `retryAfter` of the answer is waited for,
+   * else a little longer each time.
+   * @default 0
+   */
+  retries?: number | undefined;
+  /**
    * Largest body of an answer that is read, in bytes after decompression; `Infinity` for any.
    * @default 67108864 (64 MiB), several times the largest page
    */
@@ -53,6 +60,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Deadline of this call (of each page where several are read), in milliseconds; `Infinity` for none. */
   timeout?: number | undefined;
+  /** How often this call is sent again where that may help. */
+  retries?: number | undefined;
   /** Headers that go with this call, before those of the client. */
   headers?: Readonly<Record<string, string>> | undefined;
 }

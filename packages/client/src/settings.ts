@@ -24,6 +24,8 @@ export interface Settings {
   readonly headers: Readonly<Record<string, string>>;
   readonly transport: Transport;
   readonly maxAnswerBytes: number;
+  /** How often a call is sent again: its own, else the client's. */
+  readonly retries: (own?: number) => number;
   /** Milliseconds of a call: its own, else the client's, else the contract's. */
   readonly timeout: (operation: OperationId | undefined, own?: number) => number;
 }
@@ -33,6 +35,7 @@ const longestTimeout = Math.max(...Object.values(timeouts));
 
 /** Throws InvalidCallError for an option that cannot work. */
 export function settle(options: FdiClientOptions): Settings {
+  const retries = checkRetries(options.retries ?? 0);
   const timeout = options.timeout === undefined ? undefined : checkTimeout(options.timeout);
   return {
     baseUrl: address(options),
@@ -43,6 +46,7 @@ export function settle(options: FdiClientOptions): Settings {
     credentials: credentialsOf(options.credentials),
     headers: { Accept: 'application/json', ...checkHeaders(options.headers ?? {}) },
     transport: options.transport ?? fetchTransport,
+    retries: (own) => (own === undefined ? retries : checkRetries(own)),
     maxAnswerBytes: checkMaxAnswerBytes(options.maxAnswerBytes ?? defaultAnswerBytes),
     timeout: (operation, own) =>
       own === undefined ? (timeout ?? (operation ? timeouts[operation] : longestTimeout)) : checkTimeout(own),
@@ -57,6 +61,13 @@ function checkTimeout(timeout: number): number {
   const possible = typeof timeout === 'number' && timeout >= 1;
   if (possible && (timeout <= longestTimer || timeout === Number.POSITIVE_INFINITY)) return timeout;
   throw new InvalidCallError(`timeout must be milliseconds from 1 to ${longestTimer}, or Infinity for none.`);
+}
+
+const mostRetries = 10;
+
+function checkRetries(retries: number): number {
+  if (Number.isInteger(retries) && retries >= 0 && retries <= mostRetries) return retries;
+  throw new InvalidCallError(`retries must be a whole number from 0 to ${mostRetries}.`);
 }
 
 const defaultAnswerBytes = 64 * 1024 * 1024;

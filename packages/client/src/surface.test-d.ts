@@ -102,7 +102,7 @@ fdi.tasks.batch({ action_id: 'restart', list: [] });
 // @ts-expect-error: the iterator keeps the offset itself
 fdi.tasks.iterate({ offset: 2 });
 // @ts-expect-error: an option that no call has
-fdi.tasks.show('task', { retries: 2 });
+fdi.tasks.show('task', { retry: 2 });
 
 // Exactly one of address and region.
 createFdiClient({ baseUrl: 'https://host', ...place });

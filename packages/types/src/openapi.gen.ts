@@ -4308,6 +4308,38 @@ export const limits = {
   TaskBatchBody: { list: 9999 }
 } as const;
 
+/**
+ * Whether a call may be sent again where nobody knows what became of the first: once more is then the same as once. A name stands for
+ * a property of the body that must be given for that.
+ */
+export const repeatable = {
+  createDatasourceInfo: false,
+  listDatasources: true,
+  showDatasourceDetail: true,
+  updateDatasourceInfo: true,
+  deleteDatasourceInfoById: true,
+  startTestDatasource: true,
+  listDatasourceTables: true,
+  listDatasourceColumns: true,
+  installMultiTasks: "task_id",
+  createMultiTasks: false,
+  updateMultiTasks: true,
+  resetMultiTaskOffset: false,
+  listMultiTaskMappings: true,
+  createMultiTaskMappings: false,
+  updateMultiTaskMappings: true,
+  deleteMultiTaskMapping: true,
+  applyMultiTaskDecisions: true,
+  listTasks: true,
+  showTask: true,
+  deleteTask: true,
+  runTask: false,
+  stopTask: false,
+  batchStartOrStopTasks: false,
+  countTasks: true,
+  createMultiTaskMappingsAutomatically: "task_id"
+} as const;
+
 /** Regular expressions of the IDs in paths, by the names of their parameters. */
 export const idPatterns = {
   project_id: "^[A-Za-z0-9_-]{1,64}$",

@@ -1,6 +1,6 @@
 /** The error for an answer with a status that is not 2xx. */
 
-import { type FailureName, meaningOf } from './failures.ts';
+import { type FailureAction, type FailureName, meaningOf } from './failures.ts';
 import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
 import { explainForeign } from './foreign-answer.ts';
 
@@ -35,6 +35,8 @@ export class ApiError extends FdiError {
   readonly meaning: string | undefined;
   /** What to do about it. */
   readonly remedy: string | undefined;
+  /** The same in one word, such as `sign-in` or `try-again`; undefined where the contract does not know the failure. */
+  readonly action: FailureAction | undefined;
 
   constructor(call: CallFacts, answer: FailedAnswer) {
     const known = meaningOf(answer.status, answer.code, answer.name);
@@ -55,5 +57,6 @@ export class ApiError extends FdiError {
     this.failure = known?.name;
     this.meaning = meaning;
     this.remedy = remedy;
+    this.action = known?.action;
   }
 }

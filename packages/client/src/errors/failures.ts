@@ -4,6 +4,9 @@ import { failures } from '@roma-fdi/types';
 /** The contract's name of a failure, such as `TaskNotFound`. */
 export type FailureName = keyof typeof failures;
 
+/** What helps against a failure, in one word, such as `try-again`. */
+export type FailureAction = (typeof failures)[FailureName]['action'];
+
 /** The contract's entry of a failure, as far as a caller needs it. */
 export interface KnownFailure {
   readonly name: FailureName;
@@ -12,6 +15,7 @@ export interface KnownFailure {
   readonly message: string;
   readonly meaning: string;
   readonly remedy: string;
+  readonly action: FailureAction;
 }
 
 const all: readonly KnownFailure[] = Object.entries(failures).map(([name, failure]) => ({

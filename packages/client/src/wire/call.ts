@@ -1,5 +1,5 @@
 /** The one way in which the named methods call an operation: routes, deadlines and shapes of answers are the contract's. */
-import { answerShapes, type operations, routes } from '@roma-fdi/types';
+import { answerShapes, type operations, repeatable, routes } from '@roma-fdi/types';
 import type { Answer } from '../answers/answer.ts';
 import { readAnswer } from '../answers/read-answer.ts';
 import type { OperationId } from '../errors/fdi-error.ts';
@@ -51,9 +51,16 @@ export function createCall({ baseUrl, place, headers }: Settings, send: Send): C
       body: content,
       signal: options.signal,
       timeout: options.timeout,
+      retries: options.retries,
+      isRepeatable: isRepeatable(operation, body ?? form ?? {}),
     });
     return readAnswer(reply, answerShapes[operation]);
   };
+}
+
+function isRepeatable(operation: OperationId, body: object): boolean {
+  const rule: boolean | string = repeatable[operation];
+  return typeof rule === 'string' ? Boolean((body as Record<string, unknown>)[rule]) : rule;
 }
 
 interface LooseInput {

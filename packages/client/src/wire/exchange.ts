@@ -13,6 +13,10 @@ export interface Exchange {
   readonly signal: AbortSignal | undefined;
   /** Milliseconds; undefined for the client's default. */
   readonly timeout: number | undefined;
+  /** Undefined for the client's default. */
+  readonly retries: number | undefined;
+  /** Whether sending it twice is the same as sending it once. */
+  readonly isRepeatable: boolean;
 }
 
 /** A whole answer, of whatever status, as it came. */

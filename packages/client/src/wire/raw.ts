@@ -26,7 +26,9 @@ export function createRaw(settings: Settings, send: Send): RawClient {
       const { url, method, headers } = request;
       const body = request.body === null ? undefined : await request.text();
       const either = signal ? AbortSignal.any([signal, request.signal]) : request.signal;
-      return response(await send({ url, method, headers, body, signal: either, timeout, operation: undefined }));
+      const exchange = { url, method, headers, body, signal: either, timeout, operation: undefined };
+      // Nobody knows which of them may be repeated: middleware may have made anything of the call.
+      return response(await send({ ...exchange, retries: 0, isRepeatable: false }));
     };
     return { ...init, fetch: fetch ?? carry, ...(signal && { signal }) };
   }

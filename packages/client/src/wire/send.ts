@@ -9,20 +9,24 @@ import type { Settings } from '../settings.ts';
 import { readBody } from './body.ts';
 import { withinDeadline } from './deadline.ts';
 import { type Exchange, isOk, type Reply, requestIdOf } from './exchange.ts';
+import { repeated } from './repeated.ts';
 import type { Transport, TransportAnswer, TransportHeaders, TransportInit } from './transport.ts';
 
 /** Carries one request. Statuses of all kinds but redirects are answers; what is none is an error of this client. */
 export type Send = (exchange: Exchange) => Promise<Reply>;
 
 /** A sender with the client's settings. */
-export function createSend({ baseUrl, credentials, transport, timeout: timeoutOf, maxAnswerBytes }: Settings): Send {
-  return async ({ operation, method, url, headers: unsigned, body, signal: callersSignal, timeout: own }) => {
+export function createSend(settings: Settings): Send {
+  const { baseUrl, credentials, transport, timeout: timeoutOf, retries: retriesOf, maxAnswerBytes } = settings;
+  return async (request) => {
+    const { operation, method, url, headers: unsigned, body, signal: callersSignal, timeout: own } = request;
     // Only the raw client can be pointed elsewhere.
     if (!url.startsWith(`${baseUrl}/`)) {
       throw new InvalidCallError('A call goes to the address of its client: make another client for another address.');
     }
     const call = { operation, method, path: new URL(url).pathname };
     const timeout = timeoutOf(operation, own);
+    const retries = retriesOf(request.retries);
 
     async function attempt(signal: AbortSignal): Promise<Reply> {
       // A copy: the proof is neither for the middleware of the raw client nor for the next attempt.
@@ -41,11 +45,14 @@ export function createSend({ baseUrl, credentials, transport, timeout: timeoutOf
 
     const deadline = { timeout, signal: callersSignal, expired: () => new TimeoutError(call, timeout) };
     try {
-      return await withinDeadline(deadline, async (signal) => {
-        const reply = await attempt(signal);
-        const again = reply.status === 401 && (await credentials.renew?.(reply.sent.proof, signal));
-        return again ? attempt(signal) : reply;
-      });
+      const rule = { retries, end: performance.now() + timeout, isRepeatable: request.isRepeatable };
+      return await withinDeadline(deadline, (signal) =>
+        repeated(rule, signal, async () => {
+          const reply = await attempt(signal);
+          const again = reply.status === 401 && (await credentials.renew?.(reply.sent.proof, signal));
+          return again ? attempt(signal) : reply;
+        }),
+      );
     } catch (error) {
       throw tracedHere(error);
     }
