@@ -1,6 +1,6 @@
 // Builds dist/ so that it stands alone: tsc, then the private packages of the house are copied in, and what named one of them names
 // its copy. What a copy needs from elsewhere must be a dependency of the server's own.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
@@ -16,7 +16,9 @@ const isCode = (name) => /\.(js|d\.ts)$/.test(name);
 
 // What a source that is gone left behind would be published.
 rmSync(dist, { recursive: true, force: true });
-execFileSync('tsc', ['-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+// The compiler has said what is wrong, and where.
+const { status } = spawnSync('tsc', ['-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
 standAlone(dist, root);
 
 /** Rewrites what lies in a folder; `home` is where its packages are found. */

@@ -1,6 +1,6 @@
 // Builds dist/ so that it stands alone: tsc, then the contract's types and tables are copied in, and what named their package names
 // the copy. In the end the package is looked over as a registry would serve it.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,9 @@ const copies = join(dist, 'contract');
 
 // What a source that is gone left behind would be published.
 await rm(dist, { recursive: true, force: true });
-execFileSync('tsc', ['-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+// The compiler has said what is wrong, and where.
+const { status } = spawnSync('tsc', ['-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
 
 const isCode = (name) => /\.(js|d\.ts)$/.test(name);
 const from = dirname(fileURLToPath(import.meta.resolve(contract)));

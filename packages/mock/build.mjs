@@ -1,5 +1,5 @@
 // Builds dist: the code with Prism's engine inside, declarations that need no other package, and the licences of what is inside.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -77,7 +77,9 @@ const { metafile } = await build({
 });
 const inputs = Object.keys(metafile.inputs).filter((input) => !input.startsWith('unused:'));
 writeFileSync(`${dist}/THIRD-PARTY-LICENCES.txt`, licencesOf(inputs, root));
-execFileSync('tsc', ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+// The compiler has said what is wrong, and where.
+const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
 keepReachableDeclarations(
   dist,
   entries.filter((entry) => entry !== 'bin'),
