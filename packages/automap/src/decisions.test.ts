@@ -75,6 +75,14 @@ describe('decisions', () => {
     expect([[...refusedSources], [...refusedTargets]]).toEqual([[1], [0]]);
   });
 
+  // With work for each that grows with their number this would take minutes.
+  it('may name two tables once for each pair of their columns', () => {
+    const names = Array.from({ length: 300 }, (_, at) => `c${at}`);
+    const refused = names.flatMap((one) => names.map((other) => pair('wide', 'wide', [one, other])));
+    const { decisions } = sides([table('wide', names)], [table('wide', names)], { refused }).settings;
+    expect(decisions.refusedColumns(0, 0)).toHaveLength(90_000);
+  });
+
   it('find tables by their schemas, of which none and an empty one are the same', () => {
     const tables = [table('a.ferry', ['id']), table('ferry', ['id'])];
     const fixedAt = (schema: string | null | undefined) => {

@@ -22,8 +22,9 @@ export interface Decisions {
 
 export function readDecisions(source: Side, target: Side, { fixed = [], refused = [] }: MapOptions): Decisions {
   const tableOf = [finder(source), finder(target)] as const;
+  const numbersOf = [columnFinder(source), columnFinder(target)] as const;
   const columnsOf = (row: number, column: number, pairs: readonly { source: string; target: string }[]) => {
-    const [from, to] = [numbersOf(source, row), numbersOf(target, column)];
+    const [from, to] = [numbersOf[0](row), numbersOf[1](column)];
     return pairs.flatMap((pair): (readonly [number, number])[] => {
       const [s, t] = [from.get(pair.source), to.get(pair.target)];
       return s === undefined || t === undefined ? [] : [[s, t]];
@@ -42,7 +43,11 @@ export function readDecisions(source: Side, target: Side, { fixed = [], refused 
   const refusedColumns = new Map<string, (readonly [number, number])[]>();
   for (const { row, column, stays, columns } of known) {
     const key = `${row} ${column}`;
-    if (!stays && columns) refusedColumns.set(key, [...(refusedColumns.get(key) ?? []), ...columns]);
+    if (stays || !columns) continue;
+    const pairs = refusedColumns.get(key) ?? [];
+    refusedColumns.set(key, pairs);
+    // One by one: two tables may be named as often as they have pairs of columns.
+    for (const pair of columns) pairs.push(pair);
   }
   const columnKeys = new Set([...refusedColumns.values()].flatMap((pairs) => pairs.map((pair) => pair.join(' '))));
   const fixedPairs = new Map<string, { row: number; column: number; columns: (readonly [number, number])[] }>();
@@ -81,9 +86,17 @@ function finder({ tables }: Side): (name: TableName) => number | undefined {
   };
 }
 
-function numbersOf({ tables, columns }: Side, table: number): Map<string, number> {
-  const { from, to, table: own } = tables[table]!;
-  return new Map(
-    Array.from({ length: to - from }, (_, i) => [own.columns[columns.position[from + i]!]!.name, from + i]),
-  );
+/** The numbers of a table's columns by their names. Two tables may be named once for each pair of their columns. */
+function columnFinder({ tables, columns }: Side): (table: number) => ReadonlyMap<string, number> {
+  const known = new Map<number, ReadonlyMap<string, number>>();
+  return (table) => {
+    const found = known.get(table);
+    if (found) return found;
+    const { from, to, table: own } = tables[table]!;
+    const numbers = new Map(
+      Array.from({ length: to - from }, (_, i) => [own.columns[columns.position[from + i]!]!.name, from + i]),
+    );
+    known.set(table, numbers);
+    return numbers;
+  };
 }
