@@ -1,8 +1,10 @@
 /** What people decided on a pair of a task, in the matcher's words. */
+import { setImmediate } from 'node:timers/promises';
 import type { GivenPair, MapOptions } from '@roma-fdi/automap';
 import { decodeColumns } from '../store/columns.ts';
 import type { PacedStore } from '../store/paced-store.ts';
 import type { PairIds, Scope, TablePair } from '../store/records.ts';
+import type { RefusedPair } from '../store/sql/pair-decisions.ts';
 import type { CallResult } from '../store/store.ts';
 
 export type Decided = Required<Pick<MapOptions, 'fixed' | 'refused'>>;
@@ -10,15 +12,6 @@ export type Decided = Required<Pick<MapOptions, 'fixed' | 'refused'>>;
 export interface TaskPairIds extends Scope {
   readonly taskId: string;
   readonly pair: PairIds;
-}
-
-export async function hasDecided(
-  { pairDecisions }: Pick<PacedStore, 'pairDecisions'>,
-  task: TaskPairIds,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const { decided, refusedTables, refusedColumns } = await pairDecisions({ ...task, limit: 1, offset: 0 }, signal);
-  return decided.length + refusedTables.length + refusedColumns.length > 0;
 }
 
 /** How many decided mappings are read at once: their columns are as large as all the rest of an answer. */
@@ -32,13 +25,17 @@ export async function readDecided(
 ): Promise<Decided> {
   const fixed: GivenPair[] = [];
   const refused: GivenPair[] = [];
-  for (let offset = 0; ; offset += mappingsOfPage) {
-    const page = await pairDecisions({ ...task, limit: mappingsOfPage, offset }, signal);
+  for (let after = 0; ; ) {
+    const page = await pairDecisions({ ...task, limit: mappingsOfPage, after }, signal);
     fixed.push(...page.decided.map(fixedPair));
-    refused.push(...page.refusedTables.map(tablesOf));
-    for (const { tables, columns } of page.refusedColumns)
-      refused.push({ ...tablesOf(tables), columns: [{ source: columns[0], target: columns[1] }] });
-    if (page.decided.length < mappingsOfPage) return { fixed, refused };
+    for (const text of page.refused) {
+      refused.push(...(JSON.parse(text) as RefusedPair[]).map(refusedPair));
+      await setImmediate();
+      signal.throwIfAborted();
+    }
+    const last = page.decided.at(-1);
+    if (!last || page.decided.length < mappingsOfPage) return { fixed, refused };
+    after = last.key;
   }
 }
 
@@ -50,6 +47,11 @@ function fixedPair(mapping: CallResult<'pairDecisions'>['decided'][number]): Giv
   }));
   return { ...tablesOf(mapping), columns };
 }
+
+const refusedPair = ({ columns, ...tables }: RefusedPair): GivenPair => ({
+  ...tablesOf(tables),
+  ...(columns && { columns: columns.map(([source, target]) => ({ source, target })) }),
+});
 
 const tablesOf = ({ sourceSchema, sourceTable, targetSchema, targetTable }: TablePair): GivenPair => ({
   source: { schema: sourceSchema, name: sourceTable },

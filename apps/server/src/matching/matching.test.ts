@@ -32,9 +32,11 @@ const catalog: Catalog = {
 };
 
 /** Two data sources, and a way to read them. */
-function matching(read: MatchingParts['sources']['read']) {
+function matching(read: MatchingParts['sources']['read'], decisions: Partial<MatchingParts['store']> = {}) {
   const store = {
-    pairDecisions: async () => ({ decided: [], refusedTables: [], refusedColumns: [] }),
+    pairDecisions: async () => ({ decided: [], refused: [] }),
+    decisionsVersion: async () => undefined,
+    ...decisions,
     findDataSource: async ({ id }: { id: string }) =>
       /^(shop|warehouse)\d?$/.test(id) ? ({ ...scope, id, name: `name of ${id}` } as DataSource) : undefined,
   };
@@ -73,6 +75,27 @@ it('reads and matches once for the first, and once more for all that ask for the
   const all = await Promise.all(Array.from({ length: 64 }, () => propose(scope, [pair], never)));
   expect(reads).toBe(4);
   expect(new Set(all.map(([one]) => one?.batches)).size).toBe(2);
+});
+
+it.each<[what: string, after: string, runs: number]>([
+  ['matches once more for a call that begins after a decision', '2', 2],
+  ['lets calls between decisions share what is found', '1', 1],
+])('%s', async (_, after, runs) => {
+  const reading = Promise.withResolvers<Catalog>();
+  const asked: number[] = [];
+  let version = '1';
+  const { propose } = matching(() => reading.promise, {
+    decisionsVersion: async () => version,
+    pairDecisions: async () => ({ decided: [], refused: [String(asked.push(1) && '[]')] }),
+  });
+  const before = [propose(scope, [pair], never, { taskId: 't' }), propose(scope, [pair], never, { taskId: 't' })];
+  await setImmediate();
+  version = after;
+  const later = propose(scope, [pair], never, { taskId: 't' });
+  await setImmediate();
+  reading.resolve(catalog);
+  await Promise.all([...before, later]);
+  expect(asked).toHaveLength(runs + 1);
 });
 
 it('reads nothing for a pair whose turn has not come, so that catalogs wait for nobody', async () => {

@@ -4,7 +4,7 @@ import { createTurns } from '../pace/turns.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { PacedStore } from '../store/paced-store.ts';
 import type { DataSource, PairIds, PairProposals, Proposals, Scope } from '../store/records.ts';
-import { type Decided, hasDecided, readDecided } from './decided.ts';
+import { type Decided, readDecided } from './decided.ts';
 import { matchCatalogs } from './match-catalogs.ts';
 import { MatchingError, type Side } from './matching-error.ts';
 import { inRange, type Range } from './ranges.ts';
@@ -42,7 +42,7 @@ export interface NamingRule {
 }
 
 export interface MatchingParts {
-  readonly store: Pick<PacedStore, 'findDataSource' | 'pairDecisions'>;
+  readonly store: Pick<PacedStore, 'findDataSource' | 'pairDecisions' | 'decisionsVersion'>;
   readonly sources: Pick<Sources, 'read'>;
 }
 
@@ -93,12 +93,13 @@ export function createMatching({ store, sources }: MatchingParts): Matching {
       find(scope, 'target', target, signal),
     ]);
     const task = taskId === undefined ? undefined : { ...scope, taskId, pair: { source, target } };
-    // Tasks that have decided nothing share what is found.
-    const deciding = task && (await hasDecided(store, task, signal)) ? task : undefined;
+    // Tasks that have decided nothing share what is found; what was decided since another call has begun is not known there.
+    const version = task && (await store.decisionsVersion(task, signal));
+    const deciding = version === undefined ? undefined : task;
     const work = (shared: AbortSignal) =>
       match(from, to, shared, { rule, decided: () => deciding && readDecided(store, deciding, shared) });
     try {
-      const key = JSON.stringify([source, target, rule, deciding]);
+      const key = JSON.stringify([source, target, rule, deciding, version]);
       return { source, target, ...(await joined.run(key, work, signal)) };
     } catch (cause) {
       if (cause instanceof MatchingError || !signal.aborted) throw cause;

@@ -16,7 +16,7 @@ import { findPair } from './find-pair.ts';
 import { initTask } from './init-task.ts';
 import { countTasks, listTasks } from './list-tasks.ts';
 import { listMappings, readListedMappings, readMappings } from './mappings.ts';
-import { pairDecisions } from './pair-decisions.ts';
+import { decisionsVersion, pairDecisions } from './pair-decisions.ts';
 import { setExecuteStatus } from './run-task.ts';
 import { setSecrets, unboundDataSources } from './secrets.ts';
 import { deleteTask, findTask } from './tasks.ts';
@@ -49,4 +49,5 @@ export const calls = {
   deleteMapping,
   applyDecisions,
   pairDecisions,
+  decisionsVersion,
 };
