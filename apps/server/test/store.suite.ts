@@ -4,6 +4,7 @@ import type { Located } from '../src/store/records.ts';
 import type { Store } from '../src/store/store.ts';
 import { describeCreatedTasks } from './store-created-tasks.suite.ts';
 import { describeDataSources } from './store-data-sources.suite.ts';
+import { describeDecisions } from './store-decisions.suite.ts';
 import { describeEditedMappings } from './store-edited-mappings.suite.ts';
 import { describeMappings } from './store-mappings.suite.ts';
 import { describeTasks } from './store-tasks.suite.ts';
@@ -37,6 +38,7 @@ export function describeStore(name: string, open: OpenEmptyStore): void {
     describeMappings(() => bench);
     describeCreatedTasks(() => bench);
     describeEditedMappings(() => bench);
+    describeDecisions(() => bench);
 
     it('answers until it is closed, and says so from then on', async () => {
       const store = await open();

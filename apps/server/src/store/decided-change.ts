@@ -30,6 +30,8 @@ export interface Refusals {
 export interface Change {
   readonly group: DecisionGroup;
   readonly kind: 'created' | 'updated' | 'accepted' | 'deleted' | 'none';
+  /** Whether the two tables belong together by what was decided. */
+  readonly isRight: boolean;
   readonly before: StoredMapping | undefined;
   /** Undefined where no mapping is left, or none is touched. */
   readonly after: MappingAfter | undefined;
@@ -45,7 +47,7 @@ export interface Change {
 export function changeOf(
   group: DecisionGroup,
   stored: StoredMapping | undefined,
-  known: Refusals,
+  { known, running }: { readonly known: Refusals; readonly running: boolean },
 ): Change | { readonly fault: DecisionFault } {
   const { tables, accepted, fixed, refused } = group;
   const mapping = mappingBefore(group, stored);
@@ -57,19 +59,22 @@ export function changeOf(
   const facts = {
     group,
     before: stored,
+    isRight,
     refusesTables: isRefused && !known.hasTables(tables),
-    refusedColumns: columnsOf(refused).filter((columns) => !known.hasColumns(tables, columns)),
+    refusedColumns: distinct(columnsOf(refused)).filter((columns) => !known.hasColumns(tables, columns)),
     liftsTables: isRight && known.hasTables(tables),
     liftedColumns: columnsOf(fixed).filter((columns) => known.hasColumns(tables, columns)),
   };
+  const waitsForDeletion = stored?.status === ('DELETE' satisfies MultiTaskMappingStatus);
   if (isRefused) {
-    const isGone = !stored || stored.status === ('DELETE' satisfies MultiTaskMappingStatus);
+    const isGone = !stored || (waitsForDeletion && running);
     return { ...facts, kind: isGone ? 'none' : 'deleted', after: undefined };
   }
   if (!mapping || !(stored || isRight)) return { ...facts, kind: 'none', after: undefined };
   const after = decideMapping(mapping, group);
   if (!stored) return { ...facts, kind: 'created', after };
-  if (after.isChanged) return { ...facts, kind: 'updated', after };
+  const isKeptAfterAll = waitsForDeletion && isRight;
+  if (after.isChanged || mapping.hasNewColumns || isKeptAfterAll) return { ...facts, kind: 'updated', after };
   const reasons = after.reasons ? writeReasons(after.reasons) : null;
   const isNews = isRight && (stored.decided === 0 || reasons !== stored.reasons);
   return { ...facts, kind: isNews ? 'accepted' : 'none', after };
@@ -78,18 +83,24 @@ export function changeOf(
 export const changesNothing = ({ kind, refusesTables, refusedColumns }: Change): boolean =>
   kind === 'none' && !refusesTables && refusedColumns.length === 0;
 
+interface MappingBefore extends DecidedMapping {
+  /** Whether its tables have other columns today than when it was stored. */
+  readonly hasNewColumns: boolean;
+}
+
 /** As it stands, with the columns that its tables have today where somebody looked; undefined where nobody knows them. */
 function mappingBefore(
   { fixed, refused }: DecisionGroup,
   stored: StoredMapping | undefined,
-): DecidedMapping | undefined {
+): MappingBefore | undefined {
   const looked = fixed.find(({ source, target }) => source.found && target.found) ?? (stored ? undefined : refused[0]);
   const [from, to] = [looked?.source.found?.columns, looked?.target.found?.columns];
-  if (!stored) return from && to && { sourceColumns: from, targetColumns: to, columnPairs: [], reasons: undefined };
+  const asFound = { sourceColumns: from ?? [], targetColumns: to ?? [], reasons: undefined };
+  if (!stored) return from && to && { ...asFound, columnPairs: [], hasNewColumns: false };
   const columns = decodeColumns(stored);
   const reasons = stored.reasons === null ? undefined : readReasons(stored.reasons);
   if (!from || !to || isSame([columns.sourceColumns, columns.targetColumns], [from, to]))
-    return { ...columns, reasons };
+    return { ...columns, reasons, hasNewColumns: false };
   const [sourceAt, targetAt] = [from, to].map((each) => new Map(each.map(([name], at) => [name, at])));
   const columnPairs = columns.columnPairs.flatMap(([source, target]): (readonly [number, number])[] => {
     const s = sourceAt?.get(columns.sourceColumns[source]![0]);
@@ -97,7 +108,11 @@ function mappingBefore(
     return s === undefined || t === undefined ? [] : [[s, t]];
   });
   // The reasons are about columns that are there no more.
-  return { sourceColumns: from, targetColumns: to, columnPairs, reasons: undefined };
+  return { ...asFound, columnPairs, hasNewColumns: true };
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const distinct = (columns: readonly ColumnNames[]): readonly ColumnNames[] => [
+  ...new Map(columns.map((names) => [JSON.stringify(names), names])).values(),
+];

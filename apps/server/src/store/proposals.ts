@@ -1,6 +1,16 @@
 /** The matcher's proposals as the store takes them. */
 import { inBatches } from './batches.ts';
-import { type ColumnCounts, type ColumnTexts, encodeColumns, type MappedColumns } from './columns.ts';
+import {
+  type ColumnCounts,
+  type ColumnTexts,
+  decodeColumns,
+  encodeColumns,
+  expandPairs,
+  type MappedColumns,
+} from './columns.ts';
+import { decideMapping } from './decide-mapping.ts';
+import type { ColumnNames, Decision } from './decisions.ts';
+import { readReasons, writeReasons } from './reasons.ts';
 import type { ProposedMapping, Side, UnmappedTable } from './records.ts';
 
 type WrittenProposal = Omit<ProposedMapping, keyof MappedColumns> & ColumnTexts & ColumnCounts;
@@ -39,4 +49,22 @@ export function readBatch(batch: string): WrittenProposal[] {
 
 export function readUnmapped(batch: string): LeftTable[] {
   return JSON.parse(batch);
+}
+
+/** The proposal without these pairs of columns, as if somebody had refused them in a mapping. */
+export function withoutColumns(proposal: WrittenProposal, refused: readonly ColumnNames[]): WrittenProposal {
+  const before = decodeColumns(proposal);
+  const mapped = new Set(expandPairs(before).map(([[source], [target]]) => JSON.stringify([source, target])));
+  const columns = refused.filter((names) => mapped.has(JSON.stringify(names)));
+  if (columns.length === 0) return proposal;
+  const [source, target] = [{ name: proposal.sourceTable }, { name: proposal.targetTable }];
+  const reasons = proposal.reasons === null ? undefined : readReasons(proposal.reasons);
+  const decision: Decision = { list: 'refused', at: 0, source, target, columns };
+  const after = decideMapping({ ...before, reasons }, { accepted: [], fixed: [], refused: [decision] });
+  return {
+    ...proposal,
+    ...encodeColumns(after),
+    percent: after.percent,
+    reasons: after.reasons ? writeReasons(after.reasons) : null,
+  };
 }

@@ -1,11 +1,14 @@
-/** Adds the matcher's proposals to a pair; table pairs that are mapped already stay as they are. */
+/**
+ * Adds the matcher's proposals to a pair; table pairs that are mapped already stay as they are. The matcher heeds what was refused
+ * before it ran, and what was refused meanwhile is left out here.
+ */
 import type { MultiTaskMappingStatus } from '@roma-fdi/types';
 import type { Insertable } from 'kysely';
 import { newId, newMappingId } from '../ids.ts';
-import { readBatch } from '../proposals.ts';
+import { readBatch, withoutColumns } from '../proposals.ts';
 import { insertRows } from './insert-rows.ts';
 import { identityOf } from './mapped-tables.ts';
-import { refusedTables } from './refusals.ts';
+import { refusedColumns, refusedTables } from './refusals.ts';
 import type { Tables, Work } from './tables.ts';
 
 type MappingRow = Insertable<Tables['mappings']>;
@@ -19,14 +22,22 @@ export async function addMappings(
   status: MultiTaskMappingStatus,
 ): Promise<boolean> {
   const refused = new Set((await refusedTables(db, pairKey)).map(identityOf));
+  const columnsRefused = Map.groupBy(await refusedColumns(db, pairKey), ({ tables }) => identityOf(tables));
   /** Every pair of schemas once, in the order in which they first appear. */
   const schemas = new Map<string, SchemaMappingRow>();
   const facts = { pair_key: pairKey, status, updated_time: now };
 
   function* mappingRows(): Iterable<MappingRow> {
     for (const batch of batches) {
-      for (const mapping of readBatch(batch)) {
-        if (refused.size > 0 && refused.has(identityOf(mapping))) continue;
+      for (const proposed of readBatch(batch)) {
+        if (refused.size > 0 && refused.has(identityOf(proposed))) continue;
+        const columns = columnsRefused.size > 0 ? columnsRefused.get(identityOf(proposed)) : undefined;
+        const mapping = columns
+          ? withoutColumns(
+              proposed,
+              columns.map((each) => each.columns),
+            )
+          : proposed;
         const { sourceSchema: source_schema, targetSchema: target_schema } = mapping;
         const key = `${source_schema.length} ${source_schema} ${target_schema}`;
         if (!schemas.has(key)) schemas.set(key, { ...facts, id: newId(), source_schema, target_schema });

@@ -57,15 +57,16 @@ export async function applyDecisions(work: Work, input: ApplyDecisions): Promise
     db,
     grouped.groups.flatMap(({ key }) => key ?? []),
   );
+  const running = isRunning(task);
   const changes: Change[] = [];
   for (const group of grouped.groups) {
-    const change = changeOf(group, group.key === undefined ? undefined : stored.get(group.key), known);
+    const change = changeOf(group, group.key === undefined ? undefined : stored.get(group.key), { known, running });
     if ('fault' in change) return { status: 'mismatch', ...change.fault };
     changes.push(change);
   }
   const counts = countsOf(changes);
   if (counts.unchanged < grouped.count) {
-    await writeDecided(work, { pairKey, running: isRunning(task) }, changes);
+    await writeDecided(work, { pairKey, running }, changes);
     await db.updateTable('tasks').set({ modified: now }).where('key', '=', task.key).execute();
   }
   return { status: 'done', counts };

@@ -5,7 +5,7 @@ import type { ColumnCounts, ColumnTexts } from '../columns.ts';
 import { newId, newMappingId } from '../ids.ts';
 import type { PairIds, Scope, TablePair } from '../records.ts';
 import { pairRowsOf } from './pairs.ts';
-import { liftTables, namesOf, refuseTables } from './refusals.ts';
+import { liftMapped, namesOf, refuseTables } from './refusals.ts';
 import type { Database, Tables, Work } from './tables.ts';
 import { isRunning, taskRow } from './tasks.ts';
 
@@ -130,7 +130,7 @@ async function placeOf(db: Database, input: CreateMapping): Promise<Place> {
     : { status: 'no-pair' };
 }
 
-/** What a mapping brings with it: its schemas are mapped, its tables no longer refused, and the task is changed. */
+/** What a mapping brings with it: its schemas are mapped, what it pairs is no longer refused, and the task is changed. */
 async function settle(
   { db, now }: Work,
   { taskKey, pairKey }: Extract<Place, { status: 'found' }>,
@@ -143,7 +143,7 @@ async function settle(
     .values({ id: newId(), pair_key: pairKey, source_schema, target_schema, status, updated_time: now })
     .onConflict((conflict) => conflict.columns(['pair_key', 'source_schema', 'target_schema']).doNothing())
     .execute();
-  await liftTables(db, { pairKey, ...mapping });
+  await liftMapped(db, pairKey, mapping);
   await db
     .updateTable('tasks')
     .set({ modified: now, ...(serverId === null ? {} : { server_id: serverId }) })

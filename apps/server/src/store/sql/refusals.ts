@@ -1,5 +1,6 @@
 /** Pairs of tables, and of columns, that are not to be proposed again. */
 
+import { type ColumnTexts, decodeColumns, expandPairs } from '../columns.ts';
 import type { Refusals } from '../decided-change.ts';
 import type { ColumnNames } from '../decisions.ts';
 import type { TablePair } from '../records.ts';
@@ -107,3 +108,28 @@ export const liftColumns = prepared((db, input: OfPair & { readonly source: stri
     .where('source_column', '=', input.source)
     .where('target_column', '=', input.target),
 );
+
+const columnsOfTables = prepared((db, input: OfPair) =>
+  db
+    .selectFrom('refused_columns')
+    .select(['source_column as source', 'target_column as target'])
+    .where('pair_key', '=', input.pairKey)
+    .where('source_schema', '=', input.sourceSchema)
+    .where('source_table', '=', input.sourceTable)
+    .where('target_schema', '=', input.targetSchema)
+    .where('target_table', '=', input.targetTable),
+);
+
+/** What a mapping pairs is refused no more. */
+export async function liftMapped(db: Database, pairKey: number, mapping: TablePair & ColumnTexts): Promise<void> {
+  const { sourceSchema, sourceTable, targetSchema, targetTable } = mapping;
+  const tables = { pairKey, sourceSchema, sourceTable, targetSchema, targetTable };
+  await liftTables(db, tables);
+  const refused = await columnsOfTables(db, tables);
+  if (refused.length === 0) return;
+  const names = expandPairs(decodeColumns(mapping)).map(([[source], [target]]) => JSON.stringify([source, target]));
+  const mapped = new Set(names);
+  for (const { source, target } of refused) {
+    if (mapped.has(JSON.stringify([source, target]))) await liftColumns(db, { ...tables, source, target });
+  }
+}

@@ -40,17 +40,20 @@ async function writeRefusals(db: Database, pairKey: number, changes: readonly Ch
 }
 
 async function updateMappings({ db, now }: Work, { running }: DecidedPair, changes: readonly Change[]): Promise<void> {
-  for (const { before, kind, after } of changes) {
-    const status = statusAfter(kind, before!.status, running);
-    await updateRow(db, { key: before!.key, status, now, ...rowOf(after!) });
+  for (const change of changes) {
+    const { before, after } = change;
+    await updateRow(db, { key: before!.key, status: statusAfter(change, running), now, ...rowOf(after!) });
   }
 }
 
-/** A confirmed mapping of a running task goes on as it is; a changed one waits. */
-function statusAfter(kind: Change['kind'], before: string, running: boolean): MultiTaskMappingStatus {
+/** A confirmed mapping of a running task goes on as it is; a changed one waits, as one does that is not deleted after all. */
+function statusAfter({ kind, before, isRight }: Change, running: boolean): MultiTaskMappingStatus {
+  // Of a row that is in the store.
+  const status = before!.status as MultiTaskMappingStatus;
+  if (status === 'DELETE' && !isRight) return 'DELETE';
   if (!running) return 'MANUAL';
-  if (before === ('ADD' satisfies MultiTaskMappingStatus)) return 'ADD';
-  return kind === 'accepted' ? (before as MultiTaskMappingStatus) : 'UPDATE';
+  if (status === 'ADD') return 'ADD';
+  return kind === 'accepted' ? status : 'UPDATE';
 }
 
 function rowOf(after: MappingAfter) {
@@ -91,7 +94,9 @@ async function createMappings(
   created: readonly Change[],
 ): Promise<void> {
   const status: MultiTaskMappingStatus = running ? 'ADD' : 'MANUAL';
-  const facts = { pair_key: pairKey, status, updated_time: now };
+  // Schemas wait for nothing.
+  const schemaStatus: MultiTaskMappingStatus = 'MANUAL';
+  const facts = { pair_key: pairKey, updated_time: now };
   await insertRows(
     db,
     created.map(({ group: { tables }, after }) => {
@@ -99,6 +104,7 @@ async function createMappings(
       return {
         ...facts,
         id: newMappingId(),
+        status,
         ...namesOf(tables),
         percent,
         source_columns: columns.sourceColumns,
@@ -116,7 +122,13 @@ async function createMappings(
   const schemas = new Map(
     created.map(({ group: { tables } }) => [
       JSON.stringify([tables.sourceSchema, tables.targetSchema]),
-      { ...facts, id: newId(), source_schema: tables.sourceSchema, target_schema: tables.targetSchema },
+      {
+        ...facts,
+        id: newId(),
+        status: schemaStatus,
+        source_schema: tables.sourceSchema,
+        target_schema: tables.targetSchema,
+      },
     ]),
   );
   await insertRows(db, schemas.values(), (rows) =>
