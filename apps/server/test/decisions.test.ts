@@ -250,6 +250,29 @@ describe('nothing is changed where a decision does not fit', () => {
   });
 });
 
+test('what is refused is looked up in the mappings first: its tables may be gone, or be ambiguous today', async () => {
+  const changing = {
+    source_datasource_id: await server.register('changing', source),
+    target_datasource_id: ids.target_datasource_id,
+  };
+  const [element] = await server.succeed('installMultiTasks', { body: { ...changing, auto_mapping: true } });
+  task = element!.task_id;
+  server.sqlite('changing.db', 'drop table users; alter table lots add column remark text');
+  const fixed = [{ source: 'zebras', target: 'audit_trail' }];
+  const columns = [{ source: 'mail', target: 'mail' }];
+  expect(await apply({ fixed, refused: [{ source: 'users', target: 'users', columns }] })).toEqual({
+    ...nothing,
+    created_count: 1,
+    updated_count: 1,
+    refused_count: 1,
+  });
+  expect(await apply({ fixed, refused: [{ source: 'users', target: 'users' }] })).toMatchObject({ deleted_count: 1 });
+  const gone = await refuse({ fixed, refused: [{ source: 'users', target: 'old_users' }] });
+  expect(gone.error_msg).toContain('[refused.0.source]: the source has no table [users]');
+  await server.succeed('deleteTask', { path: path() });
+  await server.succeed('deleteDatasourceInfoById', { path: { datasource_id: changing.source_datasource_id } });
+});
+
 describe('where a database cannot be read', () => {
   test('what is about mappings of the task is applied, what is made by hand is not', async () => {
     const gone = {

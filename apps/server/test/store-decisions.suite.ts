@@ -1,5 +1,6 @@
 /** What people decide on the mappings of a pair, in whatever state the pair is. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { encodeColumns } from '../src/store/columns.ts';
 import { type Decision, type FoundTable, writeDecisions } from '../src/store/decisions.ts';
 import { writeReasons } from '../src/store/reasons.ts';
@@ -171,6 +172,17 @@ export function describeDecisions(bench: () => Bench): void {
       expect(await counted({ fixed: [lookedUp('a', [id!, ['remark', 'TEXT', '9']])] })).toEqual({ updated: 1 });
       expect(await mapping()).toMatchObject({ sourceColumns: expect.stringContaining('"9"') });
       await run('CANCELLED');
+    });
+
+    test('on mappings that have more columns together than one step holds are refused, and in parts they are not', async (context) => {
+      takesLong(context);
+      const wide = Array.from({ length: 100_000 }, (_, at) => [`c${at}`, 'INT4', '0'] as const);
+      const from = { name: 'from', found: found('x', 'from', wide) };
+      const to = (at: number) => ({ name: `t${at}`, found: found('y', `t${at}`) });
+      const many = Array.from({ length: 12 }, (_, at) => ({ source: from, target: to(at) }));
+      expect(await apply({ fixed: many })).toMatchObject({ status: 'mismatch', place: 'fixed.9' });
+      expect((await page()).total).toBe(2);
+      expect(await counted({ fixed: many.slice(0, 1) })).toEqual({ created: 1 });
     });
 
     test('refused while the matcher ran: it proposes neither the tables nor the columns', async () => {

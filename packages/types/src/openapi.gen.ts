@@ -316,6 +316,8 @@ export interface paths {
          *       `UPDATE` or `DELETE`.
          *     - Tables and columns of `fixed` are looked up in both databases, those of the other lists in the mappings of the task first. The
          *       same table pair cannot be both right and wrong, and a column stands in one pair of two tables at most.
+         *     - A document whose mappings have too many columns together to be changed in one step is refused with the bound, and can be
+         *       applied in parts.
          */
         post: operations["applyMultiTaskDecisions"];
         delete?: never;

@@ -30,6 +30,8 @@ export interface Refusals {
 export interface Change {
   readonly group: DecisionGroup;
   readonly kind: 'created' | 'updated' | 'accepted' | 'deleted' | 'none';
+  /** Of the two tables, as far as they are known. */
+  readonly columns: number;
   /** Whether the two tables belong together by what was decided. */
   readonly isRight: boolean;
   readonly before: StoredMapping | undefined;
@@ -59,6 +61,7 @@ export function changeOf(
   const facts = {
     group,
     before: stored,
+    columns: mapping ? mapping.sourceColumns.length + mapping.targetColumns.length : 0,
     isRight,
     refusesTables: isRefused && !known.hasTables(tables),
     refusedColumns: distinct(columnsOf(refused)).filter((columns) => !known.hasColumns(tables, columns)),

@@ -44,13 +44,41 @@ export const placeOf = ({ list, at }: Pick<Decision, 'list' | 'at'>, ...within: 
 export const columnPlace = (decision: Decision, at: number, side: Side): string =>
   placeOf(decision, 'columns', at, side);
 
-/** @throws the signal's reason when it aborts */
+interface WrittenTable extends DecidedTable {
+  /** In place of `found`: which one it is, of those that were written before. */
+  readonly known?: number;
+}
+
+/**
+ * A table that was found is written with the first decision on it alone: thousands may be about one, and it may have thousands of
+ * columns.
+ * @throws the signal's reason when it aborts
+ */
 export function writeDecisions(decisions: Iterable<Decision>, signal?: AbortSignal): Promise<string[]> {
-  const columnsOf = ({ columns, source, target }: Decision): number =>
-    1 + (columns?.length ?? 0) + (source.found?.columns.length ?? 0) + (target.found?.columns.length ?? 0);
-  return inBatches(decisions, (decision) => decision, columnsOf, signal);
+  const written = new Map<FoundTable, number>();
+  let columns = 0;
+  const writtenTable = ({ name, found }: DecidedTable): WrittenTable => {
+    const known = found && written.get(found);
+    if (known !== undefined) return { name, known };
+    if (!found) return { name };
+    written.set(found, written.size);
+    columns += found.columns.length;
+    return { name, found };
+  };
+  const write = (decision: Decision) => {
+    columns = 1 + (decision.columns?.length ?? 0);
+    return { ...decision, source: writtenTable(decision.source), target: writtenTable(decision.target) };
+  };
+  return inBatches(decisions, write, () => columns, signal);
 }
 
 export function readDecisions(batches: readonly string[]): Decision[] {
-  return batches.flatMap((batch) => JSON.parse(batch) as Decision[]);
+  const tables: FoundTable[] = [];
+  const readTable = ({ name, found, known }: WrittenTable): DecidedTable => {
+    if (found) tables.push(found);
+    return { name, found: known === undefined ? found : tables[known] };
+  };
+  return batches
+    .flatMap((batch) => JSON.parse(batch) as (Decision & { readonly [S in Side]: WrittenTable })[])
+    .map((each) => ({ ...each, source: readTable(each.source), target: readTable(each.target) }));
 }

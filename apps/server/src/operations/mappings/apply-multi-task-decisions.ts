@@ -3,14 +3,14 @@ import { Failure } from '@roma-fdi/contract';
 import type { Catalog } from '@roma-fdi/databases';
 import { MatchingError } from '../../matching/matching-error.ts';
 import { readSide } from '../../matching/read-side.ts';
-import { placeOf, writeDecisions } from '../../store/decisions.ts';
+import { writeDecisions } from '../../store/decisions.ts';
 import type { PairIds, Scope } from '../../store/records.ts';
 import type { CallResult } from '../../store/store.ts';
 import { scopeOf } from '../../wire/scope.ts';
 import { matchingFailure } from '../composite-tasks/matching-failure.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
-import { decisionsOf } from './decisions-of.ts';
+import { type Catalogs, decisionsOf, unknownTables } from './decisions-of.ts';
 import { mismatch } from './mapping-failure.ts';
 import { severalPairs } from './several-pairs.ts';
 
@@ -42,7 +42,7 @@ export const applyMultiTaskDecisions =
     }
     if (result.status === 'unknown-tables') {
       if (catalogs instanceof MatchingError) throw matchingFailure(catalogs);
-      throw mismatch(placeOf(result.decision), 'the databases have no such tables.');
+      throw unknownTables(body, result.decision, catalogs!);
     }
     if (result.status !== 'done') throw failureOf(result);
     const { accepted, created, updated, deleted, refused, unchanged } = result.counts;
@@ -58,11 +58,6 @@ export const applyMultiTaskDecisions =
       },
     };
   };
-
-interface Catalogs {
-  readonly source: Catalog;
-  readonly target: Catalog;
-}
 
 /** @returns why they cannot be read, where it may turn out that nobody needs them */
 async function readBoth(

@@ -52,18 +52,10 @@ export async function applyDecisions(work: Work, input: ApplyDecisions): Promise
   const find = await mappedTables(db, pairKey, await refusedTables(db, pairKey));
   const grouped = groupDecisions(readDecisions(input.batches), find);
   if (grouped.status !== 'grouped') return grouped;
-  const known = await knownRefusals(db, pairKey);
-  const stored = await storedMappings(
-    db,
-    grouped.groups.flatMap(({ key }) => key ?? []),
-  );
   const running = isRunning(task);
-  const changes: Change[] = [];
-  for (const group of grouped.groups) {
-    const change = changeOf(group, group.key === undefined ? undefined : stored.get(group.key), { known, running });
-    if ('fault' in change) return { status: 'mismatch', ...change.fault };
-    changes.push(change);
-  }
+  const changed = await changesOf(db, grouped.groups, { known: await knownRefusals(db, pairKey), running });
+  if ('fault' in changed) return { status: 'mismatch', ...changed.fault };
+  const { changes } = changed;
   const counts = countsOf(changes);
   if (counts.unchanged < grouped.count) {
     await writeDecided(work, { pairKey, running }, changes);
@@ -80,7 +72,7 @@ function groupDecisions(decisions: readonly Decision[], find: FindMapped): Group
   const groups = new Map<string, DecisionGroup>();
   for (const decision of decisions) {
     const { source, target, list } = decision;
-    const mapped = find(source, target);
+    const mapped = find(decision);
     if (mapped === 'ambiguous') {
       const why = `[${source.name}] or [${target.name}] is ambiguous; write schema.table.`;
       return { status: 'mismatch', place: placeOf(decision), why };
@@ -111,28 +103,61 @@ function foundTables({ source, target }: Decision): TablePair | undefined {
   };
 }
 
+/**
+ * Columns of all mappings that one document is about, on both sides: they are in memory at once, and the store is held by them for
+ * about a second. Twenty thousand pairs of wide tables would hold it for minutes.
+ */
+const mostColumns = 1_000_000;
+
 /** How many rows a statement reads. */
 const rowsPerRead = 128;
 
-async function storedMappings(db: Database, keys: readonly number[]): Promise<ReadonlyMap<number, StoredMapping>> {
-  const found = new Map<number, StoredMapping>();
-  for (let from = 0; from < keys.length; from += rowsPerRead) {
-    const rows = await db
-      .selectFrom('mappings')
-      .select([
-        'key',
-        'status',
-        'decided',
-        'reasons',
-        'source_columns as sourceColumns',
-        'target_columns as targetColumns',
-        'column_pairs as columnPairs',
-      ])
-      .where('key', 'in', padded(keys.slice(from, from + rowsPerRead)))
-      .execute();
-    for (const row of rows) found.set(row.key, row);
+async function changesOf(
+  db: Database,
+  groups: readonly DecisionGroup[],
+  state: Parameters<typeof changeOf>[2],
+): Promise<{ readonly changes: readonly Change[] } | { readonly fault: DecisionFault }> {
+  const changes: Change[] = [];
+  let columns = 0;
+  for (let from = 0; from < groups.length; from += rowsPerRead) {
+    const some = groups.slice(from, from + rowsPerRead);
+    const stored = await storedMappings(
+      db,
+      some.flatMap(({ key }) => key ?? []),
+    );
+    for (const group of some) {
+      const change = changeOf(group, group.key === undefined ? undefined : stored.get(group.key), state);
+      if ('fault' in change) return change;
+      columns += change.columns;
+      if (columns > mostColumns) return { fault: tooMuch(group) };
+      changes.push(change);
+    }
   }
-  return found;
+  return { changes };
+}
+
+function tooMuch({ accepted, fixed, refused }: DecisionGroup): DecisionFault {
+  const [first] = [...accepted, ...fixed, ...refused];
+  const why = `with this one the mappings of the document have more than ${mostColumns} columns in all; apply it in parts.`;
+  return { place: placeOf(first!), why };
+}
+
+async function storedMappings(db: Database, keys: readonly number[]): Promise<ReadonlyMap<number, StoredMapping>> {
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('mappings')
+    .select([
+      'key',
+      'status',
+      'decided',
+      'reasons',
+      'source_columns as sourceColumns',
+      'target_columns as targetColumns',
+      'column_pairs as columnPairs',
+    ])
+    .where('key', 'in', padded(keys))
+    .execute();
+  return new Map(rows.map((row) => [row.key, row]));
 }
 
 function countsOf(changes: readonly Change[]): DecisionCounts {

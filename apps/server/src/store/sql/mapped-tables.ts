@@ -1,5 +1,5 @@
 /** The tables that a pair's mappings have, and those that were refused, found by their names. */
-import type { DecidedTable } from '../decisions.ts';
+import type { Decision, FoundTable } from '../decisions.ts';
 import type { TablePair } from '../records.ts';
 import type { Database } from './tables.ts';
 
@@ -8,8 +8,13 @@ export interface MappedTables extends TablePair {
   readonly key: number | undefined;
 }
 
-/** The mapping of these two tables: by what they are, where that is known, else by what they are called. */
-export type FindMapped = (source: DecidedTable, target: DecidedTable) => MappedTables | 'ambiguous' | undefined;
+/**
+ * The mapping of a decision's two tables: by what they are called, then by what they are, where somebody looked. What is fixed goes by
+ * what it is alone: its names are those of the databases.
+ */
+export type FindMapped = (
+  decision: Pick<Decision, 'list' | 'source' | 'target'>,
+) => MappedTables | 'ambiguous' | undefined;
 
 export async function mappedTables(db: Database, pairKey: number, refused: readonly TablePair[]): Promise<FindMapped> {
   const mapped = await db
@@ -34,21 +39,22 @@ export async function mappedTables(db: Database, pairKey: number, refused: reado
     indexBy(rows, (row) => [row.sourceTable, whole(row.targetSchema, row.targetTable)]),
     indexBy(rows, (row) => [row.sourceTable, row.targetTable]),
   ];
-  return (source, target) => {
-    if (source.found && target.found) {
-      return byIdentity.get(
-        identityOf({
-          sourceSchema: source.found.schema,
-          sourceTable: source.found.table,
-          targetSchema: target.found.schema,
-          targetTable: target.found.table,
-        }),
-      );
-    }
+  return ({ list, source, target }) => {
+    const isFound = source.found && target.found;
+    if (isFound && list === 'fixed') return byIdentity.get(identityOfFound(source.found, target.found));
     const names = keyOf(source.name, target.name);
-    return byNames.find((index) => index.has(names))?.get(names);
+    const named = byNames.find((index) => index.has(names))?.get(names);
+    return named ?? (isFound && byIdentity.get(identityOfFound(source.found, target.found)));
   };
 }
+
+const identityOfFound = (source: FoundTable, target: FoundTable): string =>
+  identityOf({
+    sourceSchema: source.schema,
+    sourceTable: source.table,
+    targetSchema: target.schema,
+    targetTable: target.table,
+  });
 
 export const identityOf = ({ sourceSchema, sourceTable, targetSchema, targetTable }: TablePair): string =>
   JSON.stringify([sourceSchema, sourceTable, targetSchema, targetTable]);

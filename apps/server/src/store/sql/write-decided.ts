@@ -97,15 +97,15 @@ async function createMappings(
   // Schemas wait for nothing.
   const schemaStatus: MultiTaskMappingStatus = 'MANUAL';
   const facts = { pair_key: pairKey, updated_time: now };
-  await insertRows(
-    db,
-    created.map(({ group: { tables }, after }) => {
+  // One by one: together they may be larger than memory.
+  function* rows() {
+    for (const { group, after } of created) {
       const { percent, reasons, ...columns } = rowOf(after!);
-      return {
+      yield {
         ...facts,
         id: newMappingId(),
         status,
-        ...namesOf(tables),
+        ...namesOf(group.tables),
         percent,
         source_columns: columns.sourceColumns,
         target_columns: columns.targetColumns,
@@ -115,9 +115,9 @@ async function createMappings(
         decided: 1,
         reasons,
       };
-    }),
-    (rows) => db.insertInto('mappings').values(rows),
-  );
+    }
+  }
+  await insertRows(db, rows(), (batch) => db.insertInto('mappings').values(batch));
   await count(db, pairKey, created.length);
   const schemas = new Map(
     created.map(({ group: { tables } }) => [
