@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Failure } from '../failure.ts';
-import { maxJsonDepth, readJson } from './json-body.ts';
+import { maxJsonDepth, maxJsonProperties, readJson } from './json-body.ts';
 
 const refusal = (bytes: Buffer): Failure => {
   try {
@@ -47,6 +47,27 @@ test.each([
       name: 'InvalidParameters',
       message: 'Invalid parameters. The body is nested deeper than 64 levels.',
     });
+});
+
+const object = (properties: number, value = '1'): string =>
+  `{${Array.from({ length: properties }, (_, at) => `"p${at}":${value}`).join(',')}}`;
+
+test.each([
+  ['alone', (text: string) => text],
+  ['in a list', (text: string) => `[{},${text}]`],
+  ['behind a smaller one', (text: string) => `{"a":{"b":1,"c":2},"d":${text}}`],
+])('refuses an object of too many properties %s, and only such', (_, around) => {
+  expect(() => readJson(Buffer.from(around(object(maxJsonProperties, '[1,{"x":1,"y":2},3]'))))).not.toThrow();
+  expect(refusal(Buffer.from(around(object(maxJsonProperties + 1))))).toMatchObject({
+    name: 'InvalidParameters',
+    message: 'Invalid parameters. The body has an object of more than 10000 properties.',
+  });
+});
+
+test('counts no commas of lists and strings', () => {
+  const commas = ','.repeat(15_000);
+  const lists = Array.from({ length: 15_000 }, () => [1, { a: commas.slice(0, 3), b: 2 }]);
+  expect(readJson(Buffer.from(JSON.stringify({ lists, commas })))).toEqual({ lists, commas });
 });
 
 test('counts no bracket that stands in a string, and none that is closed', () => {
