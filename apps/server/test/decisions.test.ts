@@ -1,4 +1,6 @@
 /** What people decide on proposals: applied wholly or not at all, and heeded from then on. */
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { takesLong } from '../../../test/programs.ts';
@@ -300,6 +302,23 @@ describe('where a database cannot be read', () => {
     await server.succeed('deleteTask', { path: path() });
     await server.succeed('deleteDatasourceInfoById', { path: { datasource_id: gone.source_datasource_id } });
   });
+});
+
+test('a database that is silent for all the time there is is named', async () => {
+  const hurried = await serve({ deadline: 1 });
+  const pair = {
+    source_datasource_id: await hurried.register('shop', source),
+    target_datasource_id: await hurried.register('warehouse', target),
+  };
+  await hurried.succeed('installMultiTasks', { body: { task_id: 'hurried', ...pair } });
+  const holder = new DatabaseSync(join(hurried.databases, 'warehouse.db'));
+  holder.exec('pragma locking_mode = exclusive; begin exclusive');
+  const body = { fixed: [{ source: 'users', target: 'users' }] };
+  const refused = await hurried.refuse('applyMultiTaskDecisions', { path: { task_id: 'hurried' }, body });
+  expect(refused).toMatchObject({ status: 400, error_code: failures.ConnectionFailed.code });
+  expect(refused.error_msg).toContain('[warehouse]');
+  holder.close();
+  await hurried.end();
 });
 
 describe('while the task runs', () => {

@@ -77,6 +77,13 @@ export function describeDecisions(bench: () => Bench): void {
   const shown = async () => (await page()).mappings.map(({ sourceTable, status }) => `${sourceTable} ${status}`);
   const mapping = async (table = 'a') => (await page()).mappings.find((each) => each.sourceTable === table)!;
   const remove = async (table = 'a') => bench().store.deleteMapping({ ...named, mappingId: (await mapping(table)).id });
+  /** Changes the mapping of `a` by hand. */
+  const edit = async (table: string) => {
+    const { sourceColumns, targetColumns, columnPairs, reasons: _, ...tables } = proposal(table);
+    const given = { ...tables, ...encodeColumns({ sourceColumns, targetColumns, columnPairs }) };
+    const mappingId = (await mapping()).id;
+    return bench().store.updateMapping({ ...named, mappingId, serverId: null, pair, mapping: given });
+  };
   const columns = [['name', 'name'] as const];
 
   describe('decisions', () => {
@@ -148,10 +155,7 @@ export function describeDecisions(bench: () => Bench): void {
 
     test('are overruled by a mapping that is changed by hand: its columns are not refused any more', async () => {
       await counted({ refused: [decided('a', { columns })] });
-      const { sourceColumns, targetColumns, columnPairs, reasons: _, ...tables } = proposal('a');
-      const given = { ...tables, ...encodeColumns({ sourceColumns, targetColumns, columnPairs }) };
-      const mappingId = (await mapping()).id;
-      await bench().store.updateMapping({ ...named, mappingId, serverId: null, pair, mapping: given });
+      await edit('a');
       expect(await bench().store.pairDecisions({ ...named, pair, limit: 10, after: 0 })).toMatchObject({ refused: [] });
       expect(await counted({ refused: [decided('a', { columns })] })).toEqual({ updated: 1, refused: 1 });
     });
@@ -183,6 +187,18 @@ export function describeDecisions(bench: () => Bench): void {
       expect(await apply({ fixed: many })).toMatchObject({ status: 'mismatch', place: 'fixed.9' });
       expect((await page()).total).toBe(2);
       expect(await counted({ fixed: many.slice(0, 1) })).toEqual({ created: 1 });
+    });
+
+    test.each<[how: string, change: () => Promise<unknown>]>([
+      ['refused', () => counted({ refused: [decided('a')] })],
+      ['refused while the matcher ran', async () => [await counted({ refused: [decided('a')] }), await propose('a')]],
+      ['confirmed and deleted', async () => [await counted({ accepted: [decided('a')] }), await remove()]],
+      ['mapped to others', () => edit('c')],
+    ])('tables that are %s are listed among the unmapped', async (_, change) => {
+      await change();
+      const { unmapped } = await page();
+      expect(unmapped?.source.tables).toEqual([{ schema: 'shop', table: 'a', reason: 'refused', nearest: null }]);
+      expect(unmapped?.target.tables).toEqual([{ schema: 'warehouse', table: 'a', reason: 'refused', nearest: null }]);
     });
 
     test('refused while the matcher ran: it proposes neither the tables nor the columns', async () => {

@@ -78,7 +78,8 @@ async function readBoth(
     return { source: await read('source'), target: await reading };
   } catch (error) {
     if (!(error instanceof MatchingError)) throw error;
-    if (error.kind !== 'unreadable') throw matchingFailure(error);
+    // What takes all the time there is leaves none to find out who needs it.
+    if (error.kind !== 'unreadable' || signal.aborted) throw matchingFailure(error);
     return error;
   }
 }

@@ -6,6 +6,7 @@ import type { MultiTaskMappingStatus } from '@roma-fdi/types';
 import type { Insertable } from 'kysely';
 import { newId, newMappingId } from '../ids.ts';
 import { readBatch, withoutColumns } from '../proposals.ts';
+import type { TablePair } from '../records.ts';
 import { insertRows } from './insert-rows.ts';
 import { identityOf } from './mapped-tables.ts';
 import { refusedColumns, refusedTables } from './refusals.ts';
@@ -14,23 +15,33 @@ import type { Tables, Work } from './tables.ts';
 type MappingRow = Insertable<Tables['mappings']>;
 type SchemaMappingRow = Insertable<Tables['schema_mappings']>;
 
-/** @returns whether any of them was new */
+export interface AddedMappings {
+  /** Whether any of them was new. */
+  readonly grown: boolean;
+  /** Those that were refused while the matcher ran. */
+  readonly refused: readonly TablePair[];
+}
+
 export async function addMappings(
   { db, now }: Work,
   pairKey: number,
   batches: readonly string[],
   status: MultiTaskMappingStatus,
-): Promise<boolean> {
+): Promise<AddedMappings> {
   const refused = new Set((await refusedTables(db, pairKey)).map(identityOf));
   const columnsRefused = Map.groupBy(await refusedColumns(db, pairKey), ({ tables }) => identityOf(tables));
   /** Every pair of schemas once, in the order in which they first appear. */
   const schemas = new Map<string, SchemaMappingRow>();
   const facts = { pair_key: pairKey, status, updated_time: now };
+  const leftOut: TablePair[] = [];
 
   function* mappingRows(): Iterable<MappingRow> {
     for (const batch of batches) {
       for (const proposed of readBatch(batch)) {
-        if (refused.size > 0 && refused.has(identityOf(proposed))) continue;
+        if (refused.size > 0 && refused.has(identityOf(proposed))) {
+          leftOut.push(tablesOf(proposed));
+          continue;
+        }
         const columns = columnsRefused.size > 0 ? columnsRefused.get(identityOf(proposed)) : undefined;
         const mapping = columns
           ? withoutColumns(
@@ -80,5 +91,12 @@ export async function addMappings(
       .values(rows)
       .onConflict((conflict) => conflict.columns(['pair_key', 'source_schema', 'target_schema']).doNothing()),
   );
-  return added + addedSchemas > 0;
+  return { grown: added + addedSchemas > 0, refused: leftOut };
 }
+
+const tablesOf = ({ sourceSchema, sourceTable, targetSchema, targetTable }: TablePair): TablePair => ({
+  sourceSchema,
+  sourceTable,
+  targetSchema,
+  targetTable,
+});

@@ -82,7 +82,8 @@ function groupDecisions(decisions: readonly Decision[], find: FindMapped): Group
       return { status: 'mismatch', place: placeOf(decision), why };
     }
     // Of tables without a mapping nobody here knows the columns.
-    const isKnown = mapped !== undefined && (mapped.key !== undefined || (list === 'refused' && !decision.columns));
+    const isKnown =
+      mapped !== undefined && (mapped.key !== undefined || (list === 'refused' && !decision.columns?.length));
     const tables = isKnown ? mapped : foundTables(decision);
     if (!tables) return { status: 'unknown-tables', decision: { list, at: decision.at } };
     const identity = identityOf(tables);

@@ -8,6 +8,7 @@ import { pairRowsOf } from './pairs.ts';
 import { liftMapped, namesOf, refuseTables } from './refusals.ts';
 import type { Database, Tables, Work } from './tables.ts';
 import { isRunning, taskRow } from './tasks.ts';
+import { keepRefused } from './unmapped-tables.ts';
 
 /** A mapping as somebody wants it. */
 export interface GivenMapping extends TablePair, ColumnTexts, ColumnCounts {
@@ -75,6 +76,7 @@ export async function updateMapping(work: Work, input: UpdateMapping): Promise<E
     await count(db, place.pairKey, 1);
   }
   await settle(work, place, input);
+  await keepRefused(db, before.pairKey, [before]);
   await dropEmptySchemas(db, before.pairKey);
   return { status: 'done', id: input.mappingId };
 }
@@ -92,6 +94,7 @@ export async function deleteMapping(work: Work, input: DeleteMapping): Promise<E
   const before = await mappingOfTask(db, task.key, input.mappingId);
   if (!before) return { status: 'no-mapping' };
   if (before.status !== ('MANUAL' satisfies MultiTaskMappingStatus)) await refuseTables(db, before.pairKey, [before]);
+  else await keepRefused(db, before.pairKey, [before]);
   if (isRunning(task) && before.status !== ('ADD' satisfies MultiTaskMappingStatus)) {
     const status: MultiTaskMappingStatus = 'DELETE';
     await db.updateTable('mappings').set({ status, updated_time: now }).where('key', '=', before.key).execute();

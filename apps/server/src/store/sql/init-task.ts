@@ -7,7 +7,7 @@ import { firstMappings, firstSchemaMappings, foundMappings, type MappingsPart } 
 import { addPair, type PairRow, pairRows, pairRowsOf, renameGroups, toPair } from './pairs.ts';
 import type { Database, Work } from './tables.ts';
 import { addTask, isRunning, type TaskRow, taskRow, toTask } from './tasks.ts';
-import { keepUnmapped } from './unmapped-tables.ts';
+import { keepRefused, keepUnmapped } from './unmapped-tables.ts';
 
 export interface InitTask extends Scope {
   /** An id that is unknown makes a task under that id. */
@@ -138,8 +138,10 @@ async function addProposals(
   for (const proposed of proposals) {
     const pair = pairs.find(({ source, target }) => source.id === proposed.source && target.id === proposed.target);
     if (!pair) continue;
-    if (await addMappings(work, pair.key, proposed.batches, isRunning(task) ? 'ADD' : 'AUTO')) grown = true;
+    const added = await addMappings(work, pair.key, proposed.batches, isRunning(task) ? 'ADD' : 'AUTO');
+    if (added.grown) grown = true;
     await keepUnmapped(work.db, pair.key, proposed);
+    await keepRefused(work.db, pair.key, added.refused);
   }
   return grown;
 }

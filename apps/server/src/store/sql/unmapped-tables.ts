@@ -34,8 +34,9 @@ export async function keepUnmapped(db: Database, pairKey: number, { unmapped, wh
   );
 }
 
-/** Tables that are not to be mapped to each other: each is unmapped for that where it is in no other mapping. */
+/** Tables that are not to be mapped to each other, or are not any more: each is unmapped for that where it is in no other mapping. */
 export async function keepRefused(db: Database, pairKey: number, pairs: readonly TablePair[]): Promise<void> {
+  if (pairs.length === 0) return;
   const facts = { reason: 'refused' satisfies UnmappedTableReason, nearest: null };
   const left = pairs.flatMap((pair): LeftTable[] => [
     { side: 'source', schema: pair.sourceSchema, table: pair.sourceTable, ...facts },
