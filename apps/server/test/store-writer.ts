@@ -1,6 +1,7 @@
 // A process that writes to the store at the given path until it is killed. Before each change it says `begin TASK COUNT`,
 // after its answer `done TASK COUNT`: COUNT mappings, or 0 where the task is deleted. When the store fails it says
 // `failed KIND`, then `alive` once a read has been answered and the store closed. Where it cannot open it: `refused KIND`.
+import { writeDecisions } from '../src/store/decisions.ts';
 import { newId } from '../src/store/ids.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { StoreError } from '../src/store/store-error.ts';
@@ -32,13 +33,29 @@ async function change(id: string, count: number): Promise<void> {
   say(`done ${id} ${count}`);
 }
 
-/** Makes a task, lets it grow, and deletes every third. */
+/** Confirms the first `count` mappings of a task and refuses the others, in one document. */
+async function decide(id: string, before: number, count: number): Promise<void> {
+  const decisions = proposals.slice(0, before).map(({ sourceSchema, sourceTable, targetSchema, targetTable }, at) => ({
+    list: at < count ? ('accepted' as const) : ('refused' as const),
+    at,
+    source: { name: `${sourceSchema}.${sourceTable}` },
+    target: { name: `${targetSchema}.${targetTable}` },
+  }));
+  const batches = await writeDecisions(decisions);
+  say(`begin ${id} ${count}`);
+  const { status } = await store.applyDecisions({ ...scope, taskId: id, batches });
+  say(status === 'done' ? `done ${id} ${count}` : `decisions ${status}`);
+}
+
+/** Makes a task, lets it grow, decides on it, and deletes every third. */
 async function write(): Promise<never> {
   for (let made = 1; ; made++) {
     const id = newId();
     const count = randomCount();
     await change(id, count);
-    await change(id, Math.max(count, randomCount()));
+    const grown = Math.max(count, randomCount());
+    await change(id, grown);
+    await decide(id, grown, Math.ceil(grown / 2));
     if (made % 3 === 0) await change(id, 0);
   }
 }
