@@ -170,10 +170,24 @@ function faultOfColumns({ accepted, fixed, refused }: TableDecisions): DecisionF
   return undefined;
 }
 
-const positionsOf = ({ sourceColumns, targetColumns }: MappedColumns) => ({
-  source: namesOf(sourceColumns),
-  target: namesOf(targetColumns),
-});
+/** Found out when somebody asks: most decisions are on whole mappings, and name no column. */
+function positionsOf({
+  sourceColumns,
+  targetColumns,
+}: MappedColumns): Readonly<Record<Side, ReadonlyMap<string, number>>> {
+  let source: ReadonlyMap<string, number> | undefined;
+  let target: ReadonlyMap<string, number> | undefined;
+  return {
+    get source() {
+      source ??= namesOf(sourceColumns);
+      return source;
+    },
+    get target() {
+      target ??= namesOf(targetColumns);
+      return target;
+    },
+  };
+}
 
 const namesOf = (columns: readonly Column[]): ReadonlyMap<string, number> =>
   new Map(columns.map(([name], at) => [name, at]));
