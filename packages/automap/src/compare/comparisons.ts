@@ -9,6 +9,7 @@ import type { Prepared } from '../sides/prepare.ts';
 import type { Side } from '../sides/side.ts';
 import type { Tuning } from '../tuning.ts';
 import { type ColumnComparison, compareColumns, type Meetings, type PresentPairs, readColumnFacts } from './columns.ts';
+import { compareLetters } from './letters.ts';
 import { compareNames, type NameComparison } from './names.ts';
 import { compareWords, type Lesson, type WordComparison } from './words.ts';
 
@@ -31,22 +32,14 @@ export function createComparisons(
   { lists, tuning }: { readonly lists: WordLists; readonly tuning: Tuning },
   small: boolean,
 ): Comparisons {
-  const columnWords = compareWords(
-    lexicon,
-    wordsOfColumns(source, forms, lexicon),
-    wordsOfColumns(target, forms, lexicon),
-    lists,
-    lessons,
-    tuning,
-  );
-  const tableWords = compareWords(
-    lexicon,
-    wordsOfTables(source, forms, lexicon),
-    wordsOfTables(target, forms, lexicon),
-    lists,
-    lessons,
-    tuning,
-  );
+  const ofColumns = {
+    sources: wordsOfColumns(source, forms, lexicon),
+    targets: wordsOfColumns(target, forms, lexicon),
+  };
+  const ofTables = { sources: wordsOfTables(source, forms, lexicon), targets: wordsOfTables(target, forms, lexicon) };
+  const [columnLetters, tableLetters] = compareLetters(lexicon, [ofColumns, ofTables], tuning.word);
+  const columnWords = compareWords(lexicon, ofColumns, columnLetters!, lists, lessons, tuning);
+  const tableWords = compareWords(lexicon, ofTables, tableLetters!, lists, lessons, tuning);
   const columnWeights = weighColumnWords(
     lexicon,
     forms,

@@ -3,6 +3,7 @@ import { createLexicon } from '../names/lexicon.ts';
 import { readWordLists } from '../names/word-lists.ts';
 import { tuning } from '../tuning.ts';
 import { synonyms } from '../words/synonyms.ts';
+import { compareLetters } from './letters.ts';
 import { compareWords } from './words.ts';
 
 /** Compares words of a source with words of a target; `lessons` are taught before. */
@@ -14,10 +15,11 @@ function comparing(
 ) {
   const { idOf, ...lexicon } = createLexicon();
   const ids = (words: readonly string[]) => words.map(idOf);
+  const set = { sources: ids(source), targets: ids(target) };
   const words = compareWords(
     { idOf, ...lexicon },
-    ids(source),
-    ids(target),
+    set,
+    compareLetters({ idOf, ...lexicon }, [set], tuning.word)[0]!,
     readWordLists(groups),
     lessons.map(([s, t, value]) => [idOf(s), idOf(t), value] as const),
     tuning,

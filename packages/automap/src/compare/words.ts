@@ -1,14 +1,11 @@
 /** Compares words: which word of the target can stand for a word of the source, how surely, and by which rule. */
 
-import { bitsOf, type Lexicon, lettersOf } from '../names/lexicon.ts';
+import { groupBy } from '../group.ts';
+import { type Lexicon, lettersOf } from '../names/lexicon.ts';
 import { type Sense, senseOf, type WordLists } from '../names/word-lists.ts';
 import type { WordRelation } from '../reasons.ts';
-import { shortness } from '../rules/abbreviation.ts';
-import { likeness } from '../rules/spelling.ts';
 import type { Tuning } from '../tuning.ts';
-
-/** So many pairs of words are compared by their letters; where there are more, none is, whatever their order. */
-const mostTests = 2_500_000;
+import type { LetterOffers, WordSet } from './letters.ts';
 
 /** The words of the target that a word of the source may stand for. */
 export interface Neighbours {
@@ -17,13 +14,6 @@ export interface Neighbours {
   readonly values: readonly number[];
   readonly relations: readonly WordRelation[];
 }
-
-/** Words whose lengths differ more are not spelt alike. */
-const leastShare = 0.5;
-/** Fewer letters of a word, or letters of a longer one, are short for it only where they are its beginning. */
-const leastShortShare = 0.2;
-const longestWord = 16;
-const startLength = 3;
 
 /** What two catalogs teach about one pair of words: 0 to 1. */
 export type Lesson = readonly [source: number, target: number, value: number];
@@ -41,34 +31,23 @@ export interface WordComparison {
 /** Compares every word of the source with those of the target that can resemble it. */
 export function compareWords(
   lexicon: Lexicon,
-  sources: readonly number[],
-  targets: readonly number[],
+  { sources, targets }: WordSet,
+  offerByLetters: LetterOffers,
   lists: WordLists,
   lessons: readonly Lesson[],
   tuning: Tuning,
 ): WordComparison {
-  const { texts, stems, letters, isNumber } = lexicon;
+  const { texts, stems } = lexicon;
   const { word: weights } = tuning;
   const found: (Neighbours | undefined)[] = new Array(texts.length).fill(undefined);
   // The first letters of each word's neighbours, a bit each: nearly all questions end here.
   const firstLetters = new Int32Array(texts.length);
   const firstLetter = Int32Array.from(texts, (text) => lettersOf(text.slice(0, 1)));
-  const onSource = new Uint8Array(texts.length);
-  const onTarget = new Uint8Array(texts.length);
-  for (const word of sources) onSource[word] = 1;
-  for (const word of targets) onTarget[word] = 1;
-  const isLong = (word: number): boolean => texts[word]!.length > longestWord;
-  const byFirst = groupTargets(targets, (word) => (isNumber[word] || isLong(word) ? undefined : texts[word]![0]));
-  // Words so long were run together: others are at most their beginning.
-  const longByStart = groupTargets(targets, (word) => (isLong(word) ? texts[word]!.slice(0, startLength) : undefined));
-  const byStem = groupTargets(targets, (word) => stems[word]!);
+  const byStem = groupBy(targets, (word) => stems[word]!);
   const senses = sensesOf(targets, texts, lists);
   const taught = new Map<number, Lesson[]>();
   for (const lesson of lessons) taught.set(lesson[0], [...(taught.get(lesson[0]) ?? []), lesson]);
 
-  let tests = 0;
-  for (const source of sources) tests += byFirst.get(texts[source]![0]!)?.length ?? 0;
-  const hasTime = tests <= mostTests;
   for (const source of sources) {
     const best = new Map<number, readonly [number, WordRelation]>();
     const offer = (target: number, value: number, relation: WordRelation): void => {
@@ -77,7 +56,7 @@ export function compareWords(
     for (const target of byStem.get(stems[source]!) ?? [])
       offer(target, source === target ? 1 : weights.inflection, source === target ? 'same' : 'inflection');
     offerListed(source, offer);
-    if (!isNumber[source] && hasTime) offerByLetters(source, offer);
+    offerByLetters(source, offer);
     for (const [, target, value] of taught.get(source) ?? []) {
       if (value < 0) best.delete(target);
       else offer(target, value, 'learned');
@@ -107,52 +86,6 @@ export function compareWords(
     }
   }
 
-  /** Compares a word by its letters with all that begin with the same one; nearly all pairs end at the first question. */
-  function offerByLetters(
-    source: number,
-    offer: (target: number, value: number, relation: WordRelation) => void,
-  ): void {
-    const a = texts[source]!;
-    const [ownLetters, ownBits, ownStem, second] = [
-      letters[source]!,
-      bitsOf(letters[source]!),
-      stems[source]!,
-      a.charCodeAt(1),
-    ];
-    const isKnown = onTarget[source] === 1;
-    if (a.length >= startLength) {
-      for (const target of longByStart.get(a.slice(0, startLength)) ?? []) {
-        const b = texts[target]!;
-        if (b.length > a.length && b.startsWith(a)) offer(target, weights.shortness * shortness(a, b), 'abbreviation');
-      }
-    }
-    const bucket = byFirst.get(a[0]!) ?? [];
-    for (let i = 0; i < bucket.length; i++) {
-      const target = bucket[i]!;
-      const others = letters[target]!;
-      const mayBeShort = (ownLetters & ~others) === 0;
-      const mayBeLong = (others & ~ownLetters) === 0;
-      const shared = bitsOf(ownLetters & others);
-      if (!mayBeShort && !mayBeLong && 10 * shared < 6 * ownBits) continue;
-      const b = texts[target]!;
-      if (stems[target] === ownStem) continue;
-      const isShorter = a.length < b.length;
-      const [short, long] = isShorter ? [a, b] : [b, a];
-      if (short.length < long.length && (isShorter ? mayBeShort : mayBeLong)) {
-        const isWord = short.length >= leastShortShare * long.length;
-        const value = isWord || long.startsWith(short) ? shortness(short, long) : 0;
-        const isOnBoth = isShorter ? isKnown : onSource[target] === 1;
-        if (value > 0)
-          offer(target, weights.shortness * (value - (isOnBoth ? weights.shortOnBoth : 0)), 'abbreviation');
-      }
-      // Words that both sides know are different words, however they are spelt.
-      if (isKnown && onSource[target] === 1) continue;
-      if (b.charCodeAt(1) !== second || short.length < leastShare * long.length) continue;
-      if (10 * shared >= 6 * Math.max(ownBits, bitsOf(others)))
-        offer(target, weights.spelling * likeness(a, b), 'similar');
-    }
-  }
-
   const at = (source: number, target: number): number => {
     const { words } = found[source] ?? none;
     let low = 0;
@@ -176,18 +109,6 @@ export function compareWords(
       source === target ? 'same' : (found[source]?.relations[at(source, target)] ?? 'similar'),
     neighbours: (source) => found[source] ?? none,
   };
-}
-
-function groupTargets<K>(targets: readonly number[], key: (word: number) => K | undefined): Map<K, number[]> {
-  const groups = new Map<K, number[]>();
-  for (const word of targets) {
-    const own = key(word);
-    if (own === undefined) continue;
-    const group = groups.get(own);
-    if (group) group.push(word);
-    else groups.set(own, [word]);
-  }
-  return groups;
 }
 
 /** What a word means: itself, and what it is listed as short for. */
