@@ -1,6 +1,6 @@
 /** Holds every distinct name of both sides: real catalogs repeat most names, so each is cut once. */
 
-import { addNumber, createNumberList } from '../numbers/number-list.ts';
+import { addNumber, createNumberList, grown } from '../numbers/number-list.ts';
 import { createCutter, mostWords } from './cut-name.ts';
 import type { Forms } from './forms.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -30,6 +30,28 @@ export function createNameBook(lexicon: Lexicon, forms: Forms): NameBook {
   const words = new Int32Array(mostWords);
   const rawForms = createNumberList();
   const foldedNames = createNumberList();
+  // One more than the folded name of each form that has all letters of its names; 0 where it is not known.
+  let foldOfForm = new Int32Array(1 << 10);
+
+  /** The number of the folded name of the name that was cut last; names of the same words have most often the same. */
+  function foldOf(form: number): number {
+    if (cutter.length === 0) return -1;
+    if (!isWhole()) return folds.idOf(cutter.codes, 0, cutter.length);
+    while (form >= foldOfForm.length) foldOfForm = grown(foldOfForm);
+    if (foldOfForm[form] === 0) foldOfForm[form] = folds.idOf(cutter.codes, 0, cutter.length) + 1;
+    return foldOfForm[form]! - 1;
+  }
+
+  /** Whether the words that were cut are all letters of the name: there may be more of them, and signs that are words. */
+  function isWhole(): boolean {
+    let end = 0;
+    for (let at = 0; at < cutter.count; at++) {
+      if (cutter.starts[at] !== end) return false;
+      end = cutter.ends[at]!;
+    }
+    return end === cutter.length;
+  }
+
   return {
     get count() {
       return rawForms.count;
@@ -43,8 +65,9 @@ export function createNameBook(lexicon: Lexicon, forms: Forms): NameBook {
       cutter.cut(text);
       for (let at = 0; at < cutter.count; at++)
         words[at] = lexicon.idOfCodes(cutter.codes, cutter.starts[at]!, cutter.ends[at]!);
-      addNumber(rawForms, forms.idOf(words, 0, cutter.count));
-      addNumber(foldedNames, cutter.length === 0 ? -1 : folds.idOf(cutter.codes, 0, cutter.length));
+      const form = forms.idOf(words, 0, cutter.count);
+      addNumber(rawForms, form);
+      addNumber(foldedNames, foldOf(form));
       return id;
     },
   };

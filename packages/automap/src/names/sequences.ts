@@ -13,28 +13,30 @@ export interface Sequences {
   item(id: number, at: number): number;
 }
 
+/** A slot is two numbers: the hash of its list, and one more than the list's number; 0 where it is empty. */
+const slotSize = 2;
+
 /** @param units whether the numbers are UTF-16 units, which need half the room */
 export function createSequences(units = false): Sequences {
   let starts = new Int32Array(1 << 12);
-  let hashes = new Int32Array(1 << 12);
   let stored = units ? new Uint16Array(1 << 14) : new Int32Array(1 << 13);
-  let slots = new Int32Array(1 << 13).fill(-1);
+  let slots = new Int32Array(slotSize << 13);
   let count = 0;
   let hash = 0;
 
-  /** The slot that holds the list, or that would; leaves its hash in `hash`. */
-  const slotOf = (items: ArrayLike<number>, from: number, to: number): number => {
+  /** Where the list stands in the slots, or would; leaves its hash in `hash`. */
+  const placeOf = (items: ArrayLike<number>, from: number, to: number): number => {
     let mixed = 0x811c9dc5 ^ (to - from);
     for (let i = from; i < to; i++) mixed = Math.imul(mixed ^ items[i]!, 0x01000193);
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
     hash = mixed ^ (mixed >>> 13);
     const mask = slots.length - 1;
-    let slot = hash & mask;
-    for (let id = slots[slot]!; id >= 0; id = slots[slot]!) {
-      if (hashes[id] === hash && equals(id, items, from, to)) return slot;
-      slot = (slot + 1) & mask;
+    let place = (hash * slotSize) & mask;
+    for (let id = slots[place + 1]!; id !== 0; id = slots[place + 1]!) {
+      if (slots[place] === hash && equals(id - 1, items, from, to)) return place;
+      place = (place + slotSize) & mask;
     }
-    return slot;
+    return place;
   };
   const equals = (id: number, items: ArrayLike<number>, from: number, to: number): boolean => {
     const start = starts[id]!;
@@ -43,19 +45,19 @@ export function createSequences(units = false): Sequences {
     return true;
   };
   const rehash = (): void => {
-    slots = new Int32Array(4 * slots.length).fill(-1);
+    const before = slots;
+    slots = new Int32Array(4 * before.length);
     const mask = slots.length - 1;
-    for (let id = 0; id < count; id++) {
-      let slot = hashes[id]! & mask;
-      while (slots[slot]! >= 0) slot = (slot + 1) & mask;
-      slots[slot] = id;
+    for (let from = 0; from < before.length; from += slotSize) {
+      if (before[from + 1] === 0) continue;
+      let place = (before[from]! * slotSize) & mask;
+      while (slots[place + 1] !== 0) place = (place + slotSize) & mask;
+      slots[place] = before[from]!;
+      slots[place + 1] = before[from + 1]!;
     }
   };
   const grow = (length: number): void => {
-    if (count + 2 > starts.length) {
-      starts = grown(starts);
-      hashes = grown(hashes);
-    }
+    if (count + 2 > starts.length) starts = grown(starts);
     while (starts[count]! + length > stored.length) {
       const larger = units ? new Uint16Array(2 * stored.length) : new Int32Array(2 * stored.length);
       larger.set(stored);
@@ -67,21 +69,21 @@ export function createSequences(units = false): Sequences {
       return count;
     },
     idOf(items, from, to) {
-      let slot = slotOf(items, from, to);
-      if (slots[slot]! >= 0) return slots[slot]!;
-      if (2 * (count + 2) > slots.length) {
+      let place = placeOf(items, from, to);
+      if (slots[place + 1] !== 0) return slots[place + 1]! - 1;
+      if (2 * slotSize * (count + 2) > slots.length) {
         rehash();
-        slot = slotOf(items, from, to);
+        place = placeOf(items, from, to);
       }
       grow(to - from);
       const start = starts[count]!;
       for (let i = from; i < to; i++) stored[start + i - from] = items[i]!;
       starts[count + 1] = start + to - from;
-      hashes[count] = hash;
-      slots[slot] = count;
-      return count++;
+      slots[place] = hash;
+      slots[place + 1] = ++count;
+      return count - 1;
     },
-    find: (items, from, to) => slots[slotOf(items, from, to)]!,
+    find: (items, from, to) => slots[placeOf(items, from, to) + 1]! - 1,
     length: (id) => starts[id + 1]! - starts[id]!,
     item: (id, at) => stored[starts[id]! + at]!,
   };
