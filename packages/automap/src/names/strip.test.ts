@@ -29,7 +29,7 @@ function stripping(listed: readonly string[] = []) {
     columns: (table: string, names: readonly string[]) => {
       const raw = Int32Array.from(names, formOf);
       const stripped = new Int32Array(names.length);
-      stripper.columns(raw, raw, formOf(table), stripped);
+      stripper.columns({ raw, cut: raw, stripped }, formOf(table), 0, names.length);
       return Array.from(stripped, textOf);
     },
     isFlat: (name: string) => isFlat(formOf(name), forms, lexicon),

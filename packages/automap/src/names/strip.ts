@@ -22,13 +22,21 @@ export interface Stripper {
    */
   tables(names: readonly number[], schemas: readonly number[]): number[];
   /**
-   * Fills `stripped` with the forms of the columns of one table without the table's name and without what most of them share;
-   * the form of `cut` where nothing was left out.
+   * Fills `stripped`, between the columns of one table, with their forms without the table's name and without what most of
+   * them share; the form of `cut` where nothing was left out.
    *
-   * @param raw the form of each column as it was written
-   * @param cut the same with compounds cut
+   * @param table the form of the table's name
    */
-  columns(raw: Int32Array, cut: Int32Array, table: number, stripped: Int32Array): void;
+  columns(forms: ColumnForms, table: number, from: number, to: number): void;
+}
+
+/** The forms of all columns of a side. */
+export interface ColumnForms {
+  /** As they were written. */
+  readonly raw: Int32Array;
+  /** With compounds cut. */
+  readonly cut: Int32Array;
+  readonly stripped: Int32Array;
 }
 
 /** @param isWord whether a run of letters is a word of its own */
@@ -43,11 +51,11 @@ export function createStripper(
   const rest = new Int32Array(mostWords);
 
   /** The word at one end of each form; -1 where it has no other. */
-  const endsOf = (list: ArrayLike<number>, end: 'first' | 'last'): Int32Array => {
-    const ends = new Int32Array(list.length);
-    for (let i = 0; i < ends.length; i++) {
+  const endsOf = (list: ArrayLike<number>, end: 'first' | 'last', from = 0, to = list.length): Int32Array => {
+    const ends = new Int32Array(to - from);
+    for (let i = from; i < to; i++) {
       const size = forms.size(list[i]!);
-      ends[i] = size < 2 ? -1 : forms.word(list[i]!, end === 'first' ? 0 : size - 1);
+      ends[i - from] = size < 2 ? -1 : forms.word(list[i]!, end === 'first' ? 0 : size - 1);
     }
     return ends;
   };
@@ -124,19 +132,27 @@ export function createStripper(
         return forms.idOf(words);
       });
     },
-    columns(raw, cut, table, stripped) {
+    columns({ raw, cut, stripped }, table, from, to) {
       const own = forms.wordsOf(table);
       const heads: string[] = [];
-      for (const form of raw) if (isFlat(form, forms, lexicon)) heads.push(texts[forms.word(form, 0)]!);
+      // Which columns have them.
+      const places: number[] = [];
+      for (let c = from; c < to; c++) {
+        if (!isFlat(raw[c]!, forms, lexicon)) continue;
+        heads.push(texts[forms.word(raw[c]!, 0)]!);
+        places.push(c);
+      }
       const left = stripFlat(
         heads,
         own.map((word) => texts[word]!),
       );
-      const first = sharedWord(endsOf(cut, 'first'));
+      const first = sharedWord(endsOf(cut, 'first', from, to));
       let flat = 0;
-      for (let i = 0; i < cut.length; i++) {
-        const isChanged = isFlat(raw[i]!, forms, lexicon) && left[flat] !== heads[flat++];
-        stripped[i] = isChanged ? withHead(raw[i]!, left[flat - 1]!) : withoutOwnWords(cut[i]!, first, own);
+      for (let c = from; c < to; c++) {
+        const isHead = places[flat] === c;
+        const isChanged = isHead && left[flat] !== heads[flat];
+        stripped[c] = isChanged ? withHead(raw[c]!, left[flat]!) : withoutOwnWords(cut[c]!, first, own);
+        if (isHead) flat++;
       }
     },
   };

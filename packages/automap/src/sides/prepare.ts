@@ -69,10 +69,7 @@ export function prepareSides<S extends Table, T extends Table>(
         columns.cut[c] = cutForm(columns.raw[c]!);
         columns.phrased[c] = phrasedForm(columns.cut[c]!);
       }
-      const [raw, cut, stripped] = [columns.raw, columns.cut, columns.stripped].map((list) =>
-        list.subarray(first, end),
-      );
-      stripper.columns(raw!, cut!, strippedNames[at]!, stripped!);
+      stripper.columns(columns, strippedNames[at]!, first, end);
     });
     const tables = usable.map((table, at) => {
       const name = plainTableNames[at]!;
