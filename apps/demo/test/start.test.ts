@@ -138,7 +138,8 @@ test("maps two databases of the user's own without changing them", async (contex
   expect([source, target].map((file) => readFileSync(file))).toEqual(before);
 });
 
-test('tells a taken port, a missing file and a wrong option with the way out', async () => {
+test('tells a taken port, a missing file and a wrong option with the way out', async (context) => {
+  takesLong(context);
   const blocker = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => blocker.once('listening', resolve));
   const { port } = blocker.address() as { port: number };

@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { failures, routes } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { readConfig } from '../src/command-line.ts';
 import { callerOf } from './caller.ts';
 import { endScene, killRound, prepareScene, type Scene, verify } from './server-kill.ts';
@@ -252,7 +253,10 @@ describe('killed under load', () => {
   afterAll(() => endScene(scene));
 
   // A deadline for busy machines; the rounds take seconds on a quiet one.
-  it('it has lost nothing that it had acknowledged, and left no task half done', { timeout: 60_000 }, async () => {
+  it('it has lost nothing that it had acknowledged, and left no task half done', {
+    timeout: 60_000,
+  }, async (context) => {
+    takesLong(context);
     expect((await killRound(scene)).acknowledged).toBeGreaterThan(0);
   });
 

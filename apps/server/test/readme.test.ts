@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { endShell, firstLine, startShell } from '../../../test/run-shell.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
@@ -116,7 +117,8 @@ process.stdout.write(await answer.text());
     endShell(child);
   });
 
-  it('start it from code', async () => {
+  it('start it from code', async (context) => {
+    takesLong(context);
     const text = program.replace("'./databases'", JSON.stringify(join(folder, 'databases')));
     expect(text).not.toBe(program);
     expect(await runTypeScript(text, { within: new URL('..', import.meta.url) })).toMatch(/^http:\S+ \S{20,}$/m);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exchange, type RawAnswer } from '../../../packages/mock/test/raw-http.ts';
 import { startUpstream } from '../../../packages/mock/test/upstream.ts';
+import { takesLong } from '../../../test/programs.ts';
 import { failuresByState, faultsOf, faultsOfAny, type Outcomes } from './side-by-side/compare.ts';
 import { contract } from './side-by-side/contract.ts';
 import { bytesOf, type GeneratedRequest } from './side-by-side/request.ts';
@@ -24,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => sides.end());
 
 describe('of each operation with each fault', { timeout: 600_000 }, () => {
-  test('requests are answered by the contract, and alike', async () => {
+  test('requests are answered by the contract, and alike', async (context) => {
+    takesLong(context);
     const seed = fc.sample(fc.nat(), 1)[0] as number;
     const sent = await sendSideBySide(lanes, requestCount, seed);
     expect(sent.length).toBe(requestCount);

@@ -103,7 +103,7 @@ describe('against a server', () => {
   });
 
   test.for(workflows)('%s passes, though it runs no task', async (workflow, context) => {
-    if (workflow !== 'run-and-delete') takesLong(context);
+    takesLong(context);
     const { steps, failed } = await run(
       server.url,
       inputs(workflow, { startFailure: failures.TaskStartFailed.code }),

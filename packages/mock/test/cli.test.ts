@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { needs } from '../../../test/programs.ts';
 import { run } from '../src/cli.ts';
 import { startMock } from '../src/index.ts';
 import { start } from './process.ts';
@@ -29,7 +30,8 @@ async function runIn(args: string[], whenUp: (printed: string) => Promise<void> 
 }
 
 describe('the command line', () => {
-  test('prints its URL and a cURL command that works as printed', async () => {
+  test('prints its URL and a cURL command that works as printed', async (context) => {
+    needs(context, 'curl');
     let answered: unknown;
     const { code } = await runIn(['--port', '0', '--token', "it's"], async (text) => {
       const command = text.match(/^curl[\s\S]*?(?=\n\n)/m)?.[0] ?? '';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
 import { run } from '../src/cli.ts';
@@ -39,8 +40,9 @@ override(base)('the override of the README puts a server of one’s own behind t
   await upstream.close();
 });
 
-test('the program for other test runners ends, and finds no violation', async () => {
+test('the program for other test runners ends, and finds no violation', async (context) => {
   const text = blocks.take('ts', 'await guard.close()');
+  takesLong(context);
   const call = `if ((await fetch(guard.url + '${story.path('listDatasources')}', { headers: { 'X-Auth-Token': 'any' } })).status !== 200) throw new Error();`;
   const wrong = `await fetch(guard.url + '/nowhere');`;
   const within = new URL('..', import.meta.url);

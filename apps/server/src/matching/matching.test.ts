@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '@roma-fdi/databases';
 import { expect, it } from 'vitest';
+import { takesLong } from '../../../../test/programs.ts';
 import { SourceError, type SourceErrorKind } from '../sources/source-error.ts';
 import { readBatch } from '../store/proposals.ts';
 import type { DataSource } from '../store/records.ts';
@@ -119,7 +120,8 @@ it('reads nothing for a pair whose turn has not come, so that catalogs wait for 
   expect(read).not.toContain('shop4');
 });
 
-it('maps a task with more pairs than may wait, and stops at the first that fails', async () => {
+it('maps a task with more pairs than may wait, and stops at the first that fails', async (context) => {
+  takesLong(context);
   let reads = 0;
   const { propose } = matching(async () => {
     if (++reads > 40) throw new SourceError('unreadable', 'why');
