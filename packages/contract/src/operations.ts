@@ -79,10 +79,11 @@ const defaultBodyBytes = 65_536;
 
 /** Reads all operations of a bundled document. */
 export function readOperations(document: OpenApiDocument): Operation[] {
+  const reader = createReader(document);
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, { operationId }]) => operationId !== undefined)
-      .map(([method, written]) => readOperation(document, path, method, written)),
+      .map(([method, written]) => readOperation(reader, path, method, written)),
   );
 }
 
@@ -91,7 +92,27 @@ export function answerOf({ answers, otherAnswers }: Operation, status: number): 
   return answers.get(status) ?? otherAnswers.get(Math.floor(status / 100)) ?? otherAnswers.get(0);
 }
 
-function readOperation(document: OpenApiDocument, path: string, method: string, written: OpenApiOperation): Operation {
+interface Reader {
+  readonly document: OpenApiDocument;
+  readonly parameter: (place: Place<WrittenParameter>) => Parameter;
+  readonly answer: (place: Place<WrittenAnswer>) => DocumentedAnswer;
+}
+
+/** Most parameters and answers are those of many operations, which then have the same objects: each is read once. */
+function createReader(document: OpenApiDocument): Reader {
+  const once = <Written, Read>(read: (document: object, place: Place<Written>) => Read) => {
+    const known = new Map<string, Read>();
+    return (place: Place<Written>): Read => {
+      const found = known.get(place.pointer) ?? read(document, place);
+      known.set(place.pointer, found);
+      return found;
+    };
+  };
+  return { document, parameter: once(readParameter), answer: once(readAnswer) };
+}
+
+function readOperation(reader: Reader, path: string, method: string, written: OpenApiOperation): Operation {
+  const { document } = reader;
   const { operationId, responses } = written;
   const ofPath = `/paths/${pointerStep(path)}`;
   const at = `${ofPath}/${method}`;
@@ -100,31 +121,29 @@ function readOperation(document: OpenApiDocument, path: string, method: string, 
     operationId: operationId as OperationId,
     method: method.toUpperCase(),
     path,
-    parameters: readParameters(document, [ofPath, at]),
+    parameters: readParameters(reader, [ofPath, at]),
     querySchema: written['x-query-schema'] && `${at}/x-query-schema`,
     body: body.value && readBody(document, body.pointer, body.value),
     maxBodyBytes: body.value?.['x-max-body-bytes'] ?? document['x-max-body-bytes'] ?? defaultBodyBytes,
-    answers: readAnswers(document, `${at}/responses`, responses, (key) =>
-      /^\d+$/.test(key) ? Number(key) : undefined,
-    ),
-    otherAnswers: readAnswers(document, `${at}/responses`, responses, (key) =>
+    answers: readAnswers(reader, `${at}/responses`, responses, (key) => (/^\d+$/.test(key) ? Number(key) : undefined)),
+    otherAnswers: readAnswers(reader, `${at}/responses`, responses, (key) =>
       key === 'default' ? 0 : /^\dXX$/.test(key) ? Number(key[0]) : undefined,
     ),
   };
 }
 
 /** Those of the path and of the operation; of two with one name in one place the operation's counts. */
-function readParameters(document: object, pointers: readonly string[]): Parameter[] {
+function readParameters({ document, parameter }: Reader, pointers: readonly string[]): Parameter[] {
   const parameters = pointers.flatMap((at) => {
     const written = placeAt<readonly unknown[] | undefined>(document, `${at}/parameters`).value ?? [];
-    return written.map((_, index) => readParameter(document, placeAt(document, `${at}/parameters/${index}`)));
+    return written.map((_, index) => parameter(placeAt(document, `${at}/parameters/${index}`)));
   });
   return [...new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
 }
 
 /** The answers whose key in the document has a number. */
 function readAnswers(
-  document: object,
+  { document, answer }: Reader,
   at: string,
   responses: OpenApiOperation['responses'],
   numberOf: (key: string) => number | undefined,
@@ -132,7 +151,7 @@ function readAnswers(
   return new Map(
     Object.keys(responses).flatMap((key) => {
       const number = numberOf(key);
-      return number === undefined ? [] : [[number, readAnswer(document, placeAt(document, `${at}/${key}`))] as const];
+      return number === undefined ? [] : [[number, answer(placeAt(document, `${at}/${key}`))] as const];
     }),
   );
 }

@@ -77,7 +77,8 @@ export async function createValidator(contract: Contract): Promise<Validator> {
   // What is tolerated must not stand before a fault.
   const toTheFirstUntolerated = ajvWith({ enums: false });
   const compile = (schema: object) => lazy(() => toTheEnd().compile(schema));
-  const compileBody = (pointer: string): BodyCheck => {
+  // Most bodies are those of many operations.
+  const compileBody = once((pointer: string): BodyCheck => {
     const all = compile(at(pointer));
     const first = lazy(() => toTheFirst().compile(at(pointer)));
     const firstUntolerated = lazy(() => toTheFirstUntolerated().compile(at(pointer)));
@@ -85,7 +86,7 @@ export async function createValidator(contract: Contract): Promise<Validator> {
       if (!isLarge(body)) return faultsOf('body', all(), body);
       return faultsOf('body', strict ? first() : firstUntolerated(), body);
     };
-  };
+  });
   /** @param together a pointer to what all of them must fit besides */
   const closed = (described: readonly Described[], together?: string) =>
     compile({
@@ -232,6 +233,15 @@ function faultsOfName(name: Texts[string] | undefined, status: number, body: unk
   const { status: own, code } = failures[name];
   if (own === status && code === (body as { error_code?: unknown } | null)?.error_code) return [];
   return [{ in: 'header', keyword: 'failure', instancePath: `/${nameHeader}`, params: {} }];
+}
+
+function once<T>(make: (pointer: string) => T): (pointer: string) => T {
+  const made = new Map<string, T>();
+  return (pointer) => {
+    const known = made.get(pointer) ?? make(pointer);
+    made.set(pointer, known);
+    return known;
+  };
 }
 
 function lazy<T extends object>(make: () => T): () => T {
