@@ -34,3 +34,23 @@ test.each([
 ])('%s is one table, or is refused: %s', async (name, told) => {
   expect(await accept(name)).toMatch(told);
 });
+
+test('a table that its database has is that one, whatever mapping is written alike', async () => {
+  const store = await openStore({ path: ':memory:' });
+  const pair = { source: 's1', target: 's2' };
+  for (const id of Object.values(pair)) await store.createDataSource(dataSource(id));
+  const mapped = proposal('b.c', { sourceSchema: 'a', targetTable: 't' });
+  await store.initTask({ ...draft('task'), pair, proposals: [await proposalsFor(pair, [mapped])] });
+  const columns = mapped.sourceColumns;
+  const refused = {
+    list: 'refused',
+    at: 0,
+    source: { name: 'a.b.c', found: { schema: 'a.b', table: 'c', columns } },
+    target: { name: 'warehouse.t', found: { schema: 'warehouse', table: 't', columns: mapped.targetColumns } },
+  } as const;
+  const apply = async () =>
+    store.applyDecisions({ ...scope, taskId: 'task', batches: await writeDecisions([refused]) });
+  expect(await apply()).toMatchObject({ counts: { deleted: 0, refused: 1 } });
+  expect(await apply()).toMatchObject({ counts: { refused: 0, unchanged: 1 } });
+  await store.close();
+});

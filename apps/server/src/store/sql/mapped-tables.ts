@@ -8,13 +8,8 @@ export interface MappedTables extends TablePair {
   readonly key: number | undefined;
 }
 
-/**
- * The mapping of a decision's two tables: by what they are called, then by what they are, where somebody looked. What is fixed goes by
- * what it is alone: its names are those of the databases.
- */
-export type FindMapped = (
-  decision: Pick<Decision, 'list' | 'source' | 'target'>,
-) => MappedTables | 'ambiguous' | undefined;
+/** The mapping of a decision's two tables: by what they are where the databases have both, else by what they are called. */
+export type FindMapped = (decision: Pick<Decision, 'source' | 'target'>) => MappedTables | 'ambiguous' | undefined;
 
 export async function mappedTables(db: Database, pairKey: number, refused: readonly TablePair[]): Promise<FindMapped> {
   const mapped = await db
@@ -39,12 +34,10 @@ export async function mappedTables(db: Database, pairKey: number, refused: reado
     indexBy(rows, (row) => [row.sourceTable, whole(row.targetSchema, row.targetTable)]),
     indexBy(rows, (row) => [row.sourceTable, row.targetTable]),
   ];
-  return ({ list, source, target }) => {
-    const isFound = source.found && target.found;
-    if (isFound && list === 'fixed') return byIdentity.get(identityOfFound(source.found, target.found));
+  return ({ source, target }) => {
+    if (source.found && target.found) return byIdentity.get(identityOfFound(source.found, target.found));
     const names = keyOf(source.name, target.name);
-    const named = byNames.find((index) => index.has(names))?.get(names);
-    return named ?? (isFound && byIdentity.get(identityOfFound(source.found, target.found)));
+    return byNames.find((index) => index.has(names))?.get(names);
   };
 }
 
