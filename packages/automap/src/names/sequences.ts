@@ -1,6 +1,7 @@
 /** Numbers short lists of numbers, each list once. There are hundreds of thousands, so they lie end to end in one array. */
 
 import { grown } from '../numbers/number-list.ts';
+import { slotSize, widened } from './slots.ts';
 
 export interface Sequences {
   readonly count: number;
@@ -12,9 +13,6 @@ export interface Sequences {
   length(id: number): number;
   item(id: number, at: number): number;
 }
-
-/** A slot is two numbers: the hash of its list, and one more than the list's number; 0 where it is empty. */
-const slotSize = 2;
 
 /** @param units whether the numbers are UTF-16 units, which need half the room */
 export function createSequences(units = false): Sequences {
@@ -45,16 +43,7 @@ export function createSequences(units = false): Sequences {
     return true;
   };
   const rehash = (): void => {
-    const before = slots;
-    slots = new Int32Array(4 * before.length);
-    const mask = slots.length - 1;
-    for (let from = 0; from < before.length; from += slotSize) {
-      if (before[from + 1] === 0) continue;
-      let place = (before[from]! * slotSize) & mask;
-      while (slots[place + 1] !== 0) place = (place + slotSize) & mask;
-      slots[place] = before[from]!;
-      slots[place + 1] = before[from + 1]!;
-    }
+    slots = widened(slots, 4);
   };
   const grow = (length: number): void => {
     if (count + 2 > starts.length) starts = grown(starts);

@@ -1,13 +1,12 @@
 /** Numbers texts, each once. A map of strings reads the strings that it compares with; this reads only those that are equal. */
 
+import { slotSize, widened } from './slots.ts';
+
 export interface Texts {
   readonly count: number;
   /** The number of a text, which is added where it is new: then the number is what `count` was. */
   idOf(text: string): number;
 }
-
-/** A slot is two numbers: the hash of its text, and one more than the text's number; 0 where it is empty. */
-const slotSize = 2;
 
 export function createTexts(): Texts {
   const texts: string[] = [];
@@ -24,16 +23,7 @@ export function createTexts(): Texts {
     return place;
   };
   const grow = (): void => {
-    const before = slots;
-    slots = new Int32Array(2 * before.length);
-    const mask = slots.length - 1;
-    for (let from = 0; from < before.length; from += slotSize) {
-      if (before[from + 1] === 0) continue;
-      let place = (before[from]! * slotSize) & mask;
-      while (slots[place + 1] !== 0) place = (place + slotSize) & mask;
-      slots[place] = before[from]!;
-      slots[place + 1] = before[from + 1]!;
-    }
+    slots = widened(slots, 2);
   };
   return {
     get count() {

@@ -8,8 +8,8 @@ import { newId, newMappingId } from '../ids.ts';
 import { readBatch, withoutColumns } from '../proposals.ts';
 import type { TablePair } from '../records.ts';
 import { insertRows } from './insert-rows.ts';
-import { identityOf } from './mapped-tables.ts';
 import { refusedColumns, refusedTables } from './refusals.ts';
+import { identityOf } from './table-pair.ts';
 import type { Tables, Work } from './tables.ts';
 
 type MappingRow = Insertable<Tables['mappings']>;

@@ -2,10 +2,11 @@
 import { type Change, changeOf, changesNothing, type DecisionGroup, type StoredMapping } from '../decided-change.ts';
 import { type Decision, type DecisionFault, placeOf, readDecisions } from '../decisions.ts';
 import type { Scope, TablePair, TaskPair } from '../records.ts';
-import { type FindMapped, identityOf, mappedTables } from './mapped-tables.ts';
+import { type FindMapped, mappedTables } from './mapped-tables.ts';
 import { choosePair, pairRows } from './pairs.ts';
 import { knownRefusals, refusedTables } from './refusals.ts';
 import { padded } from './row-sizes.ts';
+import { identityOf } from './table-pair.ts';
 import type { Database, Work } from './tables.ts';
 import { isRunning, taskRow } from './tasks.ts';
 import { writeDecided } from './write-decided.ts';

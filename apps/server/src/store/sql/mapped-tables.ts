@@ -1,6 +1,7 @@
 /** The tables that a pair's mappings have, and those that were refused, found by their names. */
 import type { Decision, FoundTable } from '../decisions.ts';
 import type { TablePair } from '../records.ts';
+import { identityOf, tablePairColumns } from './table-pair.ts';
 import type { Database } from './tables.ts';
 
 export interface MappedTables extends TablePair {
@@ -14,13 +15,7 @@ export type FindMapped = (decision: Pick<Decision, 'source' | 'target'>) => Mapp
 export async function mappedTables(db: Database, pairKey: number, refused: readonly TablePair[]): Promise<FindMapped> {
   const mapped = await db
     .selectFrom('mappings')
-    .select([
-      'key',
-      'source_schema as sourceSchema',
-      'source_table as sourceTable',
-      'target_schema as targetSchema',
-      'target_table as targetTable',
-    ])
+    .select(['key', ...tablePairColumns])
     .where('pair_key', '=', pairKey)
     .execute();
   const mappedIdentities = new Set(mapped.map(identityOf));
@@ -48,9 +43,6 @@ const identityOfFound = (source: FoundTable, target: FoundTable): string =>
     targetSchema: target.schema,
     targetTable: target.table,
   });
-
-export const identityOf = ({ sourceSchema, sourceTable, targetSchema, targetTable }: TablePair): string =>
-  JSON.stringify([sourceSchema, sourceTable, targetSchema, targetTable]);
 
 const keyOf = (source: string, target: string): string => JSON.stringify([source, target]);
 

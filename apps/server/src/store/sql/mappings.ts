@@ -6,6 +6,7 @@ import { choosePair, type PairRow, pairRows, toPair } from './pairs.ts';
 import { prepared } from './prepared.ts';
 import { rowLimit } from './row-limit.ts';
 import { bytesOf, largeBytes, padded } from './row-sizes.ts';
+import { tablePairColumns } from './table-pair.ts';
 import type { Database, Tables, Work } from './tables.ts';
 import { taskRow, toTask } from './tasks.ts';
 import { type UnmappedPages, unmappedPages } from './unmapped-tables.ts';
@@ -148,16 +149,7 @@ async function countFitting(db: Database, pair: PairRow, filters: Filters): Prom
   return total;
 }
 
-const factColumns = [
-  'id',
-  'source_schema as sourceSchema',
-  'source_table as sourceTable',
-  'target_schema as targetSchema',
-  'target_table as targetTable',
-  'percent',
-  'status',
-  'updated_time as updatedTime',
-] as const;
+const factColumns = ['id', ...tablePairColumns, 'percent', 'status', 'updated_time as updatedTime'] as const;
 
 const mappingColumns = [
   ...factColumns,

@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import type { ColumnTexts } from '../columns.ts';
 import type { ColumnNames } from '../decisions.ts';
 import type { PairIds, Scope, TablePair } from '../records.ts';
-import { identityOf } from './mapped-tables.ts';
 import { pairRowsOf } from './pairs.ts';
 import { type RefusedColumns, refusedColumns, refusedTables } from './refusals.ts';
+import { identityOf, tablePairColumns } from './table-pair.ts';
 import type { Database, Work } from './tables.ts';
 import { taskRow } from './tasks.ts';
 
@@ -44,10 +44,7 @@ export async function pairDecisions(
     .selectFrom('mappings')
     .select([
       'key',
-      'source_schema as sourceSchema',
-      'source_table as sourceTable',
-      'target_schema as targetSchema',
-      'target_table as targetTable',
+      ...tablePairColumns,
       'source_columns as sourceColumns',
       'target_columns as targetColumns',
       'column_pairs as columnPairs',

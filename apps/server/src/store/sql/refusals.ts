@@ -5,8 +5,8 @@ import type { Refusals } from '../decided-change.ts';
 import type { ColumnNames } from '../decisions.ts';
 import type { TablePair } from '../records.ts';
 import { insertRows } from './insert-rows.ts';
-import { identityOf } from './mapped-tables.ts';
 import { prepared } from './prepared.ts';
+import { identityOf, namesOf, tablePairColumns } from './table-pair.ts';
 import type { Database } from './tables.ts';
 import { keepRefused } from './unmapped-tables.ts';
 
@@ -15,21 +15,14 @@ export interface RefusedColumns {
   readonly columns: ColumnNames;
 }
 
-const tableColumns = [
-  'source_schema as sourceSchema',
-  'source_table as sourceTable',
-  'target_schema as targetSchema',
-  'target_table as targetTable',
-] as const;
-
 export async function refusedTables(db: Database, pairKey: number): Promise<TablePair[]> {
-  return db.selectFrom('refused_proposals').select(tableColumns).where('pair_key', '=', pairKey).execute();
+  return db.selectFrom('refused_proposals').select(tablePairColumns).where('pair_key', '=', pairKey).execute();
 }
 
 export async function refusedColumns(db: Database, pairKey: number): Promise<RefusedColumns[]> {
   const rows = await db
     .selectFrom('refused_columns')
-    .select([...tableColumns, 'source_column as source', 'target_column as target'])
+    .select([...tablePairColumns, 'source_column as source', 'target_column as target'])
     .where('pair_key', '=', pairKey)
     .execute();
   return rows.map(({ source, target, ...tables }) => ({ tables, columns: [source, target] }));
@@ -75,13 +68,6 @@ export async function refuseColumns(db: Database, pairKey: number, refused: read
         .onConflict((conflict) => conflict.doNothing()),
   );
 }
-
-export const namesOf = ({ sourceSchema, sourceTable, targetSchema, targetTable }: TablePair) => ({
-  source_schema: sourceSchema,
-  source_table: sourceTable,
-  target_schema: targetSchema,
-  target_table: targetTable,
-});
 
 interface OfPair extends TablePair {
   readonly pairKey: number;

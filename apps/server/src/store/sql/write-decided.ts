@@ -8,7 +8,8 @@ import { writeReasons } from '../reasons.ts';
 import { count, dropEmptySchemas } from './edit-mappings.ts';
 import { insertRows } from './insert-rows.ts';
 import { prepared } from './prepared.ts';
-import { liftColumns, liftTables, namesOf, refuseColumns, refuseTables } from './refusals.ts';
+import { liftColumns, liftTables, refuseColumns, refuseTables } from './refusals.ts';
+import { namesOf } from './table-pair.ts';
 import type { Database, Work } from './tables.ts';
 
 /** The pair whose mappings they are. */
