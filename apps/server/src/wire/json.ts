@@ -112,7 +112,9 @@ class Written {
 
   bytes(): Buffer {
     this.#endText();
-    return Buffer.concat(this.#parts);
+    const [first, ...others] = this.#parts;
+    // What an object carries is passed on as it is: nobody changes what is sent.
+    return first && others.length === 0 ? first : Buffer.concat(this.#parts);
   }
 
   #endText(): void {
