@@ -317,6 +317,13 @@ const refusal = await post(init, { auto_mapping: 'yes' });
 console.log(JSON.stringify([element.mappings_total_count, refusal.error_msg]));
 await server.close();
 `,
+    'double.mjs': `import { startTestServer } from '@roma-fdi/server/test';
+await using server = await startTestServer();
+const { baseUrl, credentials, projectId, instanceId } = server.client;
+const url = baseUrl + JSON.parse(process.argv[2]).replace('/p/', '/' + projectId + '/').replace('/i/', '/' + instanceId + '/');
+const answer = await fetch(url, { headers: { 'x-auth-token': credentials } });
+console.log(JSON.stringify((await answer.json()).entities.map(({ datasource_id }) => datasource_id === server.source || datasource_id === server.target)));
+`,
   });
   run('npm', ['install', ...quiet, ...tarballs], path);
   const own = installed(path).filter((name) => name.startsWith('@roma-fdi/'));
@@ -327,6 +334,8 @@ await server.close();
     mappings,
     message,
   ]);
+  const found = JSON.parse(run(process.execPath, ['double.mjs', JSON.stringify(urlOf('listDatasources'))], path));
+  check('the test double has its two data sources, and ends', found.join() === 'true,true', found);
   const bin = join(path, 'node_modules/@roma-fdi/server/dist/main.js');
   check('the command prints its help', /--port/.test(run(process.execPath, [bin, '--help'], path)));
 }

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 
 const src = join(import.meta.dirname, '../src');
 
-/** The files at the root of `src/` stand before all folders. */
-const order = ['', 'http', 'auth', 'operations', 'wire', 'matching', 'runs', 'sources', 'store', 'pace'];
+/** The test double starts the whole server; then come the files at the root of `src/`, and all folders behind them. */
+const order = ['double', '', 'http', 'auth', 'operations', 'wire', 'matching', 'runs', 'sources', 'store', 'pace'];
 
 /** Each file of `src/`, and the files that it imports, types included. */
 type Imports = ReadonlyMap<string, readonly string[]>;

@@ -125,4 +125,15 @@ process.stdout.write(await answer.text());
   });
 });
 
+it('the test with the double is the one that is run here', () => {
+  const shown = blocks.take('ts', 'TestServerFixtures');
+  expect(shown).toBe(readFileSync(new URL('readme-double.test.ts', import.meta.url), 'utf8'));
+});
+
+it('the program with the double ends, and has an address and two data sources', async (context) => {
+  const text = blocks.take('ts', 'await using');
+  takesLong(context);
+  expect(await runTypeScript(text, { within: new URL('..', import.meta.url) })).toMatch(/^http:\S+ \S{20,} \S{20,}$/m);
+});
+
 it('every block of the README is run', () => expect(blocks.left()).toEqual([]));
