@@ -36,10 +36,11 @@ const types = ast.map(optional);
 
 const routes = {};
 const timeouts = {};
-const answerShapes = {};
+const operations = {};
 const limits = {};
 const idPatterns = {};
-const repeatable = {};
+/** The code that checks each schema of an answer, by the name of its function. */
+const checks = new Map();
 for (const [path, item] of Object.entries(contract.paths)) {
   for (const [method, operation] of Object.entries(item)) {
     const { operationId, parameters, responses } = operation;
@@ -47,8 +48,13 @@ for (const [path, item] of Object.entries(contract.paths)) {
     const [, success] = Object.entries(responses).find(([status]) => status < 300);
     routes[operationId] = { method: method.toUpperCase(), path };
     timeouts[operationId] = seconds * 1000;
-    repeatable[operationId] = method === 'post' ? (operation['x-repeatable'] ?? false) : true;
-    answerShapes[operationId] = success.content ? shapeOf(success.content['application/json'].schema) : null;
+    operations[operationId] = {
+      id: operationId,
+      ...routes[operationId],
+      timeout: timeouts[operationId],
+      repeatable: method === 'post' ? (operation['x-repeatable'] ?? false) : true,
+      check: success.content && checkOf(success.content['application/json'].schema, pascal(operationId)),
+    };
     const schemas = parameters.map(follow).map(({ name, schema }) => [name, schema]);
     for (const { name, in: place, schema } of parameters.map(follow))
       if (place === 'path') idPatterns[name] = schema.pattern;
@@ -76,6 +82,11 @@ for (const [name, { summary, value, ...rest }] of Object.entries(errors)) {
     action: rest['x-action'],
   };
 }
+const failureKinds = Object.fromEntries(
+  Object.entries(failures).map(([name, { status, code, action }]) => [name, [status, code, action]]),
+);
+const [pathRoot, ...otherRoots] = new Set(Object.keys(contract.paths).map((path) => path.split('{', 1)[0]));
+if (otherRoots.length > 0) throw new Error(`Not all paths begin with ${pathRoot}: ${otherRoots.join(', ')}.`);
 
 /** What a reference of the bundled document stands for; anything else as it is. */
 function follow(node) {
@@ -85,27 +96,53 @@ function follow(node) {
 }
 
 /**
- * The part of a schema that code relies on: required fields, lists, and whole numbers, which may be too large for JavaScript.
- * Undefined where none of it is left, unless the value itself is needed.
+ * What checks a value of this schema: the name of a function, or the code of one where it is a list. What the answer's type promises is
+ * checked and no more: patterns, limits and the values of enumerations are the server's.
+ *
+ * @param owner names the function of a schema that has no name
  */
-function shapeOf(node, needed = true) {
+function checkOf(node, owner) {
   const schema = follow(node);
-  if (schema.type === 'array') {
-    const items = shapeOf(schema.items, false);
-    return { type: 'array', ...(items && { items }) };
+  const [type = 'object'] = [schema.type ?? []].flat();
+  if (type === 'array')
+    return `(value, holder, key, isNeeded) => ${checkCall(node, owner, 'value, holder, key', 'isNeeded')}`;
+  if (type !== 'object') return type;
+  const name = node.$ref?.split('/').at(-1) ?? owner;
+  const check = `check${name}`;
+  if (!checks.has(check)) {
+    // Its place first, so that a schema may hold itself.
+    checks.set(check, undefined);
+    checks.set(check, objectCheck(check, schema, name));
   }
-  if (schema.type === 'object' || schema.allOf) {
-    const whole = [...(schema.allOf ?? []).map(follow), schema];
-    const required = whole.flatMap((part) => part.required ?? []);
-    const properties = {};
-    for (const [name, property] of whole.flatMap((part) => Object.entries(part.properties ?? {}))) {
-      const shape = shapeOf(property, required.includes(name));
-      if (shape) properties[name] = shape;
-    }
-    if (!needed && Object.keys(properties).length === 0) return undefined;
-    return { type: 'object', ...(required.length > 0 && { required }), properties };
-  }
-  return needed || schema.type === 'integer' ? { type: schema.type } : undefined;
+  return check;
+}
+
+/** The call that checks the value at a place, and whether it must be there. */
+function checkCall(node, owner, place, isNeeded) {
+  const { type, items } = follow(node);
+  const [check, ...item] = type === 'array' ? ['list', checkOf(items, owner)] : [checkOf(node, owner)];
+  return `${check}(${[place, ...item, ...(isNeeded ? [isNeeded] : [])].join(', ')})`;
+}
+
+function objectCheck(check, schema, name) {
+  const { allOf = [] } = schema;
+  const parts = allOf.filter(({ $ref }) => $ref).map((part) => checkCall(part, name, 'value, holder, key', 'isNeeded'));
+  const fields = [schema, ...allOf.filter(({ $ref }) => !$ref)].flatMap(({ properties = {}, required = [] }) =>
+    Object.entries(properties).map(([field, property]) => {
+      // What may be null is absent then.
+      const isNeeded = required.includes(field) && ![follow(property).type].flat().includes('null');
+      return checkCall(property, name + pascal(field), `value['${field}'], value, '${field}'`, isNeeded);
+    }),
+  );
+  const lines = [...parts, ...fields].map((line) => `  ${line};\n`).join('');
+  return `const ${check}: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+${lines}};
+`;
+}
+
+function pascal(name) {
+  return name.replace(/(?:^|_)(\w)/g, (_, first) => first.toUpperCase());
 }
 
 /** Adds what these schemas state under the keywords, by the name of the operation or type that they belong to. */
@@ -122,7 +159,17 @@ const compact = (value) =>
   literal(value).replace(/([{[])\s+([^{}[\]]{1,80}?)\s+([}\]])/g, (_, ...[open, inside, close]) =>
     [open, inside.replace(/\s+/g, ' '), close].join(' '),
   );
+const constants = Object.entries(operations).map(
+  ([id, operation]) => `export const ${id}: Operation<'${id}'> = ${operationLiteral(operation)};`,
+);
+
+function operationLiteral({ check, ...facts }) {
+  return literal(facts).replace(/\n\}$/, `,\n  check: ${check ?? 'undefined'}\n}`);
+}
+
 const text = `// Generated from spec/ by \`npm run generate\`. Do not edit.
+import { boolean, type Check, integer, list, number, object, string } from './checks.ts';
+import type { Operation } from './operation.ts';
 ${astToString(types)}
 /** Method and path of each operation, by its operationId. */
 export const routes = ${literal(routes)} as const;
@@ -130,30 +177,11 @@ export const routes = ${literal(routes)} as const;
 /** How long a caller waits for the whole answer of each operation, unless it says otherwise. Milliseconds. */
 export const timeouts = ${literal(timeouts)} as const;
 
-/** The part of an answer's JSON schema that code relies on. A field that is not required may be absent. */
-export type AnswerShape =
-  | { readonly type: 'string' | 'integer' | 'number' }
-  | { readonly type: 'array'; readonly items?: AnswerShape }
-  | {
-      readonly type: 'object';
-      readonly required?: readonly string[];
-      readonly properties: { readonly [name: string]: AnswerShape };
-    };
-
-/** The shape of each operation's successful answer; null for one without a body. */
-export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | null } = ${compact(answerShapes)};
-
 /**
  * Largest sizes that the contract states: entries of lists, characters of texts, values of numbers. By the type's name, or by the
  * operation's for its parameters. What bounds the fields of a request's body is the validator's.
  */
 export const limits = ${compact(limits)} as const;
-
-/**
- * Whether a call may be sent again where nobody knows what became of the first: once more is then the same as once. A name stands for
- * a property of the body that must be given for that.
- */
-export const repeatable = ${literal(repeatable)} as const;
 
 /** Regular expressions of the IDs in paths, by the names of their parameters. */
 export const idPatterns = ${literal(idPatterns)} as const;
@@ -164,8 +192,17 @@ export const servers = ${literal(contract.servers)} as const;
 /** Every failure that the contract knows, by its name: status, code, a general message, what it means, why, and what to do. */
 export const failures = ${literal(failures)} as const;
 
+/** Status, code and action of each failure: what programs go by, without the words for people. */
+export const failureKinds = ${compact(failureKinds)} as const;
+
+/** What every path of the contract begins with. */
+export const pathRoot = ${literal(pathRoot)};
+
 /** Header of a failing answer in which a self-hosted server, and the mock, name the failure as the table above does. */
 export const failureHeader = ${literal(failureHeader)};
+
+${[...checks.values()].join('\n')}
+${constants.join('\n\n')}
 `;
 
 const target = new URL('src/openapi.gen.ts', import.meta.url);

@@ -3,6 +3,7 @@ import { type CompositeTasks, createCompositeTasks } from './methods/composite-t
 import { createDataSources, type DataSources } from './methods/data-sources.ts';
 import { createTasks, type Tasks } from './methods/tasks.ts';
 import type { FdiClientOptions } from './options.ts';
+import { remedies } from './remedies.ts';
 import { settle } from './settings.ts';
 import { createCall } from './wire/call.ts';
 import { createRaw, type RawClient } from './wire/raw.ts';
@@ -27,13 +28,13 @@ export interface FdiClient {
  * @throws InvalidCallError for an option that cannot work
  */
 export function createFdiClient(options: FdiClientOptions): FdiClient {
-  const settings = settle(options);
+  const settings = settle({ ...options, remedies });
   const send = createSend(settings);
-  const call = createCall(settings, send);
+  const connection = { call: createCall(settings, send) };
   return {
-    compositeTasks: createCompositeTasks(call),
-    dataSources: createDataSources(call),
-    tasks: createTasks(call),
+    compositeTasks: createCompositeTasks(connection),
+    dataSources: createDataSources(connection),
+    tasks: createTasks(connection),
     raw: createRaw(settings, send),
   };
 }

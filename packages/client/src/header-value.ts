@@ -24,3 +24,8 @@ export function checkHeaders(headers: Readonly<Record<string, string>>): Readonl
   }
   return headers;
 }
+
+/** The headers with names in lower case; of two with one name the later one. */
+export function lowerNames(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

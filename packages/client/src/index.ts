@@ -39,6 +39,9 @@ export type {
   TaskResponseV2,
   TestConnectRsp,
 } from './answers/answer-types.ts';
+export type { ColumnsQuery, DataSourcesQuery, TablesQuery } from './calls/data-sources.ts';
+export type { MappingsQuery } from './calls/mappings.ts';
+export type { TasksQuery } from './calls/tasks.ts';
 export { createFdiClient, type FdiClient } from './create-fdi-client.ts';
 export type { Credentials, ProofHeaders, UnsignedRequest } from './credentials.ts';
 export { ApiError } from './errors/api-error.ts';
@@ -57,9 +60,9 @@ export { InvalidCallError } from './errors/invalid-call-error.ts';
 export { TimeoutError } from './errors/timeout-error.ts';
 export { UnexpectedAnswerError, type UnexpectedReason } from './errors/unexpected-answer-error.ts';
 export type { CompositeTasks } from './methods/composite-tasks.ts';
-export type { ColumnsQuery, DataSources, DataSourcesQuery, TablesQuery } from './methods/data-sources.ts';
-export type { Mappings, MappingsQuery } from './methods/mappings.ts';
-export type { Tasks, TasksQuery } from './methods/tasks.ts';
+export type { DataSources } from './methods/data-sources.ts';
+export type { Mappings } from './methods/mappings.ts';
+export type { Tasks } from './methods/tasks.ts';
 export type { Address, CallOptions, FdiClientOptions } from './options.ts';
 export type { Region } from './region.ts';
 export type { RawClient } from './wire/raw.ts';

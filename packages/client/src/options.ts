@@ -1,5 +1,6 @@
 /** What a user may set: for a client, and for one call. */
 import type { Credentials } from './credentials.ts';
+import type { Remedies } from './errors/words.ts';
 import type { Region } from './region.ts';
 import type { Transport } from './wire/transport.ts';
 
@@ -52,6 +53,16 @@ export type FdiClientOptions = Address & {
    * @default the global `fetch` at the time of the call
    */
   transport?: Transport | undefined;
+};
+
+/** Options of `connect`: those of `createFdiClient`, and what that has beside them. */
+export type ConnectOptions = FdiClientOptions & {
+  /**
+   * Explains errors: gives an `ApiError` its `meaning` and `remedy`, and its message the words for people. Import it from
+   * `@roma-fdi/client/remedies`.
+   * @default none, for the sake of small bundles
+   */
+  remedies?: Remedies | undefined;
 };
 
 /** Options of one call. */

@@ -56,10 +56,10 @@ describe('the rest', () => {
     expect(() => settle(options({ timeout }))).toThrow(InvalidCallError);
   });
 
-  test('init and raw calls get 120 s, the rest 30 s, and a timeout of the client goes for all', () => {
+  test('a call has the contract’s time, unless the client or the call has one of its own', () => {
     const usual = settle(options({})).timeout;
-    expect([usual('installMultiTasks'), usual(undefined), usual('showTask')]).toEqual([120_000, 120_000, 30_000]);
+    expect([usual(30_000), usual(30_000, 7)]).toEqual([30_000, 7]);
     const own = settle(options({ timeout: 5 })).timeout;
-    expect([own('installMultiTasks'), own(undefined), own('showTask')]).toEqual([5, 5, 5]);
+    expect([own(30_000), own(30_000, 7)]).toEqual([5, 7]);
   });
 });

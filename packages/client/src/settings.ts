@@ -1,10 +1,9 @@
 /** The client's options, checked once and made ready for use. */
-import { timeouts } from '@roma-fdi/types';
 import { type Credentials, credentialsOf } from './credentials.ts';
-import type { OperationId } from './errors/fdi-error.ts';
 import { InvalidCallError } from './errors/invalid-call-error.ts';
-import { checkHeaders } from './header-value.ts';
-import type { FdiClientOptions } from './options.ts';
+import type { Remedies } from './errors/words.ts';
+import { checkHeaders, lowerNames } from './header-value.ts';
+import type { ConnectOptions, FdiClientOptions } from './options.ts';
 import { regionUrl } from './region.ts';
 import { pathSegment } from './wire/encode.ts';
 import { fetchTransport, type Transport } from './wire/transport.ts';
@@ -19,37 +18,40 @@ export interface Place {
 export interface Settings {
   /** Without a slash at its end. */
   readonly baseUrl: string;
+  /** Path of the address, before the API's own; without a slash at its end. */
+  readonly basePath: string;
   readonly place: Place;
   readonly credentials: Credentials;
+  /** Of every call, with names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly transport: Transport;
   readonly maxAnswerBytes: number;
   /** How often a call is sent again: its own, else the client's. */
   readonly retries: (own?: number) => number;
   /** Milliseconds of a call: its own, else the client's, else the contract's. */
-  readonly timeout: (operation: OperationId | undefined, own?: number) => number;
+  readonly timeout: (usual: number, own?: number) => number;
+  readonly remedies: Remedies | undefined;
 }
 
-/** A raw call does not say which operation it is, so it gets the time of the longest. */
-const longestTimeout = Math.max(...Object.values(timeouts));
-
 /** Throws InvalidCallError for an option that cannot work. */
-export function settle(options: FdiClientOptions): Settings {
+export function settle(options: ConnectOptions): Settings {
+  const baseUrl = address(options);
   const retries = checkRetries(options.retries ?? 0);
   const timeout = options.timeout === undefined ? undefined : checkTimeout(options.timeout);
   return {
-    baseUrl: address(options),
+    baseUrl,
+    basePath: new URL(baseUrl).pathname.replace(/\/$/, ''),
     place: {
       project_id: pathSegment('projectId', options.projectId),
       instance_id: pathSegment('instanceId', options.instanceId),
     },
     credentials: credentialsOf(options.credentials),
-    headers: { Accept: 'application/json', ...checkHeaders(options.headers ?? {}) },
+    headers: { accept: 'application/json', ...lowerNames(checkHeaders(options.headers ?? {})) },
     transport: options.transport ?? fetchTransport,
     retries: (own) => (own === undefined ? retries : checkRetries(own)),
     maxAnswerBytes: checkMaxAnswerBytes(options.maxAnswerBytes ?? defaultAnswerBytes),
-    timeout: (operation, own) =>
-      own === undefined ? (timeout ?? (operation ? timeouts[operation] : longestTimeout)) : checkTimeout(own),
+    timeout: (usual, own) => (own === undefined ? (timeout ?? usual) : checkTimeout(own)),
+    remedies: options.remedies,
   };
 }
 

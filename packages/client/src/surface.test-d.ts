@@ -1,6 +1,7 @@
 /** Type tests of what users write; checked by the compiler, never run. */
 import type * as wire from '@roma-fdi/types';
 import { expectTypeOf } from 'vitest';
+import * as calls from './calls.ts';
 import {
   type ApiError,
   type BriefTaskRespBean,
@@ -46,6 +47,18 @@ export const reached: Record<keyof wire.operations, (client: FdiClient) => unkno
   stopTask: (client) => client.tasks.stop,
   batchStartOrStopTasks: (client) => client.tasks.batch,
 };
+
+// And a function, which takes what the contract needs.
+expectTypeOf<keyof wire.operations>().toExtend<keyof typeof calls>();
+declare const connection: calls.Connection;
+expectTypeOf(await calls.installMultiTasks(connection)).toEqualTypeOf<calls.Result<'installMultiTasks'>>();
+expectTypeOf(await calls.deleteTask(connection, { path: { task_id: 't' } })).toBeVoid();
+// @ts-expect-error: a property that the contract does not have
+calls.installMultiTasks(connection, { body: { auto_maping: true } });
+// @ts-expect-error: the task is missing
+calls.showTask(connection, {});
+// @ts-expect-error: the body is missing
+calls.createMultiTasks(connection, {});
 
 // Arguments are the generated types.
 expectTypeOf(fdi.compositeTasks.init).parameter(0).toEqualTypeOf<wire.MultiTaskInitBody | undefined>();

@@ -1,13 +1,4 @@
-/** The contract as TypeScript: its types, the servers, the route of each operation, and the table of failures. */
-export type * from './openapi.gen.ts';
-export {
-  answerShapes,
-  failureHeader,
-  failures,
-  idPatterns,
-  limits,
-  repeatable,
-  routes,
-  servers,
-  timeouts,
-} from './openapi.gen.ts';
+/** The contract as TypeScript: its types, the servers, each operation, and the table of failures. */
+export { type Check, Fault, type Holder } from './checks.ts';
+export * from './openapi.gen.ts';
+export type { Operation } from './operation.ts';

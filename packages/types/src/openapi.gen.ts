@@ -1,4 +1,6 @@
 // Generated from spec/ by `npm run generate`. Do not edit.
+import { boolean, type Check, integer, list, number, object, string } from './checks.ts';
+import type { Operation } from './operation.ts';
 export interface paths {
     "/v2/{project_id}/fdi/instances/{instance_id}/datasources": {
         parameters: {
@@ -3670,620 +3672,6 @@ export const timeouts = {
   createMultiTaskMappingsAutomatically: 120000
 } as const;
 
-/** The part of an answer's JSON schema that code relies on. A field that is not required may be absent. */
-export type AnswerShape =
-  | { readonly type: 'string' | 'integer' | 'number' }
-  | { readonly type: 'array'; readonly items?: AnswerShape }
-  | {
-      readonly type: 'object';
-      readonly required?: readonly string[];
-      readonly properties: { readonly [name: string]: AnswerShape };
-    };
-
-/** The shape of each operation's successful answer; null for one without a body. */
-export const answerShapes: { readonly [Id in keyof operations]: AnswerShape | null } = {
-  createDatasourceInfo: {
-    type: "object",
-    required: [ "datasource_id" ],
-    properties: {
-      datasource_id: { type: "string" },
-      create_time: { type: "integer" },
-      update_time: { type: "integer" },
-      content: {
-        type: "object",
-        properties: {
-          multi_oracle_address: { type: "array" },
-          mysql_timeout: { type: "integer" },
-          snmp_version: { type: "integer" }
-        }
-      },
-      app_permission: { type: "array" }
-    }
-  },
-  listDatasources: {
-    type: "object",
-    required: [ "total", "size", "entities" ],
-    properties: {
-      total: { type: "integer" },
-      size: { type: "integer" },
-      entities: {
-        type: "array",
-        items: {
-          type: "object",
-          required: [ "datasource_id" ],
-          properties: {
-            datasource_id: { type: "string" },
-            create_time: { type: "integer" },
-            update_time: { type: "integer" },
-            content: {
-              type: "object",
-              properties: {
-                multi_oracle_address: { type: "array" },
-                mysql_timeout: { type: "integer" },
-                snmp_version: { type: "integer" }
-              }
-            },
-            app_permission: { type: "array" }
-          }
-        }
-      }
-    }
-  },
-  showDatasourceDetail: {
-    type: "object",
-    required: [ "datasource_id" ],
-    properties: {
-      datasource_id: { type: "string" },
-      create_time: { type: "integer" },
-      update_time: { type: "integer" },
-      content: {
-        type: "object",
-        properties: {
-          multi_oracle_address: { type: "array" },
-          mysql_timeout: { type: "integer" },
-          snmp_version: { type: "integer" }
-        }
-      },
-      app_permission: { type: "array" }
-    }
-  },
-  updateDatasourceInfo: {
-    type: "object",
-    required: [ "datasource_id" ],
-    properties: {
-      datasource_id: { type: "string" },
-      create_time: { type: "integer" },
-      update_time: { type: "integer" },
-      content: {
-        type: "object",
-        properties: {
-          multi_oracle_address: { type: "array" },
-          mysql_timeout: { type: "integer" },
-          snmp_version: { type: "integer" }
-        }
-      },
-      app_permission: { type: "array" }
-    }
-  },
-  deleteDatasourceInfoById: null,
-  startTestDatasource: {
-    type: "object",
-    properties: {}
-  },
-  listDatasourceTables: {
-    type: "object",
-    required: [ "tables" ],
-    properties: {
-      tables: { type: "array" }
-    }
-  },
-  listDatasourceColumns: {
-    type: "object",
-    required: [ "columns" ],
-    properties: {
-      columns: { type: "array" }
-    }
-  },
-  installMultiTasks: {
-    type: "array",
-    items: {
-      type: "object",
-      required: [ "task_id" ],
-      properties: {
-        task_id: { type: "string" },
-        mappings: {
-          type: "array",
-          items: {
-            type: "object",
-            properties: {
-              updated_time: { type: "integer" },
-              mapping_percent: { type: "integer" },
-              source_columns: { type: "array" },
-              target_columns: { type: "array" },
-              mapping: { type: "array" },
-              mapped: { type: "integer" },
-              unmapped: { type: "integer" },
-              explanation: {
-                type: "object",
-                required: [ "rule", "confidence", "runners_up" ],
-                properties: {
-                  rule: { type: "string" },
-                  confidence: { type: "number" },
-                  runners_up: {
-                    type: "array",
-                    items: {
-                      type: "object",
-                      required: [
-                        "source_table",
-                        "target_table",
-                        "score"
-                      ],
-                      properties: {
-                        source_table: { type: "string" },
-                        target_table: { type: "string" },
-                        score: { type: "number" }
-                      }
-                    }
-                  },
-                  columns: {
-                    type: "array",
-                    items: {
-                      type: "object",
-                      required: [
-                        "source_column",
-                        "target_column",
-                        "rule",
-                        "confidence",
-                        "runners_up"
-                      ],
-                      properties: {
-                        source_column: { type: "string" },
-                        target_column: { type: "string" },
-                        rule: { type: "string" },
-                        confidence: { type: "number" },
-                        runners_up: {
-                          type: "array",
-                          items: {
-                            type: "object",
-                            required: [
-                              "source_column",
-                              "target_column",
-                              "score"
-                            ],
-                            properties: {
-                              source_column: { type: "string" },
-                              target_column: { type: "string" },
-                              score: { type: "number" }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  },
-                  unmapped_source_columns: {
-                    type: "array",
-                    items: {
-                      type: "object",
-                      required: [ "column", "reason" ],
-                      properties: {
-                        column: { type: "string" },
-                        reason: { type: "string" }
-                      }
-                    }
-                  },
-                  unmapped_target_columns: {
-                    type: "array",
-                    items: {
-                      type: "object",
-                      required: [ "column", "reason" ],
-                      properties: {
-                        column: { type: "string" },
-                        reason: { type: "string" }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        },
-        schema_mappings: {
-          type: "array",
-          items: {
-            type: "object",
-            properties: {
-              updated_time: { type: "integer" }
-            }
-          }
-        },
-        mappings_total_count: { type: "integer" }
-      }
-    }
-  },
-  createMultiTasks: {
-    type: "object",
-    required: [ "task_id" ],
-    properties: {
-      task_id: { type: "string" }
-    }
-  },
-  updateMultiTasks: {
-    type: "object",
-    required: [ "task_id" ],
-    properties: {
-      task_id: { type: "string" }
-    }
-  },
-  resetMultiTaskOffset: {
-    type: "object",
-    properties: {}
-  },
-  listMultiTaskMappings: {
-    type: "object",
-    required: [ "task_id" ],
-    properties: {
-      task_id: { type: "string" },
-      mappings: {
-        type: "array",
-        items: {
-          type: "object",
-          properties: {
-            updated_time: { type: "integer" },
-            mapping_percent: { type: "integer" },
-            source_columns: { type: "array" },
-            target_columns: { type: "array" },
-            mapping: { type: "array" },
-            mapped: { type: "integer" },
-            unmapped: { type: "integer" },
-            explanation: {
-              type: "object",
-              required: [ "rule", "confidence", "runners_up" ],
-              properties: {
-                rule: { type: "string" },
-                confidence: { type: "number" },
-                runners_up: {
-                  type: "array",
-                  items: {
-                    type: "object",
-                    required: [
-                      "source_table",
-                      "target_table",
-                      "score"
-                    ],
-                    properties: {
-                      source_table: { type: "string" },
-                      target_table: { type: "string" },
-                      score: { type: "number" }
-                    }
-                  }
-                },
-                columns: {
-                  type: "array",
-                  items: {
-                    type: "object",
-                    required: [
-                      "source_column",
-                      "target_column",
-                      "rule",
-                      "confidence",
-                      "runners_up"
-                    ],
-                    properties: {
-                      source_column: { type: "string" },
-                      target_column: { type: "string" },
-                      rule: { type: "string" },
-                      confidence: { type: "number" },
-                      runners_up: {
-                        type: "array",
-                        items: {
-                          type: "object",
-                          required: [
-                            "source_column",
-                            "target_column",
-                            "score"
-                          ],
-                          properties: {
-                            source_column: { type: "string" },
-                            target_column: { type: "string" },
-                            score: { type: "number" }
-                          }
-                        }
-                      }
-                    }
-                  }
-                },
-                unmapped_source_columns: {
-                  type: "array",
-                  items: {
-                    type: "object",
-                    required: [ "column", "reason" ],
-                    properties: {
-                      column: { type: "string" },
-                      reason: { type: "string" }
-                    }
-                  }
-                },
-                unmapped_target_columns: {
-                  type: "array",
-                  items: {
-                    type: "object",
-                    required: [ "column", "reason" ],
-                    properties: {
-                      column: { type: "string" },
-                      reason: { type: "string" }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      },
-      schema_mappings: {
-        type: "array",
-        items: {
-          type: "object",
-          properties: {
-            updated_time: { type: "integer" }
-          }
-        }
-      },
-      mappings_total_count: { type: "integer" },
-      unmapped_source_tables: {
-        type: "array",
-        items: {
-          type: "object",
-          required: [ "table", "reason" ],
-          properties: {
-            table: { type: "string" },
-            reason: { type: "string" }
-          }
-        }
-      },
-      unmapped_source_tables_total_count: { type: "integer" },
-      unmapped_target_tables: {
-        type: "array",
-        items: {
-          type: "object",
-          required: [ "table", "reason" ],
-          properties: {
-            table: { type: "string" },
-            reason: { type: "string" }
-          }
-        }
-      },
-      unmapped_target_tables_total_count: { type: "integer" }
-    }
-  },
-  createMultiTaskMappings: {
-    type: "object",
-    required: [ "mapping_id" ],
-    properties: {
-      mapping_id: { type: "string" }
-    }
-  },
-  updateMultiTaskMappings: {
-    type: "object",
-    required: [ "mapping_id" ],
-    properties: {
-      mapping_id: { type: "string" }
-    }
-  },
-  deleteMultiTaskMapping: {
-    type: "object",
-    required: [ "mapping_id" ],
-    properties: {
-      mapping_id: { type: "string" }
-    }
-  },
-  applyMultiTaskDecisions: {
-    type: "object",
-    required: [
-      "accepted_count",
-      "created_count",
-      "updated_count",
-      "deleted_count",
-      "refused_count",
-      "unchanged_count"
-    ],
-    properties: {
-      accepted_count: { type: "integer" },
-      created_count: { type: "integer" },
-      updated_count: { type: "integer" },
-      deleted_count: { type: "integer" },
-      refused_count: { type: "integer" },
-      unchanged_count: { type: "integer" }
-    }
-  },
-  listTasks: {
-    type: "object",
-    required: [ "total", "size", "entities" ],
-    properties: {
-      total: { type: "integer" },
-      size: { type: "integer" },
-      entities: {
-        type: "array",
-        items: {
-          type: "object",
-          properties: {
-            status: { type: "integer" },
-            created_date: { type: "integer" },
-            last_modified_time: { type: "integer" }
-          }
-        }
-      }
-    }
-  },
-  showTask: {
-    type: "object",
-    required: [ "task" ],
-    properties: {
-      task: {
-        type: "object",
-        properties: {
-          created_date: { type: "integer" },
-          last_modified_date: { type: "integer" }
-        }
-      }
-    }
-  },
-  deleteTask: null,
-  runTask: null,
-  stopTask: {
-    type: "object",
-    properties: {}
-  },
-  batchStartOrStopTasks: {
-    type: "object",
-    required: [ "success_count", "failure_count", "success", "failure" ],
-    properties: {
-      success_count: { type: "integer" },
-      failure_count: { type: "integer" },
-      success: { type: "array" },
-      failure: { type: "array" }
-    }
-  },
-  countTasks: {
-    type: "object",
-    properties: {
-      common_task_details: {
-        type: "object",
-        properties: {
-          running_tasks_count: { type: "integer" },
-          abnormal_tasks_count: { type: "integer" },
-          terminated_tasks_count: { type: "integer" },
-          completed_tasks_count: { type: "integer" }
-        }
-      },
-      cdc_task_details: {
-        type: "object",
-        properties: {
-          running_tasks_count: { type: "integer" },
-          abnormal_tasks_count: { type: "integer" },
-          terminated_tasks_count: { type: "integer" },
-          completed_tasks_count: { type: "integer" }
-        }
-      }
-    }
-  },
-  createMultiTaskMappingsAutomatically: {
-    type: "array",
-    items: {
-      type: "object",
-      required: [ "task_id" ],
-      properties: {
-        task_id: { type: "string" },
-        mappings: {
-          type: "array",
-          items: {
-            type: "object",
-            properties: {
-              updated_time: { type: "integer" },
-              mapping_percent: { type: "integer" },
-              source_columns: { type: "array" },
-              target_columns: { type: "array" },
-              mapping: { type: "array" },
-              mapped: { type: "integer" },
-              unmapped: { type: "integer" },
-              explanation: {
-                type: "object",
-                required: [ "rule", "confidence", "runners_up" ],
-                properties: {
-                  rule: { type: "string" },
-                  confidence: { type: "number" },
-                  runners_up: {
-                    type: "array",
-                    items: {
-                      type: "object",
-                      required: [
-                        "source_table",
-                        "target_table",
-                        "score"
-                      ],
-                      properties: {
-                        source_table: { type: "string" },
-                        target_table: { type: "string" },
-                        score: { type: "number" }
-                      }
-                    }
-                  },
-                  columns: {
-                    type: "array",
-                    items: {
-                      type: "object",
-                      required: [
-                        "source_column",
-                        "target_column",
-                        "rule",
-                        "confidence",
-                        "runners_up"
-                      ],
-                      properties: {
-                        source_column: { type: "string" },
-                        target_column: { type: "string" },
-                        rule: { type: "string" },
-                        confidence: { type: "number" },
-                        runners_up: {
-                          type: "array",
-                          items: {
-                            type: "object",
-                            required: [
-                              "source_column",
-                              "target_column",
-                              "score"
-                            ],
-                            properties: {
-                              source_column: { type: "string" },
-                              target_column: { type: "string" },
-                              score: { type: "number" }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  },
-                  unmapped_source_columns: {
-                    type: "array",
-                    items: {
-                      type: "object",
-                      required: [ "column", "reason" ],
-                      properties: {
-                        column: { type: "string" },
-                        reason: { type: "string" }
-                      }
-                    }
-                  },
-                  unmapped_target_columns: {
-                    type: "array",
-                    items: {
-                      type: "object",
-                      required: [ "column", "reason" ],
-                      properties: {
-                        column: { type: "string" },
-                        reason: { type: "string" }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        },
-        schema_mappings: {
-          type: "array",
-          items: {
-            type: "object",
-            properties: {
-              updated_time: { type: "integer" }
-            }
-          }
-        },
-        mappings_total_count: { type: "integer" }
-      }
-    }
-  }
-};
-
 /**
  * Largest sizes that the contract states: entries of lists, characters of texts, values of numbers. By the type's name, or by the
  * operation's for its parameters. What bounds the fields of a request's body is the validator's.
@@ -4308,38 +3696,6 @@ export const limits = {
   TableDecision: { columns: 9999 },
   MultiTaskDecisions: { accepted: 20000, fixed: 20000, refused: 20000 },
   TaskBatchBody: { list: 9999 }
-} as const;
-
-/**
- * Whether a call may be sent again where nobody knows what became of the first: once more is then the same as once. A name stands for
- * a property of the body that must be given for that.
- */
-export const repeatable = {
-  createDatasourceInfo: false,
-  listDatasources: true,
-  showDatasourceDetail: true,
-  updateDatasourceInfo: true,
-  deleteDatasourceInfoById: true,
-  startTestDatasource: true,
-  listDatasourceTables: true,
-  listDatasourceColumns: true,
-  installMultiTasks: "task_id",
-  createMultiTasks: false,
-  updateMultiTasks: true,
-  resetMultiTaskOffset: false,
-  listMultiTaskMappings: true,
-  createMultiTaskMappings: false,
-  updateMultiTaskMappings: true,
-  deleteMultiTaskMapping: true,
-  applyMultiTaskDecisions: true,
-  listTasks: true,
-  showTask: true,
-  deleteTask: true,
-  runTask: false,
-  stopTask: false,
-  batchStartOrStopTasks: false,
-  countTasks: true,
-  createMultiTaskMappingsAutomatically: "task_id"
 } as const;
 
 /** Regular expressions of the IDs in paths, by the names of their parameters. */
@@ -4865,5 +4221,649 @@ export const failures = {
   }
 } as const;
 
+/** Status, code and action of each failure: what programs go by, without the words for people. */
+export const failureKinds = {
+  InvalidParameters: [ 400, "FDI.3002", "change-request" ],
+  ConnectionFailed: [ 400, "FDI.3016", "check-reference" ],
+  RealTimeStopFailed: [ 400, "FDI.3019", "ask-operator" ],
+  ScheduledStopFailed: [ 400, "FDI.3020", "ask-operator" ],
+  TasksNotFound: [ 400, "FDI.3021", "check-reference" ],
+  TaskIdsEmpty: [ 400, "FDI.3022", "change-request" ],
+  TasksRunning: [ 400, "FDI.3023", "free-it-first" ],
+  TaskStartFailed: [ 400, "FDI.3026", "ask-operator" ],
+  TaskStopFailed: [ 400, "FDI.3027", "ask-operator" ],
+  TaskDeleteFailed: [ 400, "FDI.3028", "ask-operator" ],
+  InvalidValue: [ 400, "FDI.3033", "change-request" ],
+  UnknownDataSource: [ 400, "FDI.3033", "check-reference" ],
+  MissingDataSource: [ 400, "FDI.3033", "change-request" ],
+  NameTaken: [ 400, "FDI.3033", "change-request" ],
+  TaskNameTaken: [ 400, "FDI.3033", "change-request" ],
+  TaskCreated: [ 400, "FDI.3033", "change-request" ],
+  TaskIsDraft: [ 400, "FDI.3033", "free-it-first" ],
+  SecretNeeded: [ 400, "FDI.3033", "change-request" ],
+  UnknownTable: [ 400, "FDI.3033", "check-reference" ],
+  DataSourceInUse: [ 400, "FDI.3033", "free-it-first" ],
+  SeveralPairs: [ 400, "FDI.3033", "change-request" ],
+  TooManyTables: [ 400, "FDI.3033", "change-request" ],
+  InvalidSql: [ 400, "FDI.3035", "change-request" ],
+  MappingMismatch: [ 400, "FDI.3037", "check-reference" ],
+  MappingNotFound: [ 400, "FDI.3037", "check-reference" ],
+  ProjectMismatch: [ 400, "FDI.3039", "change-request" ],
+  AddressNotAllowed: [ 400, "FDI.3043", "ask-operator" ],
+  TaskIdEmpty: [ 400, "FDI.3149", "change-request" ],
+  TaskListEmpty: [ 400, "FDI.3150", "change-request" ],
+  DataSourceNotFound: [ 404, "FDI.3033", "check-reference" ],
+  TaskNotFound: [ 404, "FDI.3081", "check-reference" ],
+  SchedulePlanMissing: [ 404, "FDI.3083", "free-it-first" ],
+  TaskNotInProject: [ 404, "FDI.3180", "check-reference" ],
+  ScheduledStartFailed: [ 500, "FDI.3018", "try-again" ],
+  InternalError: [ 500, "FDI.9999", "ask-operator" ],
+  Unavailable: [ 503, "FDI.9999", "try-again" ],
+  NoSuchOperation: [ 404, "APIGW.0101", "check-reference" ],
+  MethodNotAllowed: [ 405, "APIGW.0101", "change-request" ],
+  BackendNotFound: [ 404, "APIGW.0103", "ask-operator" ],
+  GatewayPathRefused: [ 400, "APIGW.0104", "change-request" ],
+  GatewayRequestRefused: [ 400, "APIGW.0105", "change-request" ],
+  OrchestrationFailed: [ 400, "APIGW.0106", "ask-operator" ],
+  BadRequest: [ 400, "APIGW.0201", "change-request" ],
+  RequestTimeout: [ 408, "APIGW.0201", "change-request" ],
+  BodyTooLarge: [ 413, "APIGW.0201", "change-request" ],
+  UriTooLong: [ 414, "APIGW.0201", "change-request" ],
+  UnsupportedMediaType: [ 415, "APIGW.0201", "change-request" ],
+  HeadersTooLarge: [ 431, "APIGW.0201", "change-request" ],
+  Unauthenticated: [ 401, "APIGW.0301", "sign-in" ],
+  Forbidden: [ 403, "APIGW.0302", "ask-operator" ],
+  NoPermission: [ 403, "APIGW.0306", "ask-operator" ],
+  TooManyRequests: [ 429, "APIGW.0308", "try-again" ]
+} as const;
+
+/** What every path of the contract begins with. */
+export const pathRoot = "/v2/";
+
 /** Header of a failing answer in which a self-hosted server, and the mock, name the failure as the table above does. */
 export const failureHeader = "X-Failure";
+
+const checkDataSourceRsp: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['datasource_id'], value, 'datasource_id', true);
+  string(value['datasource_name'], value, 'datasource_name');
+  string(value['datasource_type'], value, 'datasource_type');
+  string(value['vpc_id'], value, 'vpc_id');
+  string(value['app_id'], value, 'app_id');
+  string(value['app_name'], value, 'app_name');
+  string(value['instance_id'], value, 'instance_id');
+  integer(value['create_time'], value, 'create_time');
+  integer(value['update_time'], value, 'update_time');
+  string(value['custom_plugin_id'], value, 'custom_plugin_id');
+  checkContent(value['content'], value, 'content');
+  string(value['description'], value, 'description');
+  list(value['app_permission'], value, 'app_permission', string);
+};
+
+const checkContent: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['gauss100_version'], value, 'gauss100_version');
+  string(value['host'], value, 'host');
+  string(value['port'], value, 'port');
+  string(value['database_name'], value, 'database_name');
+  string(value['redis_database'], value, 'redis_database');
+  string(value['user_name'], value, 'user_name');
+  string(value['mode'], value, 'mode');
+  string(value['cdc_mode'], value, 'cdc_mode');
+  list(value['multi_oracle_address'], value, 'multi_oracle_address', checkMultiOracleAddress);
+  string(value['oracle_service_name'], value, 'oracle_service_name');
+  string(value['ftp_connect_mode'], value, 'ftp_connect_mode');
+  string(value['ftp_protocol'], value, 'ftp_protocol');
+  string(value['address'], value, 'address');
+  string(value['ak'], value, 'ak');
+  string(value['bucket_name'], value, 'bucket_name');
+  boolean(value['https'], value, 'https');
+  string(value['api_method'], value, 'api_method');
+  string(value['auth_method'], value, 'auth_method');
+  string(value['broker'], value, 'broker');
+  boolean(value['ssl'], value, 'ssl');
+  boolean(value['ssl_enable'], value, 'ssl_enable');
+  string(value['ssl_username'], value, 'ssl_username');
+  string(value['mongodb_auth_source'], value, 'mongodb_auth_source');
+  boolean(value['mongodb_cluster_enable'], value, 'mongodb_cluster_enable');
+  string(value['mongodb_replica_set'], value, 'mongodb_replica_set');
+  string(value['encoding'], value, 'encoding');
+  integer(value['mysql_timeout'], value, 'mysql_timeout');
+  string(value['trust_store'], value, 'trust_store');
+  string(value['trust_store_file_type'], value, 'trust_store_file_type');
+  string(value['ssl_auth_method'], value, 'ssl_auth_method');
+  string(value['key_store_file_type'], value, 'key_store_file_type');
+  string(value['dis_tunnel_name'], value, 'dis_tunnel_name');
+  string(value['dis_data_type'], value, 'dis_data_type');
+  string(value['dis_setting_type'], value, 'dis_setting_type');
+  string(value['dis_endpoint'], value, 'dis_endpoint');
+  string(value['dis_region'], value, 'dis_region');
+  string(value['dis_source_project_id'], value, 'dis_source_project_id');
+  string(value['hl7_position'], value, 'hl7_position');
+  boolean(value['hl7_whitelist_enable'], value, 'hl7_whitelist_enable');
+  string(value['hl7_whitelist'], value, 'hl7_whitelist');
+  string(value['ldap_security_auth_type'], value, 'ldap_security_auth_type');
+  string(value['rabbitmq_virtual_host'], value, 'rabbitmq_virtual_host');
+  string(value['rabbitmq_ssl_protocol'], value, 'rabbitmq_ssl_protocol');
+  string(value['sap_client'], value, 'sap_client');
+  string(value['sap_sysnr'], value, 'sap_sysnr');
+  string(value['snmp_network_protocol'], value, 'snmp_network_protocol');
+  integer(value['snmp_version'], value, 'snmp_version');
+  string(value['ibmmq_ccs_id'], value, 'ibmmq_ccs_id');
+  string(value['ibmmq_queue_manager'], value, 'ibmmq_queue_manager');
+  string(value['ibmmq_channel'], value, 'ibmmq_channel');
+  string(value['ibmmq_cipher_suite'], value, 'ibmmq_cipher_suite');
+  string(value['hdfs_path'], value, 'hdfs_path');
+  string(value['principal_name'], value, 'principal_name');
+  string(value['config_file_name'], value, 'config_file_name');
+  string(value['connection_instance_id'], value, 'connection_instance_id');
+};
+
+const checkMultiOracleAddress: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['oracle_address'], value, 'oracle_address');
+  string(value['oracle_port'], value, 'oracle_port');
+};
+
+const checkFdiPageQuery: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  integer(value['total'], value, 'total', true);
+  integer(value['size'], value, 'size', true);
+  list(value['entities'], value, 'entities', checkDataSourceRsp, true);
+};
+
+const checkTestConnectRsp: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  boolean(value['result'], value, 'result');
+};
+
+const checkDatasourceTables: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  list(value['tables'], value, 'tables', string, true);
+};
+
+const checkDatasourceColumns: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  list(value['columns'], value, 'columns', checkColumnInfo, true);
+};
+
+const checkColumnInfo: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['field_name'], value, 'field_name');
+  string(value['field_type'], value, 'field_type');
+  string(value['field_length'], value, 'field_length');
+  string(value['null_able'], value, 'null_able');
+  string(value['primary'], value, 'primary');
+  string(value['unique'], value, 'unique');
+  string(value['decimal_digits'], value, 'decimal_digits');
+  boolean(value['is_partition'], value, 'is_partition');
+};
+
+const checkMultiTaskInitElement: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  checkMultiTaskPair(value, holder, key, isNeeded);
+  list(value['mappings'], value, 'mappings', checkMultiTaskMappingElement);
+  list(value['schema_mappings'], value, 'schema_mappings', checkMultiTaskSchemaMappingElement);
+  integer(value['mappings_total_count'], value, 'mappings_total_count');
+};
+
+const checkMultiTaskPair: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  checkMultiTaskExtInfo(value['ext_info'], value, 'ext_info');
+  string(value['task_id'], value, 'task_id', true);
+  string(value['source_datasource_id'], value, 'source_datasource_id');
+  string(value['target_datasource_id'], value, 'target_datasource_id');
+  string(value['source_group'], value, 'source_group');
+  string(value['target_group'], value, 'target_group');
+  string(value['source_ds_id'], value, 'source_ds_id');
+  string(value['target_ds_id'], value, 'target_ds_id');
+  string(value['source_instance_id'], value, 'source_instance_id');
+  string(value['target_instance_id'], value, 'target_instance_id');
+  string(value['source_app_id'], value, 'source_app_id');
+  string(value['target_app_id'], value, 'target_app_id');
+  string(value['source_datasource_name'], value, 'source_datasource_name');
+  string(value['target_datasource_name'], value, 'target_datasource_name');
+  string(value['source_datasource_type'], value, 'source_datasource_type');
+  string(value['target_datasource_type'], value, 'target_datasource_type');
+};
+
+const checkMultiTaskExtInfo: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['server_id'], value, 'server_id');
+};
+
+const checkMultiTaskMappingElement: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['id'], value, 'id');
+  string(value['source_table'], value, 'source_table');
+  string(value['target_table'], value, 'target_table');
+  integer(value['updated_time'], value, 'updated_time');
+  integer(value['mapping_percent'], value, 'mapping_percent');
+  string(value['status'], value, 'status');
+  list(value['source_columns'], value, 'source_columns', checkMultiTaskColumnInfo);
+  list(value['target_columns'], value, 'target_columns', checkMultiTaskColumnInfo);
+  list(value['mapping'], value, 'mapping', checkMappingInfo);
+  integer(value['mapped'], value, 'mapped');
+  integer(value['unmapped'], value, 'unmapped');
+  checkMappingExplanation(value['explanation'], value, 'explanation');
+};
+
+const checkMultiTaskColumnInfo: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['field_name'], value, 'field_name');
+  string(value['field_type'], value, 'field_type');
+  string(value['field_length'], value, 'field_length');
+};
+
+const checkMappingInfo: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['source_column'], value, 'source_column');
+  string(value['source_column_type'], value, 'source_column_type');
+  string(value['source_column_length'], value, 'source_column_length');
+  string(value['target_column'], value, 'target_column');
+  string(value['target_column_type'], value, 'target_column_type');
+  string(value['target_column_length'], value, 'target_column_length');
+};
+
+const checkMappingExplanation: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['rule'], value, 'rule', true);
+  number(value['confidence'], value, 'confidence', true);
+  list(value['runners_up'], value, 'runners_up', checkTableRunnerUp, true);
+  list(value['columns'], value, 'columns', checkColumnExplanation);
+  list(value['unmapped_source_columns'], value, 'unmapped_source_columns', checkUnmappedColumn);
+  list(value['unmapped_target_columns'], value, 'unmapped_target_columns', checkUnmappedColumn);
+};
+
+const checkTableRunnerUp: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['source_table'], value, 'source_table', true);
+  string(value['target_table'], value, 'target_table', true);
+  number(value['score'], value, 'score', true);
+};
+
+const checkColumnExplanation: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['source_column'], value, 'source_column', true);
+  string(value['target_column'], value, 'target_column', true);
+  string(value['rule'], value, 'rule', true);
+  number(value['confidence'], value, 'confidence', true);
+  list(value['runners_up'], value, 'runners_up', checkColumnRunnerUp, true);
+};
+
+const checkColumnRunnerUp: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['source_column'], value, 'source_column', true);
+  string(value['target_column'], value, 'target_column', true);
+  number(value['score'], value, 'score', true);
+};
+
+const checkUnmappedColumn: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['column'], value, 'column', true);
+  string(value['reason'], value, 'reason', true);
+  string(value['nearest_column'], value, 'nearest_column');
+  number(value['nearest_score'], value, 'nearest_score');
+};
+
+const checkMultiTaskSchemaMappingElement: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['id'], value, 'id');
+  string(value['source_schema'], value, 'source_schema');
+  string(value['target_schema'], value, 'target_schema');
+  integer(value['updated_time'], value, 'updated_time');
+  string(value['status'], value, 'status');
+};
+
+const checkMultiTaskIdRsp: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['task_id'], value, 'task_id', true);
+};
+
+const checkMessageRsp: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['message'], value, 'message');
+};
+
+const checkMultiTaskMappingsPage: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  checkMultiTaskPair(value, holder, key, isNeeded);
+  list(value['mappings'], value, 'mappings', checkMultiTaskMappingElement);
+  list(value['schema_mappings'], value, 'schema_mappings', checkMultiTaskSchemaMappingElement);
+  integer(value['mappings_total_count'], value, 'mappings_total_count');
+  list(value['unmapped_source_tables'], value, 'unmapped_source_tables', checkUnmappedTable);
+  integer(value['unmapped_source_tables_total_count'], value, 'unmapped_source_tables_total_count');
+  list(value['unmapped_target_tables'], value, 'unmapped_target_tables', checkUnmappedTable);
+  integer(value['unmapped_target_tables_total_count'], value, 'unmapped_target_tables_total_count');
+};
+
+const checkUnmappedTable: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['table'], value, 'table', true);
+  string(value['reason'], value, 'reason', true);
+  string(value['nearest_table'], value, 'nearest_table');
+  number(value['nearest_score'], value, 'nearest_score');
+};
+
+const checkMappingIdRsp: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['mapping_id'], value, 'mapping_id', true);
+};
+
+const checkMultiTaskDecisionsRsp: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  integer(value['accepted_count'], value, 'accepted_count', true);
+  integer(value['created_count'], value, 'created_count', true);
+  integer(value['updated_count'], value, 'updated_count', true);
+  integer(value['deleted_count'], value, 'deleted_count', true);
+  integer(value['refused_count'], value, 'refused_count', true);
+  integer(value['unchanged_count'], value, 'unchanged_count', true);
+};
+
+const checkTaskPage: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  integer(value['total'], value, 'total', true);
+  integer(value['size'], value, 'size', true);
+  list(value['entities'], value, 'entities', checkBriefTaskRespBean, true);
+};
+
+const checkBriefTaskRespBean: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['task_id'], value, 'task_id');
+  string(value['task_name'], value, 'task_name');
+  string(value['task_type'], value, 'task_type');
+  integer(value['status'], value, 'status');
+  integer(value['created_date'], value, 'created_date');
+  string(value['version'], value, 'version');
+  integer(value['last_modified_time'], value, 'last_modified_time');
+  string(value['execute_status'], value, 'execute_status');
+  string(value['source_app_id'], value, 'source_app_id');
+  string(value['target_app_id'], value, 'target_app_id');
+  string(value['source_instance_id'], value, 'source_instance_id');
+  string(value['target_instance_id'], value, 'target_instance_id');
+  string(value['ext_type'], value, 'ext_type');
+  string(value['enterprise_project_id'], value, 'enterprise_project_id');
+  string(value['task_tag'], value, 'task_tag');
+};
+
+const checkTaskResponseV2: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  checkTaskBasicRsp(value['task'], value, 'task', true);
+  string(value['task_detail'], value, 'task_detail');
+};
+
+const checkTaskBasicRsp: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['task_id'], value, 'task_id');
+  string(value['task_name'], value, 'task_name');
+  string(value['task_type'], value, 'task_type');
+  string(value['status'], value, 'status');
+  string(value['project_id'], value, 'project_id');
+  string(value['source_datasource_id'], value, 'source_datasource_id');
+  string(value['target_datasource_id'], value, 'target_datasource_id');
+  string(value['source_datasource_name'], value, 'source_datasource_name');
+  string(value['target_datasource_name'], value, 'target_datasource_name');
+  string(value['source_app_id'], value, 'source_app_id');
+  string(value['target_app_id'], value, 'target_app_id');
+  string(value['source_app_name'], value, 'source_app_name');
+  string(value['target_app_name'], value, 'target_app_name');
+  integer(value['created_date'], value, 'created_date');
+  integer(value['last_modified_date'], value, 'last_modified_date');
+  string(value['description'], value, 'description');
+  string(value['task_tag'], value, 'task_tag');
+};
+
+const checkTaskBatchRsp: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  integer(value['success_count'], value, 'success_count', true);
+  integer(value['failure_count'], value, 'failure_count', true);
+  list(value['success'], value, 'success', checkTaskBeanFacade, true);
+  list(value['failure'], value, 'failure', checkTaskBeanFacade, true);
+};
+
+const checkTaskBeanFacade: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  string(value['task_id'], value, 'task_id');
+  string(value['task_name'], value, 'task_name');
+  string(value['error_code'], value, 'error_code');
+  string(value['error_msg'], value, 'error_msg');
+};
+
+const checkTaskCounts: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  checkTaskCountDetails(value['common_task_details'], value, 'common_task_details');
+  checkTaskCountDetails(value['cdc_task_details'], value, 'cdc_task_details');
+};
+
+const checkTaskCountDetails: Check = (value, holder, key, isNeeded) => {
+  if (!object(value, holder, key, isNeeded)) return;
+  integer(value['running_tasks_count'], value, 'running_tasks_count');
+  integer(value['abnormal_tasks_count'], value, 'abnormal_tasks_count');
+  integer(value['terminated_tasks_count'], value, 'terminated_tasks_count');
+  integer(value['completed_tasks_count'], value, 'completed_tasks_count');
+};
+
+export const createDatasourceInfo: Operation<'createDatasourceInfo'> = {
+  id: "createDatasourceInfo",
+  method: "POST",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources",
+  timeout: 30000,
+  repeatable: false,
+  check: checkDataSourceRsp
+};
+
+export const listDatasources: Operation<'listDatasources'> = {
+  id: "listDatasources",
+  method: "GET",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources",
+  timeout: 30000,
+  repeatable: true,
+  check: checkFdiPageQuery
+};
+
+export const showDatasourceDetail: Operation<'showDatasourceDetail'> = {
+  id: "showDatasourceDetail",
+  method: "GET",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}",
+  timeout: 30000,
+  repeatable: true,
+  check: checkDataSourceRsp
+};
+
+export const updateDatasourceInfo: Operation<'updateDatasourceInfo'> = {
+  id: "updateDatasourceInfo",
+  method: "PUT",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}",
+  timeout: 30000,
+  repeatable: true,
+  check: checkDataSourceRsp
+};
+
+export const deleteDatasourceInfoById: Operation<'deleteDatasourceInfoById'> = {
+  id: "deleteDatasourceInfoById",
+  method: "DELETE",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}",
+  timeout: 30000,
+  repeatable: true,
+  check: undefined
+};
+
+export const startTestDatasource: Operation<'startTestDatasource'> = {
+  id: "startTestDatasource",
+  method: "POST",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}/test-connect",
+  timeout: 120000,
+  repeatable: true,
+  check: checkTestConnectRsp
+};
+
+export const listDatasourceTables: Operation<'listDatasourceTables'> = {
+  id: "listDatasourceTables",
+  method: "GET",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}/tables",
+  timeout: 120000,
+  repeatable: true,
+  check: checkDatasourceTables
+};
+
+export const listDatasourceColumns: Operation<'listDatasourceColumns'> = {
+  id: "listDatasourceColumns",
+  method: "GET",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}/columns",
+  timeout: 120000,
+  repeatable: true,
+  check: checkDatasourceColumns
+};
+
+export const installMultiTasks: Operation<'installMultiTasks'> = {
+  id: "installMultiTasks",
+  method: "POST",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/init",
+  timeout: 120000,
+  repeatable: "task_id",
+  check: (value, holder, key, isNeeded) => list(value, holder, key, checkMultiTaskInitElement, isNeeded)
+};
+
+export const createMultiTasks: Operation<'createMultiTasks'> = {
+  id: "createMultiTasks",
+  method: "POST",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks",
+  timeout: 30000,
+  repeatable: false,
+  check: checkMultiTaskIdRsp
+};
+
+export const updateMultiTasks: Operation<'updateMultiTasks'> = {
+  id: "updateMultiTasks",
+  method: "PUT",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}",
+  timeout: 30000,
+  repeatable: true,
+  check: checkMultiTaskIdRsp
+};
+
+export const resetMultiTaskOffset: Operation<'resetMultiTaskOffset'> = {
+  id: "resetMultiTaskOffset",
+  method: "POST",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/reset",
+  timeout: 30000,
+  repeatable: false,
+  check: checkMessageRsp
+};
+
+export const listMultiTaskMappings: Operation<'listMultiTaskMappings'> = {
+  id: "listMultiTaskMappings",
+  method: "GET",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings",
+  timeout: 30000,
+  repeatable: true,
+  check: checkMultiTaskMappingsPage
+};
+
+export const createMultiTaskMappings: Operation<'createMultiTaskMappings'> = {
+  id: "createMultiTaskMappings",
+  method: "POST",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings",
+  timeout: 120000,
+  repeatable: false,
+  check: checkMappingIdRsp
+};
+
+export const updateMultiTaskMappings: Operation<'updateMultiTaskMappings'> = {
+  id: "updateMultiTaskMappings",
+  method: "PUT",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings/{mapping_id}",
+  timeout: 120000,
+  repeatable: true,
+  check: checkMappingIdRsp
+};
+
+export const deleteMultiTaskMapping: Operation<'deleteMultiTaskMapping'> = {
+  id: "deleteMultiTaskMapping",
+  method: "DELETE",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings/{mapping_id}",
+  timeout: 30000,
+  repeatable: true,
+  check: checkMappingIdRsp
+};
+
+export const applyMultiTaskDecisions: Operation<'applyMultiTaskDecisions'> = {
+  id: "applyMultiTaskDecisions",
+  method: "POST",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/decisions",
+  timeout: 120000,
+  repeatable: true,
+  check: checkMultiTaskDecisionsRsp
+};
+
+export const listTasks: Operation<'listTasks'> = {
+  id: "listTasks",
+  method: "GET",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks",
+  timeout: 30000,
+  repeatable: true,
+  check: checkTaskPage
+};
+
+export const showTask: Operation<'showTask'> = {
+  id: "showTask",
+  method: "GET",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}",
+  timeout: 30000,
+  repeatable: true,
+  check: checkTaskResponseV2
+};
+
+export const deleteTask: Operation<'deleteTask'> = {
+  id: "deleteTask",
+  method: "DELETE",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}",
+  timeout: 30000,
+  repeatable: true,
+  check: undefined
+};
+
+export const runTask: Operation<'runTask'> = {
+  id: "runTask",
+  method: "POST",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}/run",
+  timeout: 120000,
+  repeatable: false,
+  check: undefined
+};
+
+export const stopTask: Operation<'stopTask'> = {
+  id: "stopTask",
+  method: "POST",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}/terminate",
+  timeout: 120000,
+  repeatable: false,
+  check: checkMessageRsp
+};
+
+export const batchStartOrStopTasks: Operation<'batchStartOrStopTasks'> = {
+  id: "batchStartOrStopTasks",
+  method: "POST",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/batch-operation/tasks",
+  timeout: 120000,
+  repeatable: false,
+  check: checkTaskBatchRsp
+};
+
+export const countTasks: Operation<'countTasks'> = {
+  id: "countTasks",
+  method: "GET",
+  path: "/v2/{project_id}/fdi/instances/{instance_id}/statistics/tasks",
+  timeout: 30000,
+  repeatable: true,
+  check: checkTaskCounts
+};
+
+export const createMultiTaskMappingsAutomatically: Operation<'createMultiTaskMappingsAutomatically'> = {
+  id: "createMultiTaskMappingsAutomatically",
+  method: "POST",
+  path: "/v2/{project_id}/fdi/multi-tasks/mappings/auto",
+  timeout: 120000,
+  repeatable: "task_id",
+  check: (value, holder, key, isNeeded) => list(value, holder, key, checkMultiTaskInitElement, isNeeded)
+};

@@ -6,12 +6,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { takesLong } from '../../../test/programs.ts';
-import { answerShapes, routes } from '../src/index.ts';
+import type { Operation } from '../src/index.ts';
+import * as contract from '../src/index.ts';
 
 const home = fileURLToPath(new URL('../', import.meta.url));
 const generated = 'src/openapi.gen.ts';
 const names = 'test/names.test-d.ts';
 const copies: string[] = [];
+const document = JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('@roma-fdi/spec/openapi.json')), 'utf8'));
+
+type Id = keyof typeof contract.routes;
+const ids = Object.keys(contract.routes) as Id[];
+const operations: { readonly [Key in Id]: Operation<Key> } = { ...contract };
 
 afterEach(() => {
   for (const folder of copies.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -39,28 +45,49 @@ describe('The drift check', () => {
   });
 });
 
-describe('The shapes of answers', () => {
-  test('hold what is required, lists and whole numbers of each answer, through references and allOf, and nothing else', () => {
-    expect(Object.keys(answerShapes)).toEqual(Object.keys(routes));
-    expect(answerShapes.deleteTask).toBeNull();
-    const integer = { type: 'integer' };
-    const times = { created_date: integer, last_modified_date: integer };
-    expect(answerShapes.showTask).toEqual({
-      type: 'object',
-      required: ['task'],
-      properties: { task: { type: 'object', properties: times } },
-    });
-    expect(answerShapes.installMultiTasks).toMatchObject({
-      items: {
-        required: ['task_id'],
-        properties: {
-          task_id: { type: 'string' },
-          mappings: { items: { properties: { mapping: { type: 'array' } } } },
-        },
-      },
-    });
+describe('The operations', () => {
+  test('each stands under its name, with its route, its deadline and whether it may be repeated', () => {
+    for (const id of ids)
+      expect(operations[id]).toMatchObject({ id, ...contract.routes[id], timeout: contract.timeouts[id] });
+    expect(contract.installMultiTasks).toMatchObject({ method: 'POST', repeatable: 'task_id' });
+    expect(contract.deleteTask).toMatchObject({ repeatable: true, check: undefined });
+    expect(contract.createMultiTasks).toMatchObject({ repeatable: false });
+  });
+
+  test.each(ids)('%s takes its example, and nothing that lacks what it promises', (id) => {
+    const { check } = operations[id];
+    const promised = promiseOf(id);
+    expect(check === undefined).toBe(promised === undefined);
+    if (!check || !promised) return;
+    const judge = (answer: unknown) => () => check(answer, { answer }, 'answer', true);
+    expect(judge(promised.example)).not.toThrow();
+    for (const wrong of [undefined, null, 'a page', 7]) expect(judge(wrong)).toThrow(contract.Fault);
+    for (const field of promised.required) {
+      const answer = structuredClone(promised.example);
+      delete (Array.isArray(answer) ? answer[0] : answer)[field];
+      expect(judge(answer), field).toThrow(contract.Fault);
+    }
   });
 });
+
+/** An example of an operation's answer, and the fields that the contract requires of it or of its entries. */
+function promiseOf(id: Id) {
+  const { method, path } = contract.routes[id];
+  const { responses } = document.paths[path][method.toLowerCase()];
+  const content = (responses[200] ?? responses[201] ?? responses[204]).content?.['application/json'];
+  if (!content) return undefined;
+  const { examples, schema } = content;
+  const [example] = Object.values(examples).map(follow);
+  const object = follow(schema.items ?? schema);
+  const parts = [object, ...(object.allOf ?? []).map(follow)];
+  return { example: example.value, required: parts.flatMap(({ required = [] }) => required) };
+}
+
+/** What a reference of the document stands for; anything else as it is. */
+function follow(node: unknown) {
+  const [, ...keys] = String(Object(node).$ref ?? '').split('/');
+  return keys.length === 0 ? Object(node) : keys.reduce((place, key) => place[key], document);
+}
 
 describe('The compiler', () => {
   const broken = [

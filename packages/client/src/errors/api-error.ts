@@ -1,8 +1,7 @@
 /** The error for an answer with a status that is not 2xx. */
-
 import { type FailureAction, type FailureName, meaningOf } from './failures.ts';
 import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
-import { explainForeign } from './foreign-answer.ts';
+import type { Remedies } from './words.ts';
 
 /** What an answer said about its failure. */
 export interface FailedAnswer {
@@ -31,22 +30,24 @@ export class ApiError extends FdiError {
   readonly retryAfter: number | undefined;
   /** The contract's name of this failure, such as `TaskNotFound`; undefined where the contract knows none. */
   readonly failure: FailureName | undefined;
-  /** What the failure means, in the contract's words; where the answer is not this API's, what has probably happened. */
+  /**
+   * What the failure means, in the contract's words; where the answer is not this API's, what has probably happened. Undefined where the
+   * call was made without `remedies`.
+   */
   readonly meaning: string | undefined;
-  /** What to do about it. */
+  /** What to do about it; undefined as `meaning` is. */
   readonly remedy: string | undefined;
   /** The same in one word, such as `sign-in` or `try-again`; undefined where the contract does not know the failure. */
   readonly action: FailureAction | undefined;
 
-  constructor(call: CallFacts, answer: FailedAnswer) {
+  constructor(call: CallFacts, answer: FailedAnswer, remedies?: Remedies) {
     const known = meaningOf(answer.status, answer.code, answer.name);
-    const foreign = explainForeign(answer, known);
-    const { meaning, remedy } = foreign ?? known ?? {};
-    const said = answer.message ?? meaning;
+    const explained = remedies?.ofFailure(answer, known);
+    const said = answer.message ?? explained?.meaning;
     const parts = [
       `${named(call)} answered ${[answer.status, answer.code].filter(Boolean).join(' ')}${said ? `: ${said}` : '.'}`,
-      foreign && answer.message && `Probable cause: ${meaning}`,
-      remedy && `What to do: ${remedy}`,
+      explained?.isGuess && answer.message && `Probable cause: ${explained.meaning}`,
+      explained && `What to do: ${explained.remedy}`,
       answer.requestId && `X-Request-Id: ${answer.requestId}`,
     ];
     super(parts.filter(Boolean).join('\n'), call);
@@ -55,8 +56,8 @@ export class ApiError extends FdiError {
     this.requestId = answer.requestId;
     this.retryAfter = answer.retryAfter;
     this.failure = known?.name;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    this.meaning = explained?.meaning;
+    this.remedy = explained?.remedy;
     this.action = known?.action;
   }
 }

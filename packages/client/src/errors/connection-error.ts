@@ -1,13 +1,15 @@
 /** The error for a call that got no whole answer. */
 
 import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
-import { explainProxy } from './foreign-answer.ts';
+import type { Remedies } from './words.ts';
 
 /** Status and request id of an answer that had begun. */
 export interface BegunAnswer {
   readonly status: number;
   readonly requestId: string | undefined;
 }
+
+const unexplained = { meaning: 'no connection, or it broke before an answer', remedy: '' };
 
 /**
  * No connection, or it broke before the answer was whole. Whether the service has done its work is unknown when the request
@@ -25,16 +27,18 @@ export class ConnectionError extends FdiError {
   /** `X-Request-Id`, where the answer had begun. */
   readonly requestId: string | undefined;
 
-  constructor(call: CallFacts, fault: { code: string | undefined; cause: Error }, begun?: BegunAnswer) {
+  constructor(
+    call: CallFacts,
+    fault: { code: string | undefined; cause: Error },
+    begun?: BegunAnswer,
+    remedies?: Remedies,
+  ) {
     const code = fault.code ? ` (${fault.code})` : '';
-    const { meaning, remedy } = explainProxy(fault.cause) ?? {
-      meaning: 'no connection, or it broke before an answer',
-      remedy: 'Check baseUrl (http or https, host, port) or region, and the network.',
-    };
+    const { meaning, remedy } = remedies?.ofConnection(fault.cause) ?? unexplained;
     super(
       begun
         ? `${named(call)}: the connection broke inside the answer${code}, after status ${begun.status}.`
-        : `${named(call)}: ${meaning.replace(/\.$/, '')}${code}. ${remedy}`,
+        : `${named(call)}: ${meaning.replace(/\.$/, '')}${code}.${remedy && ` ${remedy}`}`,
       call,
       fault.cause,
     );

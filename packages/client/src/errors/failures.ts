@@ -1,5 +1,5 @@
-/** Finds the contract's entry for a failed answer: what it means and what to do. */
-import { failures } from '@roma-fdi/types';
+/** Finds the contract's entry for a failed answer. */
+import { failureKinds, type failures } from '@roma-fdi/types';
 
 /** The contract's name of a failure, such as `TaskNotFound`. */
 export type FailureName = keyof typeof failures;
@@ -7,21 +7,13 @@ export type FailureName = keyof typeof failures;
 /** What helps against a failure, in one word, such as `try-again`. */
 export type FailureAction = (typeof failures)[FailureName]['action'];
 
-/** The contract's entry of a failure, as far as a caller needs it. */
+/** The contract's entry of a failure, as far as a program needs it. */
 export interface KnownFailure {
   readonly name: FailureName;
   readonly status: number;
   readonly code: string;
-  readonly message: string;
-  readonly meaning: string;
-  readonly remedy: string;
   readonly action: FailureAction;
 }
-
-const all: readonly KnownFailure[] = Object.entries(failures).map(([name, failure]) => ({
-  name: name as FailureName,
-  ...failure,
-}));
 
 /**
  * The entry of a failed answer. The name that the answer gives decides where the contract has it with this status, and with this code
@@ -29,6 +21,12 @@ const all: readonly KnownFailure[] = Object.entries(failures).map(([name, failur
  * several with this status and code it is the first, which is the general one. Without a code, a status that only one failure has.
  */
 export function meaningOf(status: number, code?: string, name?: string): KnownFailure | undefined {
+  const all = Object.entries(failureKinds).map(([known, [knownStatus, knownCode, action]]) => ({
+    name: known as FailureName,
+    status: knownStatus,
+    code: knownCode,
+    action,
+  }));
   const sameStatus = all.filter((failure) => failure.status === status);
   const named = sameStatus.find((failure) => failure.name === name);
   if (named && (code === undefined || code === named.code)) return named;

@@ -1,16 +1,10 @@
 /** Says what has probably happened where a failure is not in this API's words: a proxy, a gateway or another server has answered. */
-
-import { routes } from '@roma-fdi/types';
+import { pathRoot } from '@roma-fdi/types';
 import type { KnownFailure } from './failures.ts';
-
-/** In the style of the contract's failures. */
-export interface Explanation {
-  readonly meaning: string;
-  readonly remedy: string;
-}
+import type { Explanation } from './words.ts';
 
 /** What a caller checks where another server has the address. */
-export const checkBaseUrl = `Check baseUrl: scheme, host, port, and its path, which ends before the API's own (${routes.showTask.path.split('{', 1)[0]}...).`;
+export const checkBaseUrl = `Check baseUrl: scheme, host, port, and its path, which ends before the API's own (${pathRoot}...).`;
 
 const nothingHere: Explanation = { meaning: 'No server of this API answers at this address.', remedy: checkBaseUrl };
 
@@ -33,11 +27,7 @@ const byStatus: Readonly<Record<number, Explanation>> = {
   401: refused,
   403: refused,
   405: nothingHere,
-  407: {
-    meaning: 'A proxy on the way to the service asks for credentials of its own.',
-    remedy:
-      'Give the proxy its credentials where it is configured (transport, or the environment), or call without it.',
-  },
+  407: proxyCredentials,
   501: nothingHere,
   502: noService,
   503: noService,

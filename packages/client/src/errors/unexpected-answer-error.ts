@@ -1,5 +1,6 @@
 /** The error for an answer that came, but is not what the contract promises. */
 import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
+import type { Remedies } from './words.ts';
 
 /** What was wrong with the answer. */
 export type UnexpectedReason =
@@ -13,6 +14,15 @@ export type UnexpectedReason =
   | 'too-large'
   /** JSON of another form; the message names the place. */
   | 'shape';
+
+/** Whether another server than this API's has probably answered. */
+const isOfAnother: Readonly<Record<UnexpectedReason, boolean>> = {
+  redirect: false,
+  empty: true,
+  'not-json': true,
+  'too-large': false,
+  shape: true,
+};
 
 /** The answer is not one of this API: usually another server has the address, or a proxy changed the answer. */
 export class UnexpectedAnswerError extends FdiError {
@@ -32,8 +42,10 @@ export class UnexpectedAnswerError extends FdiError {
     answer: { status: number; requestId: string | undefined },
     reason: UnexpectedReason,
     what: string,
+    remedies?: Remedies,
   ) {
-    super(`${named(call)} answered ${answer.status}, but ${what}`, call);
+    const remedy = remedies && isOfAnother[reason] ? ` ${remedies.checkAddress}` : '';
+    super(`${named(call)} answered ${answer.status}, but ${what}${remedy}`, call);
     this.reason = reason;
     this.status = answer.status;
     this.requestId = answer.requestId;

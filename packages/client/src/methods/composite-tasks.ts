@@ -1,8 +1,9 @@
 /** Composite tasks: initialising, creating and changing one. */
 import type { MultiTaskInitBody, MultiTaskRequestBody, MultiTaskResetBody, MultiTaskUpdateBody } from '@roma-fdi/types';
 import type { MessageRsp, MultiTaskIdRsp, MultiTaskInitElement } from '../answers/answer-types.ts';
+import * as calls from '../calls/composite-tasks.ts';
 import type { CallOptions } from '../options.ts';
-import type { Call } from '../wire/call.ts';
+import type { Connection } from '../wire/call.ts';
 import { createMappings, type Mappings } from './mappings.ts';
 
 /** Operations on composite tasks. */
@@ -29,12 +30,12 @@ export interface CompositeTasks {
 }
 
 /** The group `fdi.compositeTasks`. */
-export function createCompositeTasks(call: Call): CompositeTasks {
+export function createCompositeTasks(fdi: Connection): CompositeTasks {
   return {
-    init: (body, options) => call('installMultiTasks', { body }, options),
-    create: (body, options) => call('createMultiTasks', { body }, options),
-    update: (task_id, body, options) => call('updateMultiTasks', { path: { task_id }, body }, options),
-    resetOffset: (task_id, body = {}, options) => call('resetMultiTaskOffset', { path: { task_id }, body }, options),
-    mappings: createMappings(call),
+    init: (body, options) => calls.installMultiTasks(fdi, { body }, options),
+    create: (body, options) => calls.createMultiTasks(fdi, { body }, options),
+    update: (task_id, body, options) => calls.updateMultiTasks(fdi, { path: { task_id }, body }, options),
+    resetOffset: (task_id, body = {}, options) => calls.resetMultiTaskOffset(fdi, { path: { task_id }, body }, options),
+    mappings: createMappings(fdi),
   };
 }

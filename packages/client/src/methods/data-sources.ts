@@ -1,5 +1,5 @@
 /** Data sources: the databases that composite tasks read from and write to. */
-import type { DatasourceInfo, operations } from '@roma-fdi/types';
+import type { DatasourceInfo } from '@roma-fdi/types';
 import type {
   DataSourceRsp,
   DatasourceColumns,
@@ -7,16 +7,11 @@ import type {
   FdiPageQuery,
   TestConnectRsp,
 } from '../answers/answer-types.ts';
+import type { ColumnsQuery, DataSourcesQuery, TablesQuery } from '../calls/data-sources.ts';
+import * as calls from '../calls/data-sources.ts';
 import type { CallOptions } from '../options.ts';
-import type { Call } from '../wire/call.ts';
+import type { Connection } from '../wire/call.ts';
 import { iterateEntities } from './pages.ts';
-
-/** Filters, order and paging of data sources. */
-export type DataSourcesQuery = NonNullable<operations['listDatasources']['parameters']['query']>;
-/** Side of a task that the data source is to be on, and filters of its tables. */
-export type TablesQuery = operations['listDatasourceTables']['parameters']['query'];
-/** Side of a task that the data source is to be on, and the table whose columns are wanted. */
-export type ColumnsQuery = operations['listDatasourceColumns']['parameters']['query'];
 
 /** Operations on data sources. */
 export interface DataSources {
@@ -53,10 +48,10 @@ export interface DataSources {
 }
 
 /** The group `fdi.dataSources`. */
-export function createDataSources(call: Call): DataSources {
-  const list: DataSources['list'] = (query, options) => call('listDatasources', { query }, options);
+export function createDataSources(fdi: Connection): DataSources {
+  const list: DataSources['list'] = (query, options) => calls.listDatasources(fdi, { query }, options);
   return {
-    create: (body, options) => call('createDatasourceInfo', { body }, options),
+    create: (body, options) => calls.createDatasourceInfo(fdi, { body }, options),
     list,
     iterate: (query, options) =>
       iterateEntities(
@@ -64,13 +59,14 @@ export function createDataSources(call: Call): DataSources {
         query?.limit,
         ({ datasource_id }) => datasource_id,
       ),
-    show: (datasource_id, options) => call('showDatasourceDetail', { path: { datasource_id } }, options),
-    update: (datasource_id, body, options) => call('updateDatasourceInfo', { path: { datasource_id }, body }, options),
-    delete: (datasource_id, options) => call('deleteDatasourceInfoById', { path: { datasource_id } }, options),
-    test: (datasource_id, body, options) => call('startTestDatasource', { path: { datasource_id }, body }, options),
+    show: (datasource_id, options) => calls.showDatasourceDetail(fdi, { path: { datasource_id } }, options),
+    update: (datasource_id, body, options) =>
+      calls.updateDatasourceInfo(fdi, { path: { datasource_id }, body }, options),
+    delete: (datasource_id, options) => calls.deleteDatasourceInfoById(fdi, { path: { datasource_id } }, options),
+    test: (datasource_id, body, options) => calls.startTestDatasource(fdi, { path: { datasource_id }, body }, options),
     listTables: (datasource_id, query, options) =>
-      call('listDatasourceTables', { path: { datasource_id }, query }, options),
+      calls.listDatasourceTables(fdi, { path: { datasource_id }, query }, options),
     listColumns: (datasource_id, query, options) =>
-      call('listDatasourceColumns', { path: { datasource_id }, query }, options),
+      calls.listDatasourceColumns(fdi, { path: { datasource_id }, query }, options),
   };
 }

@@ -1,10 +1,5 @@
 /** The mappings of composite tasks: read, made and changed by hand, and proposed automatically. */
-import type {
-  MultiTaskAutoMappingForm,
-  MultiTaskDecisions,
-  MultiTaskMappingCreateBody,
-  operations,
-} from '@roma-fdi/types';
+import type { MultiTaskAutoMappingForm, MultiTaskDecisions, MultiTaskMappingCreateBody } from '@roma-fdi/types';
 import type {
   MappingIdRsp,
   MultiTaskDecisionsRsp,
@@ -12,12 +7,11 @@ import type {
   MultiTaskMappingElement,
   MultiTaskMappingsPage,
 } from '../answers/answer-types.ts';
+import type { MappingsQuery } from '../calls/mappings.ts';
+import * as calls from '../calls/mappings.ts';
 import type { CallOptions } from '../options.ts';
-import type { Call } from '../wire/call.ts';
+import type { Connection } from '../wire/call.ts';
 import { iterateWhole, usualPageSize } from './pages.ts';
-
-/** Filters and paging of a task's mappings. */
-export type MappingsQuery = NonNullable<operations['listMultiTaskMappings']['parameters']['query']>;
 
 /** Operations on the mappings of a composite task. */
 export interface Mappings {
@@ -66,9 +60,9 @@ export interface Mappings {
 }
 
 /** The group `fdi.compositeTasks.mappings`. */
-export function createMappings(call: Call): Mappings {
+export function createMappings(fdi: Connection): Mappings {
   const list: Mappings['list'] = (task_id, query, options) =>
-    call('listMultiTaskMappings', { path: { task_id }, query }, options);
+    calls.listMultiTaskMappings(fdi, { path: { task_id }, query }, options);
   return {
     list,
     iterate: (taskId, query, options) =>
@@ -79,12 +73,13 @@ export function createMappings(call: Call): Mappings {
         },
         ({ id }) => id,
       ),
-    create: (task_id, body, options) => call('createMultiTaskMappings', { path: { task_id }, body }, options),
+    create: (task_id, body, options) => calls.createMultiTaskMappings(fdi, { path: { task_id }, body }, options),
     update: (task_id, mapping_id, body, options) =>
-      call('updateMultiTaskMappings', { path: { task_id, mapping_id }, body }, options),
+      calls.updateMultiTaskMappings(fdi, { path: { task_id, mapping_id }, body }, options),
     delete: (task_id, mapping_id, options) =>
-      call('deleteMultiTaskMapping', { path: { task_id, mapping_id } }, options),
-    applyDecisions: (task_id, body, options) => call('applyMultiTaskDecisions', { path: { task_id }, body }, options),
-    createAutomatically: (form, options) => call('createMultiTaskMappingsAutomatically', { form }, options),
+      calls.deleteMultiTaskMapping(fdi, { path: { task_id, mapping_id } }, options),
+    applyDecisions: (task_id, body, options) =>
+      calls.applyMultiTaskDecisions(fdi, { path: { task_id }, body }, options),
+    createAutomatically: (form, options) => calls.createMultiTaskMappingsAutomatically(fdi, { form }, options),
   };
 }

@@ -1,5 +1,5 @@
 /** Tasks: what all kinds of them share. */
-import type { operations, TaskBatchBody } from '@roma-fdi/types';
+import type { TaskBatchBody } from '@roma-fdi/types';
 import type {
   BriefTaskRespBean,
   MessageRsp,
@@ -8,12 +8,11 @@ import type {
   TaskPage,
   TaskResponseV2,
 } from '../answers/answer-types.ts';
+import type { TasksQuery } from '../calls/tasks.ts';
+import * as calls from '../calls/tasks.ts';
 import type { CallOptions } from '../options.ts';
-import type { Call } from '../wire/call.ts';
+import type { Connection } from '../wire/call.ts';
 import { iterateEntities } from './pages.ts';
-
-/** Filters, order and paging of tasks. */
-export type TasksQuery = NonNullable<operations['listTasks']['parameters']['query']>;
 
 /** Operations on tasks of any kind, composite tasks included. */
 export interface Tasks {
@@ -45,8 +44,8 @@ export interface Tasks {
 }
 
 /** The group `fdi.tasks`. */
-export function createTasks(call: Call): Tasks {
-  const list: Tasks['list'] = (query, options) => call('listTasks', { query }, options);
+export function createTasks(fdi: Connection): Tasks {
+  const list: Tasks['list'] = (query, options) => calls.listTasks(fdi, { query }, options);
   return {
     list,
     iterate: (query, options) =>
@@ -55,11 +54,11 @@ export function createTasks(call: Call): Tasks {
         query?.limit,
         ({ task_id }) => task_id,
       ),
-    show: (task_id, options) => call('showTask', { path: { task_id } }, options),
-    delete: (task_id, options) => call('deleteTask', { path: { task_id } }, options),
-    count: (options) => call('countTasks', {}, options),
-    run: (task_id, options) => call('runTask', { path: { task_id } }, options),
-    stop: (task_id, options) => call('stopTask', { path: { task_id } }, options),
-    batch: (body, options) => call('batchStartOrStopTasks', { body }, options),
+    show: (task_id, options) => calls.showTask(fdi, { path: { task_id } }, options),
+    delete: (task_id, options) => calls.deleteTask(fdi, { path: { task_id } }, options),
+    count: (options) => calls.countTasks(fdi, options),
+    run: (task_id, options) => calls.runTask(fdi, { path: { task_id } }, options),
+    stop: (task_id, options) => calls.stopTask(fdi, { path: { task_id } }, options),
+    batch: (body, options) => calls.batchStartOrStopTasks(fdi, { body }, options),
   };
 }

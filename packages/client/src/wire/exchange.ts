@@ -1,20 +1,19 @@
 /** One request and its answer inside the client, both plain objects. */
-import type { CallFacts, OperationId } from '../errors/fdi-error.ts';
+import type { CallFacts } from '../errors/fdi-error.ts';
 import { redact, type Sent } from '../errors/redact.ts';
 
 /** A request that is ready but for the proof of who calls. */
 export interface Exchange {
-  /** Undefined for a call through the raw client. */
-  readonly operation: OperationId | undefined;
-  readonly method: string;
+  readonly call: CallFacts;
   readonly url: string;
-  readonly headers: Headers;
+  /** In a record, names are in lower case, so that none is there twice. */
+  readonly headers: Headers | Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
-  /** Milliseconds; undefined for the client's default. */
-  readonly timeout: number | undefined;
-  /** Undefined for the client's default. */
-  readonly retries: number | undefined;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** How often it is sent again at most. */
+  readonly retries: number;
   /** Whether sending it twice is the same as sending it once. */
   readonly isRepeatable: boolean;
 }

@@ -1,5 +1,5 @@
 /** The raw client: openapi-fetch as its own documentation describes it, sent the way all calls are sent. */
-import { failureHeader, type paths } from '@roma-fdi/types';
+import { failureHeader, type paths, timeouts } from '@roma-fdi/types';
 import createClient, { type Client } from 'openapi-fetch';
 import type { Settings } from '../settings.ts';
 import { encodePath, encodeQuery } from './encode.ts';
@@ -11,6 +11,9 @@ import type { Send } from './send.ts';
  * openapi-fetch describes it. Beyond the typed options a call takes `timeout` (milliseconds).
  */
 export type RawClient = Client<paths>;
+
+/** A raw call does not say which operation it is, so it gets the time of the longest. */
+const longestTimeout = Math.max(...Object.values(timeouts));
 
 /** A client with real `Request` and `Response` objects, since middleware is promised them. */
 export function createRaw(settings: Settings, send: Send): RawClient {
@@ -26,9 +29,10 @@ export function createRaw(settings: Settings, send: Send): RawClient {
       const { url, method, headers } = request;
       const body = request.body === null ? undefined : await request.text();
       const either = signal ? AbortSignal.any([signal, request.signal]) : request.signal;
-      const exchange = { url, method, headers, body, signal: either, timeout, operation: undefined };
+      const call = { operation: undefined, method, path: new URL(url).pathname };
+      const deadline = { signal: either, timeout: settings.timeout(longestTimeout, timeout) };
       // Nobody knows which of them may be repeated: middleware may have made anything of the call.
-      return response(await send({ ...exchange, retries: 0, isRepeatable: false }));
+      return response(await send({ call, url, headers, body, ...deadline, retries: 0, isRepeatable: false }));
     };
     return { ...init, fetch: fetch ?? carry, ...(signal && { signal }) };
   }

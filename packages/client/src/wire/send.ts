@@ -10,42 +10,41 @@ import { readBody } from './body.ts';
 import { withinDeadline } from './deadline.ts';
 import { type Exchange, isOk, type Reply, requestIdOf } from './exchange.ts';
 import { repeated } from './repeated.ts';
-import type { Transport, TransportAnswer, TransportHeaders, TransportInit } from './transport.ts';
+import type { TransportAnswer, TransportHeaders, TransportInit } from './transport.ts';
 
 /** Carries one request. Statuses of all kinds but redirects are answers; what is none is an error of this client. */
 export type Send = (exchange: Exchange) => Promise<Reply>;
 
 /** A sender with the client's settings. */
 export function createSend(settings: Settings): Send {
-  const { baseUrl, credentials, transport, timeout: timeoutOf, retries: retriesOf, maxAnswerBytes } = settings;
+  const { baseUrl, credentials } = settings;
   return async (request) => {
-    const { operation, method, url, headers: unsigned, body, signal: callersSignal, timeout: own } = request;
+    const { call, url, body, timeout, retries, isRepeatable } = request;
+    const { method } = call;
     // Only the raw client can be pointed elsewhere.
     if (!url.startsWith(`${baseUrl}/`)) {
       throw new InvalidCallError('A call goes to the address of its client: make another client for another address.');
     }
-    const call = { operation, method, path: new URL(url).pathname };
-    const timeout = timeoutOf(operation, own);
-    const retries = retriesOf(request.retries);
 
     async function attempt(signal: AbortSignal): Promise<Reply> {
-      // A copy: the proof is neither for the middleware of the raw client nor for the next attempt.
-      const headers = new Headers(unsigned);
+      // Its own: the proof is neither for the middleware of the raw client nor for the next attempt.
+      const headers = new Headers(request.headers);
       const proof = await credentials.sign({ method, url, headers, body, signal });
       for (const [name, value] of Object.entries(proof)) headers.set(name, value);
       const init: TransportInit = {
         method,
+        // A Headers object has no names that a compiler could read (TransportHeaders).
         headers: headers as TransportHeaders,
         ...(body !== undefined && { body }),
         signal,
         redirect: 'manual',
       };
-      return exchange({ call, sent: { proof, url } }, transport, init, maxAnswerBytes);
+      return exchange({ call, sent: { proof, url } }, init, settings);
     }
 
-    const deadline = { timeout, signal: callersSignal, expired: () => new TimeoutError(call, timeout) };
+    const deadline = { timeout, signal: request.signal, expired: () => new TimeoutError(call, timeout) };
     try {
-      const rule = { retries, end: performance.now() + timeout, isRepeatable: request.isRepeatable };
+      const rule = { retries, end: performance.now() + timeout, isRepeatable };
       return await withinDeadline(deadline, (signal) =>
         repeated(rule, signal, async () => {
           const reply = await attempt(signal);
@@ -61,27 +60,26 @@ export function createSend(settings: Settings): Send {
 
 async function exchange(
   { call, sent }: Pick<Reply, 'call' | 'sent'>,
-  transport: Transport,
   init: TransportInit,
-  maxBytes: number,
+  { transport, maxAnswerBytes, remedies }: Settings,
 ): Promise<Reply> {
   let answer: TransportAnswer;
   try {
     answer = await transport(sent.url, init);
   } catch (error) {
-    throw new ConnectionError(call, reduceFault(error, sent));
+    throw new ConnectionError(call, reduceFault(error, sent), undefined, remedies);
   }
   const { status, headers } = answer;
   const begun = (): BegunAnswer => ({ status, requestId: requestIdOf({ headers, sent }) });
   if (isRedirect(answer)) throw refusedRedirect(call, begun(), headers.get('Location'), sent);
   let body: string | undefined;
   try {
-    body = await readBody(answer, maxBytes);
+    body = await readBody(answer, maxAnswerBytes);
   } catch (error) {
     // A failure stays a failure with its status, even when its body did not arrive.
     if (isOk(answer)) throw new ConnectionError(call, reduceFault(error, sent), begun());
   }
-  if (body === undefined && isOk(answer)) throw tooLarge(call, begun(), maxBytes);
+  if (body === undefined && isOk(answer)) throw tooLarge(call, begun(), maxAnswerBytes);
   return { call, sent, status, headers, body: body ?? '' };
 }
 
