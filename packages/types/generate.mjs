@@ -55,6 +55,11 @@ for (const [path, item] of Object.entries(contract.paths)) {
       repeatable: method === 'post' ? (operation['x-repeatable'] ?? false) : true,
       check: success.content && checkOf(success.content['application/json'].schema, pascal(operationId)),
     };
+    for (const { name, in: place, schema } of parameters.map(follow)) {
+      // The client puts values into addresses as they are.
+      if (['array', 'object'].includes(follow(schema).type))
+        throw new Error(`The ${place} parameter ${name} has no one value.`);
+    }
     const schemas = parameters.map(follow).map(({ name, schema }) => [name, schema]);
     for (const { name, in: place, schema } of parameters.map(follow))
       if (place === 'path') idPatterns[name] = schema.pattern;

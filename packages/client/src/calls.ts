@@ -6,5 +6,6 @@ export * from './calls/mappings.ts';
 export * from './calls/tasks.ts';
 export { connect } from './connect.ts';
 export type { CallOptions, ConnectOptions } from './options.ts';
+export { type Region, regionUrl } from './region.ts';
 export type { Call, Connection } from './wire/call.ts';
 export type { Input, Result } from './wire/operation-types.ts';

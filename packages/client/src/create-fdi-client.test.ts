@@ -1,7 +1,7 @@
-import { routes } from '@roma-fdi/types';
+import { routes, servers } from '@roma-fdi/types';
 import { expect, test, vi } from 'vitest';
 import { failure, filled, json, stubClient, token } from '../test/stub-transport.ts';
-import type { FdiClient, OperationId, Transport } from './index.ts';
+import { createFdiClient, type FdiClient, type OperationId, type Transport } from './index.ts';
 
 const source = { datasource_name: 'n', datasource_type: 'KAFKA', app_id: 'a', content: {} } as const;
 const pair = { source_datasource_id: 's', target_datasource_id: 't' };
@@ -192,4 +192,27 @@ test('the global fetch of the time of the call carries it where no transport is 
   } finally {
     vi.unstubAllGlobals();
   }
+});
+
+const place = { projectId: 'p', instanceId: 'i', credentials: token };
+
+test.each(servers[0].variables.region.enum)('region %s calls the cloud’s address there', async (region) => {
+  const asked: string[] = [];
+  const transport: Transport = async (url) => {
+    asked.push(url);
+    return json([]);
+  };
+  await createFdiClient({ ...place, region, transport }).compositeTasks.init();
+  expect(new URL(asked[0]!).origin).toBe(servers[0].url.replace('{region}', region));
+});
+
+test.each(['mars-1', 'evil.test/#', '', 'constructor'])('region %j is refused with the list of regions', (region) => {
+  expect(() => createFdiClient({ ...place, region } as never)).toThrow('region must be one of cn-north-1, ');
+});
+
+test('neither or both of baseUrl and region are refused', () => {
+  expect(() => createFdiClient(place as never)).toThrow('Give either baseUrl or region');
+  expect(() => createFdiClient({ ...place, baseUrl: 'https://host', region: 'cn-north-4' } as never)).toThrow(
+    'Give either baseUrl or region',
+  );
 });

@@ -1,8 +1,10 @@
 /** Puts a client together: options in, named methods and the raw client out. */
+import { InvalidCallError } from './errors/invalid-call-error.ts';
 import { type CompositeTasks, createCompositeTasks } from './methods/composite-tasks.ts';
 import { createDataSources, type DataSources } from './methods/data-sources.ts';
 import { createTasks, type Tasks } from './methods/tasks.ts';
 import type { FdiClientOptions } from './options.ts';
+import { regionUrl } from './region.ts';
 import { remedies } from './remedies.ts';
 import { settle } from './settings.ts';
 import { createCall } from './wire/call.ts';
@@ -28,7 +30,7 @@ export interface FdiClient {
  * @throws InvalidCallError for an option that cannot work
  */
 export function createFdiClient(options: FdiClientOptions): FdiClient {
-  const settings = settle({ ...options, remedies });
+  const settings = settle({ ...options, baseUrl: baseUrlOf(options), remedies });
   const send = createSend(settings);
   const connection = { call: createCall(settings, send) };
   return {
@@ -37,4 +39,11 @@ export function createFdiClient(options: FdiClientOptions): FdiClient {
     tasks: createTasks(connection),
     raw: createRaw(settings, send),
   };
+}
+
+function baseUrlOf({ baseUrl, region }: FdiClientOptions): string {
+  if ((baseUrl === undefined) === (region === undefined)) {
+    throw new InvalidCallError('Give either baseUrl or region, and not both.');
+  }
+  return region === undefined ? baseUrl : regionUrl(region);
 }

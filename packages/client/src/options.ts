@@ -18,7 +18,10 @@ export type Address =
     };
 
 /** Options of `createFdiClient`. */
-export type FdiClientOptions = Address & {
+export type FdiClientOptions = Address & ClientOptions;
+
+/** Options of `createFdiClient` and of `connect`, but for the address. */
+export interface ClientOptions {
   /** ID of the project that owns the instance. */
   projectId: string;
   /** ID of the ROMA Connect instance. */
@@ -53,17 +56,22 @@ export type FdiClientOptions = Address & {
    * @default the global `fetch` at the time of the call
    */
   transport?: Transport | undefined;
-};
+}
 
-/** Options of `connect`: those of `createFdiClient`, and what that has beside them. */
-export type ConnectOptions = FdiClientOptions & {
+/** Options of `connect`. */
+export interface ConnectOptions extends ClientOptions {
+  /**
+   * Scheme, host and port of a self-hosted server, of the mock, or of a gateway; a path before the API's own is kept. That of a region of
+   * the vendor's cloud is given by `regionUrl`.
+   */
+  baseUrl: string;
   /**
    * Explains errors: gives an `ApiError` its `meaning` and `remedy`, and its message the words for people. Import it from
    * `@roma-fdi/client/remedies`.
    * @default none, for the sake of small bundles
    */
   remedies?: Remedies | undefined;
-};
+}
 
 /** Options of one call. */
 export interface CallOptions {

@@ -1,11 +1,10 @@
-import { servers } from '@roma-fdi/types';
 import { describe, expect, test } from 'vitest';
 import { InvalidCallError } from './errors/invalid-call-error.ts';
-import type { FdiClientOptions } from './options.ts';
+import type { ConnectOptions } from './options.ts';
 import { settle } from './settings.ts';
 
 const rest = { projectId: 'p', instanceId: 'i', credentials: 'a-token' };
-const options = (given: object) => ({ baseUrl: 'https://host', ...rest, ...given }) as FdiClientOptions;
+const options = (given: object) => ({ baseUrl: 'https://host', ...rest, ...given }) as ConnectOptions;
 
 describe('address', () => {
   test.each([
@@ -16,14 +15,6 @@ describe('address', () => {
     ['HTTPS://Host:443', 'https://host'],
   ])('%s calls %s', (baseUrl, expected) => {
     expect(settle(options({ baseUrl })).baseUrl).toBe(expected);
-  });
-
-  test.each(servers[0].variables.region.enum)('region %s calls the cloud’s address there', (region) => {
-    expect(settle({ region, ...rest }).baseUrl).toBe(servers[0].url.replace('{region}', region));
-  });
-
-  test.each(['mars-1', 'evil.test/#', '', 'constructor'])('region %j is refused with the list of regions', (region) => {
-    expect(() => settle({ region, ...rest } as never)).toThrow('region must be one of cn-north-1, ');
   });
 
   test.each(['', 'host', 'ftp://host', '/path', 'https://', 7])('baseUrl %j is refused', (baseUrl) => {
@@ -38,11 +29,6 @@ describe('address', () => {
   test('a query or a fragment is refused', () => {
     expect(() => settle(options({ baseUrl: 'https://host?a=b' }))).toThrow('neither query nor fragment');
     expect(() => settle(options({ baseUrl: 'https://host#a' }))).toThrow('neither query nor fragment');
-  });
-
-  test('neither or both of baseUrl and region are refused', () => {
-    expect(() => settle(rest as never)).toThrow('Give either baseUrl or region');
-    expect(() => settle(options({ region: 'cn-north-4' }))).toThrow('Give either baseUrl or region');
   });
 });
 

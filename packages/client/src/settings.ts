@@ -3,8 +3,7 @@ import { type Credentials, credentialsOf } from './credentials.ts';
 import { InvalidCallError } from './errors/invalid-call-error.ts';
 import type { Remedies } from './errors/words.ts';
 import { checkHeaders, lowerNames } from './header-value.ts';
-import type { ConnectOptions, FdiClientOptions } from './options.ts';
-import { regionUrl } from './region.ts';
+import type { ConnectOptions } from './options.ts';
 import { pathSegment } from './wire/encode.ts';
 import { fetchTransport, type Transport } from './wire/transport.ts';
 
@@ -35,12 +34,12 @@ export interface Settings {
 
 /** Throws InvalidCallError for an option that cannot work. */
 export function settle(options: ConnectOptions): Settings {
-  const baseUrl = address(options);
+  const url = checkBaseUrl(options.baseUrl);
   const retries = checkRetries(options.retries ?? 0);
   const timeout = options.timeout === undefined ? undefined : checkTimeout(options.timeout);
   return {
-    baseUrl,
-    basePath: new URL(baseUrl).pathname.replace(/\/$/, ''),
+    baseUrl: url.origin + url.pathname,
+    basePath: url.pathname,
     place: {
       project_id: pathSegment('projectId', options.projectId),
       instance_id: pathSegment('instanceId', options.instanceId),
@@ -48,8 +47,8 @@ export function settle(options: ConnectOptions): Settings {
     credentials: credentialsOf(options.credentials),
     headers: { accept: 'application/json', ...lowerNames(checkHeaders(options.headers ?? {})) },
     transport: options.transport ?? fetchTransport,
-    retries: (own) => (own === undefined ? retries : checkRetries(own)),
     maxAnswerBytes: checkMaxAnswerBytes(options.maxAnswerBytes ?? defaultAnswerBytes),
+    retries: (own) => (own === undefined ? retries : checkRetries(own)),
     timeout: (usual, own) => (own === undefined ? (timeout ?? usual) : checkTimeout(own)),
     remedies: options.remedies,
   };
@@ -57,42 +56,36 @@ export function settle(options: ConnectOptions): Settings {
 
 /** Beyond this, timers fire at once. */
 const longestTimer = 2 ** 31 - 1;
-
-/** The timeout; refuses what no timer can do. */
-function checkTimeout(timeout: number): number {
-  const possible = typeof timeout === 'number' && timeout >= 1;
-  if (possible && (timeout <= longestTimer || timeout === Number.POSITIVE_INFINITY)) return timeout;
-  throw new InvalidCallError(`timeout must be milliseconds from 1 to ${longestTimer}, or Infinity for none.`);
-}
-
 const mostRetries = 10;
+const defaultAnswerBytes = 64 * 1024 * 1024;
+const none = Number.POSITIVE_INFINITY;
+
+function checkTimeout(timeout: number): number {
+  const isPossible = timeout >= 1 && (timeout <= longestTimer || timeout === none);
+  return check(timeout, isPossible, `timeout must be milliseconds from 1 to ${longestTimer}, or Infinity for none.`);
+}
 
 function checkRetries(retries: number): number {
-  if (Number.isInteger(retries) && retries >= 0 && retries <= mostRetries) return retries;
-  throw new InvalidCallError(`retries must be a whole number from 0 to ${mostRetries}.`);
+  const isPossible = Number.isInteger(retries) && retries >= 0 && retries <= mostRetries;
+  return check(retries, isPossible, `retries must be a whole number from 0 to ${mostRetries}.`);
 }
-
-const defaultAnswerBytes = 64 * 1024 * 1024;
 
 function checkMaxAnswerBytes(bytes: number): number {
-  if (typeof bytes === 'number' && bytes >= 1) return bytes;
-  throw new InvalidCallError('maxAnswerBytes must be bytes from 1, or Infinity for any number of them.');
+  return check(bytes, bytes >= 1, 'maxAnswerBytes must be bytes from 1, or Infinity for any number of them.');
 }
 
-function address({ baseUrl, region }: FdiClientOptions): string {
-  if ((baseUrl === undefined) === (region === undefined)) {
-    throw new InvalidCallError('Give either baseUrl or region, and not both.');
-  }
-  return region === undefined ? checkBaseUrl(baseUrl) : regionUrl(region);
+function check(value: number, isPossible: boolean, message: string): number {
+  if (typeof value === 'number' && isPossible) return value;
+  throw new InvalidCallError(message);
 }
 
-/** The messages do not quote the URL: it may hold a password. */
-function checkBaseUrl(baseUrl: unknown): string {
+/** Without a slash at its end. The messages do not quote the URL: it may hold a password. */
+function checkBaseUrl(baseUrl: unknown): { readonly origin: string; readonly pathname: string } {
   const url = typeof baseUrl === 'string' && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new InvalidCallError('baseUrl must be an address such as https://host or http://127.0.0.1:4020.');
   }
   if (url.username || url.password) throw new InvalidCallError('baseUrl must hold neither user nor password.');
   if (url.search || url.hash) throw new InvalidCallError('baseUrl must hold neither query nor fragment.');
-  return url.href.replace(/\/+$/, '');
+  return { origin: url.origin, pathname: url.pathname.replace(/\/+$/, '') };
 }

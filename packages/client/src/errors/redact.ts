@@ -10,11 +10,6 @@ export interface Sent {
 /** More of a text is not looked at, and left out. */
 const longestText = 10_000;
 
-/** The text without the query of the request, with `[secret]` in place of each word that holds a part of the proof, also in Base64 or hex. */
-export function redact(text: string, { proof, url }: Sent): string {
-  return withoutProof(withoutQuery(cut(text), url), proof);
-}
-
 /** Shorter values are no secret, and replacing them would tear words apart. */
 const shortestSecret = 4;
 /** The same for pieces of a value that has several, among which are words such as `SDK-HMAC-SHA256` and `SignedHeaders`. */
@@ -24,29 +19,34 @@ const shortestPart = 8;
 /** What a secret is written with, its escapes in JSON, URLs and HTML included. */
 const words = /[\w+/=.~%\\&#;-]{8,}/g;
 const wordCharacter = /[\w+/=.~%\\&#;-]/;
+const mark = '[secret]';
 
-function withoutProof(text: string, proof: ProofHeaders): string {
+/** The text without the query of the request, with `[secret]` in place of each word that holds a part of the proof, also in Base64 or hex. */
+export function redact(text: string, { proof, url }: Sent): string {
   const values = Object.values(proof).filter(({ length }) => length >= shortestSecret);
-  const rest = values.reduce((left, value) => left.replaceAll(value, '[secret]'), text);
-  const known = values.flatMap(piecesOf).flatMap(spellings).join('\n');
-  return rest.replace(words, (word) => (holdsPart(lowerCase(word), known) ? '[secret]' : word));
+  const known = alike(values.flatMap(piecesOf).flatMap(spellings).join('\n'));
+  return values
+    .reduce((rest, value) => rest.replaceAll(value, mark), withoutQuery(cut(text), url))
+    .replace(words, (word) => (holdsPart(alike(word), known) ? mark : word));
 }
 
 /** The value, but for the scheme before it; of a list such as that of a signature its long pieces. */
 function piecesOf(value: string): readonly string[] {
-  const [, single] = /^(?:\S+\s+)?(\S+)$/.exec(value) ?? [];
-  return single !== undefined && !/[,;]/.test(single)
-    ? [single]
-    : value.split(/[\s,=]+/).filter((piece) => piece.length >= shortestPiece && !piece.includes(';'));
+  const [, single] = /^(?:\S+\s+)?([^\s,;]+)$/.exec(value) ?? [];
+  return single === undefined
+    ? value.split(/[\s,=]+/).filter((piece) => piece.length >= shortestPiece && !piece.includes(';'))
+    : [single];
 }
 
 /** A secret as it may come back. Base64 is another text for each place, counted in threes, at which the secret begins. */
 function spellings(secret: string): string[] {
   const encoded = ['', '-', '--'].map((before) => btoa(before + secret).slice(before.length + 1, -4));
-  const hex = Array.from(secret, (character) => character.charCodeAt(0).toString(16)).join('');
-  return [secret, ...encoded, ...encoded.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')), hex].map(
-    lowerCase,
-  );
+  return [secret, ...encoded, Array.from(secret, (character) => character.charCodeAt(0).toString(16)).join('')];
+}
+
+/** Without the case of letters, and Base64 for URLs as any. */
+function alike(text: string): string {
+  return text.toLowerCase().replace(/[+/_]/g, '-');
 }
 
 function holdsPart(word: string, known: string): boolean {
@@ -56,29 +56,20 @@ function holdsPart(word: string, known: string): boolean {
   return false;
 }
 
-/** Of ASCII alone: the length stays. */
-function lowerCase(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-
 /** Never within a word: the part of a secret that is left could be too short to be found. */
 function cut(text: string): string {
   if (text.length <= longestText) return text;
   let end = longestText;
   while (end > 0 && wordCharacter.test(text.charAt(end - 1))) end--;
   // A word without an end can only be found by what it holds.
-  return text.slice(0, end === 0 ? longestText : end);
+  return text.slice(0, end || longestText);
 }
 
-/** The query as it was sent, and whatever follows the path and a question mark. */
+/** The query as it was sent, and whatever follows a question mark in a word. */
 function withoutQuery(text: string, url: string): string {
-  const { pathname, search } = new URL(url);
-  if (search === '') return text;
-  const paths = [pathname, decoded(pathname)].map((path) => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  const sent = url.slice(url.indexOf('?'));
-  return [sent, search, decoded(sent)]
-    .reduce((rest, query) => rest.replaceAll(query, ''), text)
-    .replace(new RegExp(`(${paths.join('|')})\\?[^\\s"'<>()]*`, 'g'), '$1');
+  const at = url.indexOf('?');
+  if (at < 0) return text;
+  return text.replaceAll(decoded(url.slice(at)), '').replace(/(\S)\?[^\s"'<>()]+/g, '$1');
 }
 
 function decoded(text: string): string {

@@ -1,39 +1,43 @@
 /** Puts arguments into paths and queries so that they stay what they are. */
-import { createQuerySerializer, defaultPathSerializer } from 'openapi-fetch';
 import { InvalidCallError } from '../errors/invalid-call-error.ts';
 
 /**
  * The path with its parameters filled in. `/` and the like are escaped, but `.` and `..` have no escaped form that URLs keep:
  * `.../tasks/..` is another resource.
  */
-export function encodePath(template: string, parameters: Record<string, unknown>): string {
-  for (const [name, value] of Object.entries(parameters)) pathSegment(name, value);
-  return wellFormed(() => defaultPathSerializer(template, parameters));
+export function encodePath(template: string, parameters: Readonly<Record<string, unknown>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => encode(pathSegment(name, parameters[name])));
 }
 
-/** The text of a query or of urlencoded form data, without what is undefined or null. */
+/** The text of a query or of urlencoded form data, without what is undefined or null. The contract's values are texts, numbers and booleans. */
 export function encodeQuery(query: object): string {
-  return wellFormed(() => serialize(query));
+  return Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map((pair) => pair.map(encode).join('='))
+    .join('&');
 }
 
 /** The value; refuses by name what cannot be one segment of a path. */
 export function pathSegment(name: string, value: unknown): string {
   if (typeof value !== 'string') throw new InvalidCallError(`${name} must be a string.`);
-  if (value === '' || value === '.' || value === '..') {
+  if (/^\.{0,2}$/.test(value)) {
     throw new InvalidCallError(`${name} must be neither empty nor "." nor "..": it is a part of the path.`);
   }
   return value;
 }
 
-const serialize = createQuerySerializer<object>();
-
-function wellFormed(encode: () => string): string {
+/** What `encodes` gives; refuses a text that UTF-8 cannot hold. */
+export function wellFormed(encodes: () => string): string {
   try {
-    return encode();
+    return encodes();
   } catch (error) {
     if (!(error instanceof URIError)) throw error;
     throw new InvalidCallError(
       'A parameter of the path or the query, or a field of form data, holds half a surrogate pair.',
     );
   }
+}
+
+function encode(value: string): string {
+  return wellFormed(() => encodeURIComponent(value));
 }

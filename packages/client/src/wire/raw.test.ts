@@ -123,3 +123,10 @@ test('an answer without a body is one', async () => {
     response: { status: 204 },
   });
 });
+
+test('half a surrogate pair is refused in words', async () => {
+  const { fdi, asked } = stubClient([json({})]);
+  const call = fdi.raw.GET(routes.listDatasources.path, { params: { path: place, query: { name: '\ud800' } } });
+  expect(String(await failure(call))).toMatch(/^InvalidCallError: .*half a surrogate pair/);
+  expect(asked).toEqual([]);
+});

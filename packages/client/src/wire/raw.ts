@@ -1,8 +1,8 @@
 /** The raw client: openapi-fetch as its own documentation describes it, sent the way all calls are sent. */
 import { failureHeader, type paths, timeouts } from '@roma-fdi/types';
-import createClient, { type Client } from 'openapi-fetch';
+import createClient, { type Client, createQuerySerializer } from 'openapi-fetch';
 import type { Settings } from '../settings.ts';
-import { encodePath, encodeQuery } from './encode.ts';
+import { encodePath, wellFormed } from './encode.ts';
 import type { Reply } from './exchange.ts';
 import type { Send } from './send.ts';
 
@@ -11,6 +11,8 @@ import type { Send } from './send.ts';
  * openapi-fetch describes it. Beyond the typed options a call takes `timeout` (milliseconds).
  */
 export type RawClient = Client<paths>;
+
+const serialize = createQuerySerializer<object>();
 
 /** A raw call does not say which operation it is, so it gets the time of the longest. */
 const longestTimeout = Math.max(...Object.values(timeouts));
@@ -21,7 +23,7 @@ export function createRaw(settings: Settings, send: Send): RawClient {
     baseUrl: settings.baseUrl,
     headers: settings.headers,
     pathSerializer: encodePath,
-    querySerializer: encodeQuery,
+    querySerializer: (query) => wellFormed(() => serialize(query)),
   });
   /** Carries one call. Middleware may put another request in place, which knows neither the call's deadline nor its signal. */
   function carried({ timeout, signal, fetch, ...init }: RawCall = {}): RawCall {
