@@ -90,6 +90,17 @@ for (const [name, { summary, value, ...rest }] of Object.entries(errors)) {
 const failureKinds = Object.fromEntries(
   Object.entries(failures).map(([name, { status, code, action }]) => [name, [status, code, action]]),
 );
+/** Status and code of the failures that ask for an action; a code that asks for several is left out. */
+const failuresOf = (action) => {
+  const all = Object.values(failureKinds).map(([status, code, asked]) => ({ failure: `${status} ${code}`, asked }));
+  const isSure = ({ failure }) => all.every((other) => other.failure !== failure || other.asked === action);
+  return [...new Set(all.filter(isSure).map(({ failure }) => failure))];
+};
+const passingFailures = failuresOf('try-again');
+const noSuchPath = failureKinds.NoSuchOperation.slice(0, 2).join(' ');
+const missingFailures = failuresOf('check-reference').filter(
+  (failure) => /^404 /.test(failure) && failure !== noSuchPath,
+);
 const [pathRoot, ...otherRoots] = new Set(Object.keys(contract.paths).map((path) => path.split('{', 1)[0]));
 if (otherRoots.length > 0) throw new Error(`Not all paths begin with ${pathRoot}: ${otherRoots.join(', ')}.`);
 
@@ -199,6 +210,12 @@ export const failures = ${literal(failures)} as const;
 
 /** Status, code and action of each failure: what programs go by, without the words for people. */
 export const failureKinds = ${compact(failureKinds)} as const;
+
+/** Status and code of the failures with which nothing was done, and after which the same call may succeed. */
+export const passingFailures: readonly string[] = ${compact(passingFailures)};
+
+/** Status and code of the failures that say that what a path names is not there. */
+export const missingFailures: readonly string[] = ${compact(missingFailures)};
 
 /** What every path of the contract begins with. */
 export const pathRoot = ${literal(pathRoot)};

@@ -1,14 +1,14 @@
 /** Checks what is to stand in a header, so that no runtime refuses it with a message that quotes it. */
 import { InvalidCallError } from './errors/invalid-call-error.ts';
 
-const carriable = /^[\t\x20-\x7e]*$/;
+const foreign = /[^\t\x20-\x7e]/u;
 
 /** The value; refuses by the header's or option's name and the place of the first character that HTTP cannot carry. */
 export function headerValue(name: string, value: unknown): string {
   if (typeof value !== 'string') throw new InvalidCallError(`${name} must be a string.`);
-  if (carriable.test(value)) return value;
-  const at = [...value].findIndex((character) => !carriable.test(character));
-  const codePoint = [...value][at]?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  const at = value.search(foreign);
+  if (at < 0) return value;
+  const codePoint = value.codePointAt(at)?.toString(16).toUpperCase().padStart(4, '0');
   throw new InvalidCallError(
     `${name} holds a character that a header cannot carry: U+${codePoint} as character ${at + 1} of ${[...value].length}.`,
   );

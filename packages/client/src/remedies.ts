@@ -1,5 +1,6 @@
 /** The words of the contract and of this client on what an error means, and what to do: `connect({ ..., remedies })` puts them into errors. */
 import { failures } from '@roma-fdi/types';
+import { meaningOf } from './errors/failures.ts';
 import { checkBaseUrl, explainForeign, explainProxy } from './errors/foreign-answer.ts';
 import type { Remedies } from './errors/words.ts';
 
@@ -11,11 +12,19 @@ const noConnection = {
 };
 
 export const remedies: Remedies = {
-  ofFailure(answer, known) {
+  ofFailure(answer) {
+    const known = meaningOf(answer.status, answer.code, answer.name);
     const foreign = explainForeign(answer, known);
-    if (foreign) return { ...foreign, isGuess: true };
-    return known && { ...failures[known.name], isGuess: false };
+    const { meaning, remedy } = foreign ?? (known ? failures[known.name] : {});
+    return { failure: known?.name, action: known?.action, meaning, remedy, isGuess: foreign !== undefined };
   },
   ofConnection: (fault) => explainProxy(fault) ?? noConnection,
-  checkAddress: checkBaseUrl,
+  ofTimeout: 'The service may still finish the call; look before you repeat it, or give it longer (option timeout).',
+  ofAnswer: {
+    redirect: 'The credentials must not reach another address. If the API moved there, give that address as baseUrl.',
+    empty: checkBaseUrl,
+    'not-json': `If it is a page, a website has the address, or a proxy answered. ${checkBaseUrl}`,
+    'too-large': 'Ask for less at once (limit), or raise the option maxAnswerBytes.',
+    shape: `Is this the address of the API? ${checkBaseUrl}`,
+  },
 };

@@ -85,7 +85,8 @@ function checkBaseUrl(baseUrl: unknown): { readonly origin: string; readonly pat
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new InvalidCallError('baseUrl must be an address such as https://host or http://127.0.0.1:4020.');
   }
-  if (url.username || url.password) throw new InvalidCallError('baseUrl must hold neither user nor password.');
-  if (url.search || url.hash) throw new InvalidCallError('baseUrl must hold neither query nor fragment.');
+  if (url.username || url.password || url.search || url.hash) {
+    throw new InvalidCallError('baseUrl must hold neither user nor password, neither query nor fragment.');
+  }
   return { origin: url.origin, pathname: url.pathname.replace(/\/+$/, '') };
 }

@@ -9,11 +9,11 @@ export type Holder = Readonly<Record<string, unknown>> | readonly unknown[];
 /** The first value of an answer that is not what the contract promises. */
 export class Fault {
   /** What holds the value. */
-  readonly holder: Holder;
+  declare readonly holder: Holder;
   /** Its name or its index there. */
-  readonly key: string | number;
+  declare readonly key: string | number;
   /** What should be there, such as `a string`. */
-  readonly expected: string;
+  declare readonly expected: string;
 
   constructor(holder: Holder, key: string | number, expected: string) {
     this.holder = holder;

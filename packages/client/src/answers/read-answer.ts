@@ -27,7 +27,7 @@ export function readAnswer<Id extends OperationId>(
   };
   const isPromised = operation.check !== undefined;
   if (isPromised && reply.body === '') {
-    throw unexpected('empty', 'the body that the contract promises is missing.');
+    throw unexpected('empty', 'the body is missing.');
   }
   const body = isPromised || reply.body.trim() !== '' ? parse(reply, unexpected) : undefined;
   const value = isPromised ? body : undefined;
@@ -37,7 +37,7 @@ export function readAnswer<Id extends OperationId>(
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     const place = placeOf(fault, value) || 'the body';
-    throw unexpected('shape', `${place} is not ${fault.expected}. Is this the address of the API?`);
+    throw unexpected('shape', `${place} is not ${fault.expected}.`);
   }
 }
 
@@ -52,12 +52,7 @@ function parse(reply: Reply, unexpected: (reason: UnexpectedReason, what: string
   } catch {
     const type = reply.headers.get('Content-Type')?.split(';', 1)[0] ?? 'no content type';
     const media = redact(type, reply.sent);
-    throw unexpected(
-      'not-json',
-      /^\s*</.test(reply.body)
-        ? `the body (${media}) is a page and not JSON: a website has the address, or a proxy answered.`
-        : `the body (${media}) is not JSON, or is cut short.`,
-    );
+    throw unexpected('not-json', `the body (${media}) is not JSON, or is cut short.`);
   }
 }
 

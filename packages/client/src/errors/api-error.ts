@@ -1,7 +1,7 @@
 /** The error for an answer with a status that is not 2xx. */
-import { type FailureAction, type FailureName, meaningOf } from './failures.ts';
+import type { FailureAction, FailureName } from './failures.ts';
 import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
-import type { Remedies } from './words.ts';
+import type { FailureExplanation, Remedies } from './words.ts';
 
 /** What an answer said about its failure. */
 export interface FailedAnswer {
@@ -21,33 +21,38 @@ export class ApiError extends FdiError {
   }
 
   /** HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** `error_code` of the answer; undefined where its body had none, as with an HTML page of a proxy. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** `X-Request-Id` of the answer: quote it when you report a fault. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Seconds after which another try is worth it (`Retry-After`); undefined where the answer does not say. */
-  readonly retryAfter: number | undefined;
-  /** The contract's name of this failure, such as `TaskNotFound`; undefined where the contract knows none. */
-  readonly failure: FailureName | undefined;
+  declare readonly retryAfter: number | undefined;
+  /**
+   * The contract's name of this failure, such as `TaskNotFound`; undefined where the contract knows none. Without `remedies` it is the one
+   * that the answer gives, and the cloud gives none: `isApiError(error, name)` then goes by the code.
+   */
+  declare readonly failure: FailureName | undefined;
   /**
    * What the failure means, in the contract's words; where the answer is not this API's, what has probably happened. Undefined where the
    * call was made without `remedies`.
    */
-  readonly meaning: string | undefined;
+  declare readonly meaning: string | undefined;
   /** What to do about it; undefined as `meaning` is. */
-  readonly remedy: string | undefined;
-  /** The same in one word, such as `sign-in` or `try-again`; undefined where the contract does not know the failure. */
-  readonly action: FailureAction | undefined;
+  declare readonly remedy: string | undefined;
+  /** The same in one word, such as `sign-in` or `try-again`; undefined where the contract does not know the failure, and as `meaning` is. */
+  declare readonly action: FailureAction | undefined;
 
   constructor(call: CallFacts, answer: FailedAnswer, remedies?: Remedies) {
-    const known = meaningOf(answer.status, answer.code, answer.name);
-    const explained = remedies?.ofFailure(answer, known);
-    const said = answer.message ?? explained?.meaning;
+    const { failure, action, meaning, remedy, isGuess }: FailureExplanation = remedies?.ofFailure(answer) ?? {
+      // What a server newer than this client says is none of the names yet.
+      failure: answer.name as FailureName | undefined,
+    };
+    const said = answer.message ?? meaning;
     const parts = [
       `${named(call)} answered ${[answer.status, answer.code].filter(Boolean).join(' ')}${said ? `: ${said}` : '.'}`,
-      explained?.isGuess && answer.message && `Probable cause: ${explained.meaning}`,
-      explained && `What to do: ${explained.remedy}`,
+      isGuess && answer.message && `Probable cause: ${meaning}`,
+      remedy && `What to do: ${remedy}`,
       answer.requestId && `X-Request-Id: ${answer.requestId}`,
     ];
     super(parts.filter(Boolean).join('\n'), call);
@@ -55,9 +60,9 @@ export class ApiError extends FdiError {
     this.code = answer.code;
     this.requestId = answer.requestId;
     this.retryAfter = answer.retryAfter;
-    this.failure = known?.name;
-    this.meaning = explained?.meaning;
-    this.remedy = explained?.remedy;
-    this.action = known?.action;
+    this.failure = failure;
+    this.meaning = meaning;
+    this.remedy = remedy;
+    this.action = action;
   }
 }

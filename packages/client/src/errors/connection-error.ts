@@ -1,6 +1,6 @@
 /** The error for a call that got no whole answer. */
 
-import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
+import { type CallFacts, FdiError, named, nameErrors, withRemedy } from './fdi-error.ts';
 import type { Remedies } from './words.ts';
 
 /** Status and request id of an answer that had begun. */
@@ -9,7 +9,7 @@ export interface BegunAnswer {
   readonly requestId: string | undefined;
 }
 
-const unexplained = { meaning: 'no connection, or it broke before an answer', remedy: '' };
+const unexplained = 'no connection, or it broke before an answer';
 
 /**
  * No connection, or it broke before the answer was whole. Whether the service has done its work is unknown when the request
@@ -21,11 +21,11 @@ export class ConnectionError extends FdiError {
   }
 
   /** The system's error code, such as `ECONNREFUSED` or `ENOTFOUND`; undefined where there is none. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** HTTP status, where the answer had begun. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** `X-Request-Id`, where the answer had begun. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
 
   constructor(
     call: CallFacts,
@@ -34,11 +34,11 @@ export class ConnectionError extends FdiError {
     remedies?: Remedies,
   ) {
     const code = fault.code ? ` (${fault.code})` : '';
-    const { meaning, remedy } = remedies?.ofConnection(fault.cause) ?? unexplained;
+    const { meaning, remedy } = remedies?.ofConnection(fault.cause) ?? { meaning: unexplained, remedy: undefined };
     super(
       begun
         ? `${named(call)}: the connection broke inside the answer${code}, after status ${begun.status}.`
-        : `${named(call)}: ${meaning.replace(/\.$/, '')}${code}.${remedy && ` ${remedy}`}`,
+        : withRemedy(`${named(call)}: ${meaning.replace(/\.$/, '')}${code}.`, remedy),
       call,
       fault.cause,
     );

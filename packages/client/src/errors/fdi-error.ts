@@ -25,11 +25,11 @@ export class FdiError extends Error {
   }
 
   /** Operation that was called; undefined outside a named method. */
-  readonly operation: OperationId | undefined;
+  declare readonly operation: OperationId | undefined;
   /** HTTP method; undefined where no request was formed. */
-  readonly method: string | undefined;
+  declare readonly method: string | undefined;
   /** Path without its query; undefined where no request was formed. */
-  readonly path: string | undefined;
+  declare readonly path: string | undefined;
 
   constructor(message: string, call?: CallFacts, cause?: Error) {
     super(message, cause && { cause });
@@ -53,6 +53,11 @@ export function tracedHere(error: unknown): unknown {
 /** The call as messages begin with it: `installMultiTasks (POST /v2/...)`. */
 export function named({ operation, method, path }: CallFacts): string {
   return operation ? `${operation} (${method} ${path})` : `${method} ${path}`;
+}
+
+/** A message, and what to do where that is known. */
+export function withRemedy(message: string, remedy: string | undefined): string {
+  return remedy ? `${message} ${remedy}` : message;
 }
 
 /** Gives a class of errors its name, on the prototype so that printed errors do not repeat it. */

@@ -1,7 +1,7 @@
 /** Tells the kinds of errors apart, also where two copies of this package are in one program and `instanceof` fails. */
 import type { ApiError } from './api-error.ts';
 import type { ConnectionError } from './connection-error.ts';
-import type { FailureName } from './failures.ts';
+import { type FailureName, meaningOf } from './failures.ts';
 import { brand, type FdiError } from './fdi-error.ts';
 import type { InvalidCallError } from './invalid-call-error.ts';
 import type { TimeoutError } from './timeout-error.ts';
@@ -17,7 +17,10 @@ export function isFdiError(error: unknown): error is FdiError {
  * `isApiError(error, 'TaskNotFound')`.
  */
 export function isApiError(error: unknown, failure?: FailureName): error is ApiError {
-  return isFdiError(error) && error.name === 'ApiError' && (!failure || (error as ApiError).failure === failure);
+  if (!isFdiError(error) || error.name !== 'ApiError') return false;
+  if (failure === undefined) return true;
+  const { status, code, failure: name } = error as ApiError;
+  return meaningOf(status, code, name)?.name === failure;
 }
 
 /** Whether no whole answer came because there was no connection, or it broke. */

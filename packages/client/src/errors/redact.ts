@@ -108,11 +108,7 @@ function reduce(error: unknown, clean: Clean, causesLeft: number): { reduced: Er
   const inner = error.cause && causesLeft > 0 ? reduce(error.cause, clean, causesLeft - 1) : undefined;
   const reduced = new Error(clean(error.message), inner && { cause: inner.reduced });
   reduced.name = clean(String(error.name));
-  if (error.stack)
-    reduced.stack = String(error.stack)
-      .split('\n')
-      .map((line) => (frame.test(line) ? line : clean(line)))
-      .join('\n');
+  if (error.stack) reduced.stack = clean(String(error.stack));
   const own = 'code' in error && typeof error.code === 'string' ? clean(error.code) : undefined;
   if (own) Object.defineProperty(reduced, 'code', { value: own, enumerable: true });
   return { reduced, code: own ?? inner?.code };
@@ -122,6 +118,3 @@ function reduce(error: unknown, clean: Clean, causesLeft: number): { reduced: Er
 function isError(value: unknown): value is Error {
   return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
 }
-
-/** A line of a stack that names a place in code, and nothing else. */
-const frame = /^ {4}at .*:\d+:\d+\)?$/;

@@ -1,5 +1,6 @@
 /** The error for a call that did not end within its deadline. */
-import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
+import { type CallFacts, FdiError, named, nameErrors, withRemedy } from './fdi-error.ts';
+import type { Remedies } from './words.ts';
 
 /** The deadline passed before the whole answer was there. The service may still finish its work. */
 export class TimeoutError extends FdiError {
@@ -8,14 +9,10 @@ export class TimeoutError extends FdiError {
   }
 
   /** The deadline, in milliseconds. */
-  readonly timeout: number;
+  declare readonly timeout: number;
 
-  constructor(call: CallFacts, timeout: number) {
-    super(
-      `${named(call)}: no whole answer within ${timeout} ms. The service may still finish the call; ` +
-        'look before you repeat it, or give it longer (option timeout).',
-      call,
-    );
+  constructor(call: CallFacts, timeout: number, remedies?: Remedies) {
+    super(withRemedy(`${named(call)}: no whole answer within ${timeout} ms.`, remedies?.ofTimeout), call);
     this.timeout = timeout;
   }
 }

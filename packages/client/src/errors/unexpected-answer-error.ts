@@ -1,5 +1,5 @@
 /** The error for an answer that came, but is not what the contract promises. */
-import { type CallFacts, FdiError, named, nameErrors } from './fdi-error.ts';
+import { type CallFacts, FdiError, named, nameErrors, withRemedy } from './fdi-error.ts';
 import type { Remedies } from './words.ts';
 
 /** What was wrong with the answer. */
@@ -15,15 +15,6 @@ export type UnexpectedReason =
   /** JSON of another form; the message names the place. */
   | 'shape';
 
-/** Whether another server than this API's has probably answered. */
-const isOfAnother: Readonly<Record<UnexpectedReason, boolean>> = {
-  redirect: false,
-  empty: true,
-  'not-json': true,
-  'too-large': false,
-  shape: true,
-};
-
 /** The answer is not one of this API: usually another server has the address, or a proxy changed the answer. */
 export class UnexpectedAnswerError extends FdiError {
   static {
@@ -31,11 +22,11 @@ export class UnexpectedAnswerError extends FdiError {
   }
 
   /** What was wrong with the answer. */
-  readonly reason: UnexpectedReason;
+  declare readonly reason: UnexpectedReason;
   /** HTTP status; 0 for a redirect in a browser, which hides it. */
-  readonly status: number;
+  declare readonly status: number;
   /** `X-Request-Id` of the answer, where it had one. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
 
   constructor(
     call: CallFacts,
@@ -44,8 +35,7 @@ export class UnexpectedAnswerError extends FdiError {
     what: string,
     remedies?: Remedies,
   ) {
-    const remedy = remedies && isOfAnother[reason] ? ` ${remedies.checkAddress}` : '';
-    super(`${named(call)} answered ${answer.status}, but ${what}${remedy}`, call);
+    super(withRemedy(`${named(call)} answered ${answer.status}, but ${what}`, remedies?.ofAnswer[reason]), call);
     this.reason = reason;
     this.status = answer.status;
     this.requestId = answer.requestId;

@@ -1,6 +1,7 @@
 /** The raw client: openapi-fetch as its own documentation describes it, sent the way all calls are sent. */
 import { failureHeader, type paths, timeouts } from '@roma-fdi/types';
 import createClient, { type Client, createQuerySerializer } from 'openapi-fetch';
+import { InvalidCallError } from '../errors/invalid-call-error.ts';
 import type { Settings } from '../settings.ts';
 import { encodePath, wellFormed } from './encode.ts';
 import type { Reply } from './exchange.ts';
@@ -29,6 +30,11 @@ export function createRaw(settings: Settings, send: Send): RawClient {
   function carried({ timeout, signal, fetch, ...init }: RawCall = {}): RawCall {
     const carry = async (request: Request): Promise<Response> => {
       const { url, method, headers } = request;
+      if (!url.startsWith(`${settings.baseUrl}/`)) {
+        throw new InvalidCallError(
+          'A call goes to the address of its client: make another client for another address.',
+        );
+      }
       const body = request.body === null ? undefined : await request.text();
       const either = signal ? AbortSignal.any([signal, request.signal]) : request.signal;
       const call = { operation: undefined, method, path: new URL(url).pathname };

@@ -1,8 +1,7 @@
 /** Sends a request again where that may help and can do no harm. */
-import { failureHeader } from '@roma-fdi/types';
 import { ConnectionError } from '../errors/connection-error.ts';
 import { readErrorBody } from '../errors/error-body.ts';
-import { meaningOf } from '../errors/failures.ts';
+import { isMissing, isPassing } from '../errors/failures.ts';
 import { retryAfterSeconds } from '../errors/retry-after.ts';
 import { isOk, type Reply } from './exchange.ts';
 import { onAbort } from './shared-abort.ts';
@@ -53,10 +52,9 @@ function pauseAfter(outcome: Outcome, { isRepeatable }: Rule, tries: number): nu
 }
 
 /** A promise that nothing was done, and that it may be done later. */
-function mayPass({ status, headers, body }: Reply): boolean {
+function mayPass({ status, body }: Reply): boolean {
   if (status === 429 || status === 503) return true;
-  const known = meaningOf(status, readErrorBody(body).code, headers.get(failureHeader) ?? undefined);
-  return known?.action === 'try-again' && known.status === status;
+  return isPassing(status, readErrorBody(body).code);
 }
 
 /** Nobody has seen the request. */
@@ -68,9 +66,8 @@ function wasRefused(error: unknown): boolean {
 
 /** What a try whose answer was lost has deleted is not there for the next one. */
 function doneBefore(reply: Reply): Reply {
-  const isGone = reply.call.method === 'DELETE' && reply.status === 404;
-  const known = isGone && meaningOf(404, readErrorBody(reply.body).code, reply.headers.get(failureHeader) ?? undefined);
-  return known && known.action === 'check-reference' ? { ...reply, status: 204, body: '' } : reply;
+  const isGone = reply.call.method === 'DELETE' && isMissing(reply.status, readErrorBody(reply.body).code);
+  return isGone ? { ...reply, status: 204, body: '' } : reply;
 }
 
 /** Ends early where the call does. */

@@ -1,10 +1,9 @@
 /** The one place from which a request leaves: credentials, deadline, no redirect, the whole answer. */
 import { type BegunAnswer, ConnectionError } from '../errors/connection-error.ts';
-import { type CallFacts, type FdiError, tracedHere } from '../errors/fdi-error.ts';
-import { InvalidCallError } from '../errors/invalid-call-error.ts';
+import { tracedHere } from '../errors/fdi-error.ts';
 import { redact, reduceFault, type Sent } from '../errors/redact.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
-import { UnexpectedAnswerError } from '../errors/unexpected-answer-error.ts';
+import { UnexpectedAnswerError, type UnexpectedReason } from '../errors/unexpected-answer-error.ts';
 import type { Settings } from '../settings.ts';
 import { readBody } from './body.ts';
 import { withinDeadline } from './deadline.ts';
@@ -17,14 +16,10 @@ export type Send = (exchange: Exchange) => Promise<Reply>;
 
 /** A sender with the client's settings. */
 export function createSend(settings: Settings): Send {
-  const { baseUrl, credentials } = settings;
+  const { credentials } = settings;
   return async (request) => {
     const { call, url, body, timeout, retries, isRepeatable } = request;
     const { method } = call;
-    // Only the raw client can be pointed elsewhere.
-    if (!url.startsWith(`${baseUrl}/`)) {
-      throw new InvalidCallError('A call goes to the address of its client: make another client for another address.');
-    }
 
     async function attempt(signal: AbortSignal): Promise<Reply> {
       // Its own: the proof is neither for the middleware of the raw client nor for the next attempt.
@@ -42,7 +37,11 @@ export function createSend(settings: Settings): Send {
       return exchange({ call, sent: { proof, url } }, init, settings);
     }
 
-    const deadline = { timeout, signal: request.signal, expired: () => new TimeoutError(call, timeout) };
+    const deadline = {
+      timeout,
+      signal: request.signal,
+      expired: () => new TimeoutError(call, timeout, settings.remedies),
+    };
     try {
       const rule = { retries, end: performance.now() + timeout, isRepeatable };
       return await withinDeadline(deadline, (signal) =>
@@ -71,7 +70,9 @@ async function exchange(
   }
   const { status, headers } = answer;
   const begun = (): BegunAnswer => ({ status, requestId: requestIdOf({ headers, sent }) });
-  if (isRedirect(answer)) throw refusedRedirect(call, begun(), headers.get('Location'), sent);
+  const unexpected = (reason: UnexpectedReason, what: string) =>
+    new UnexpectedAnswerError(call, begun(), reason, what, remedies);
+  if (isRedirect(answer)) throw unexpected('redirect', refusedRedirect(headers.get('Location'), sent));
   let body: string | undefined;
   try {
     body = await readBody(answer, maxAnswerBytes);
@@ -79,7 +80,9 @@ async function exchange(
     // A failure stays a failure with its status, even when its body did not arrive.
     if (isOk(answer)) throw new ConnectionError(call, reduceFault(error, sent), begun());
   }
-  if (body === undefined && isOk(answer)) throw tooLarge(call, begun(), maxAnswerBytes);
+  if (body === undefined && isOk(answer)) {
+    throw unexpected('too-large', `its body has more than ${maxAnswerBytes} bytes.`);
+  }
   return { call, sent, status, headers, body: body ?? '' };
 }
 
@@ -88,23 +91,8 @@ function isRedirect({ status, type }: TransportAnswer): boolean {
 }
 
 /** Names the origin alone: the rest of a location may hold secrets. */
-function refusedRedirect(call: CallFacts, facts: BegunAnswer, location: string | null, sent: Sent): FdiError {
+function refusedRedirect(location: string | null, sent: Sent): string {
   const { url } = sent;
   const origin = location && URL.canParse(location, url) ? redact(` to ${new URL(location, url).origin}`, sent) : '';
-  return new UnexpectedAnswerError(
-    call,
-    facts,
-    'redirect',
-    `a redirect${origin} is not followed, since the credentials must not reach another address. ` +
-      'If the API moved there, give that address as baseUrl.',
-  );
-}
-
-function tooLarge(call: CallFacts, facts: BegunAnswer, maxBytes: number): FdiError {
-  return new UnexpectedAnswerError(
-    call,
-    facts,
-    'too-large',
-    `its body has more than ${maxBytes} bytes. Ask for less at once (limit), or raise the option maxAnswerBytes.`,
-  );
+  return `a redirect${origin} is not followed.`;
 }
