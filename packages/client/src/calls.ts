@@ -5,6 +5,23 @@ export * from './calls/data-sources.ts';
 export * from './calls/mappings.ts';
 export * from './calls/tasks.ts';
 export { connect } from './connect.ts';
+export type { Credentials, ProofHeaders, UnsignedRequest } from './credentials.ts';
+export type { ApiError } from './errors/api-error.ts';
+export type { ConnectionError } from './errors/connection-error.ts';
+export type { FailureAction, FailureName } from './errors/failures.ts';
+export type { FdiError, OperationId } from './errors/fdi-error.ts';
+export {
+  isApiError,
+  isConnectionError,
+  isFdiError,
+  isInvalidCallError,
+  isTimeoutError,
+  isUnexpectedAnswerError,
+} from './errors/guards.ts';
+export type { InvalidCallError } from './errors/invalid-call-error.ts';
+export type { TimeoutError } from './errors/timeout-error.ts';
+export type { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts';
+export type { Remedies } from './errors/words.ts';
 export type { CallOptions, ConnectOptions } from './options.ts';
 export { type Region, regionUrl } from './region.ts';
 export type { Call, Connection } from './wire/call.ts';

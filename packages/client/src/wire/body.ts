@@ -4,12 +4,12 @@ import type { TransportAnswer, TransportBody } from './transport.ts';
 const utf8 = new TextDecoder();
 
 /** The text, without a byte order mark; undefined for one of more than `maxBytes` bytes, of which the rest is not read. */
-export async function readBody(answer: TransportAnswer, maxBytes: number): Promise<string | undefined> {
+export function readBody(answer: TransportAnswer, maxBytes: number): string | Promise<string | undefined> {
   if (answer.body === null) return '';
-  if (answer.body) return readStream(answer.body, maxBytes);
-  // An answer that a transport made itself is in memory already.
-  const text = await answer.text();
-  return text.length <= maxBytes ? text : undefined;
+  // What a transport made itself is in memory already.
+  return answer.body
+    ? readStream(answer.body, maxBytes)
+    : answer.text().then((text) => (text.length <= maxBytes ? text : undefined));
 }
 
 async function readStream(body: TransportBody, maxBytes: number): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 /** The one way in which an operation is called: its method, path, deadline and check are the contract's. */
 import type { Operation } from '@roma-fdi/types';
 import { readAnswer } from '../answers/read-answer.ts';
-import type { OperationId } from '../errors/fdi-error.ts';
+import { type OperationId, tracedHere } from '../errors/fdi-error.ts';
 import { checkHeaders, lowerNames } from '../header-value.ts';
 import type { CallOptions } from '../options.ts';
 import type { Settings } from '../settings.ts';
@@ -26,27 +26,36 @@ const formType: FormContent = 'application/x-www-form-urlencoded';
 
 /** A caller with the client's settings. */
 export function createCall(settings: Settings, send: Send): Call {
-  const { baseUrl, place, headers, remedies } = settings;
+  const { baseUrl, basePath, place, remedies } = settings;
+  /** Paths with project and instance in them, by operation. */
+  const paths = new Map<OperationId, string>();
   return async (operation, { path, query, body, form }: LooseInput, options = {}) => {
-    const [type, content] = body ? [jsonType, JSON.stringify(body)] : form ? [formType, encodeQuery(form)] : [];
-    const resource = encodePath(operation.path, { ...place, ...path });
+    const { id, method } = operation;
+    const template = paths.get(id) ?? encodePath(operation.path, place, true);
+    paths.set(id, template);
+    const resource = template.includes('{') ? encodePath(template, path ?? {}) : template;
     const search = query && encodeQuery(query);
-    const reply = await send({
-      call: { operation: operation.id, method: operation.method, path: settings.basePath + resource },
-      url: baseUrl + resource + (search ? `?${search}` : ''),
-      // Of two headers of one name the later one stands, however it is written.
-      headers: {
-        ...(type && { 'content-type': type }),
-        ...headers,
-        ...(options.headers && lowerNames(checkHeaders(options.headers))),
-      },
-      body: content,
-      signal: options.signal,
-      timeout: settings.timeout(operation.timeout, options.timeout),
-      retries: settings.retries(options.retries),
-      isRepeatable: isRepeatable(operation.repeatable, body ?? form ?? {}),
-    });
-    return readAnswer(reply, operation, remedies);
+    const [type, content] = body ? [jsonType, JSON.stringify(body)] : form ? [formType, encodeQuery(form)] : [];
+    try {
+      const reply = await send({
+        call: { operation: id, method, path: basePath + resource },
+        url: baseUrl + resource + (search ? `?${search}` : ''),
+        // Of two headers of one name the later one stands, however it is written.
+        headers: {
+          ...(type && { 'content-type': type }),
+          ...settings.headers,
+          ...(options.headers && lowerNames(checkHeaders(options.headers))),
+        },
+        body: content,
+        signal: options.signal,
+        timeout: settings.timeout(operation.timeout, options.timeout),
+        retries: settings.retries(options.retries),
+        isRepeatable: isRepeatable(operation.repeatable, body ?? form ?? {}),
+      });
+      return readAnswer(reply, operation, remedies);
+    } catch (error) {
+      throw tracedHere(error);
+    }
   };
 }
 

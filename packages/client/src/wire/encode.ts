@@ -2,11 +2,14 @@
 import { InvalidCallError } from '../errors/invalid-call-error.ts';
 
 /**
- * The path with its parameters filled in. `/` and the like are escaped, but `.` and `..` have no escaped form that URLs keep:
+ * The path with its parameters filled in; where `others` may follow, those that are not given stay as they are. `/` and the like are escaped, but `.` and `..` have no escaped form that URLs keep:
  * `.../tasks/..` is another resource.
  */
-export function encodePath(template: string, parameters: Readonly<Record<string, unknown>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => encode(pathSegment(name, parameters[name])));
+export function encodePath(template: string, parameters: object, others = false): string {
+  const values = new Map(Object.entries(parameters));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    others && !values.has(name) ? whole : encode(pathSegment(name, values.get(name))),
+  );
 }
 
 /** The text of a query or of urlencoded form data, without what is undefined or null. The contract's values are texts, numbers and booleans. */

@@ -1,6 +1,7 @@
 /** The raw client: openapi-fetch as its own documentation describes it, sent the way all calls are sent. */
 import { failureHeader, type paths, timeouts } from '@roma-fdi/types';
 import createClient, { type Client, createQuerySerializer } from 'openapi-fetch';
+import { tracedHere } from '../errors/fdi-error.ts';
 import { InvalidCallError } from '../errors/invalid-call-error.ts';
 import type { Settings } from '../settings.ts';
 import { encodePath, wellFormed } from './encode.ts';
@@ -40,7 +41,12 @@ export function createRaw(settings: Settings, send: Send): RawClient {
       const call = { operation: undefined, method, path: new URL(url).pathname };
       const deadline = { signal: either, timeout: settings.timeout(longestTimeout, timeout) };
       // Nobody knows which of them may be repeated: middleware may have made anything of the call.
-      return response(await send({ call, url, headers, body, ...deadline, retries: 0, isRepeatable: false }));
+      const exchange = { call, url, headers, body, ...deadline, retries: 0, isRepeatable: false };
+      try {
+        return response(await send(exchange));
+      } catch (error) {
+        throw tracedHere(error);
+      }
     };
     return { ...init, fetch: fetch ?? carry, ...(signal && { signal }) };
   }

@@ -1,6 +1,5 @@
 /** The one place from which a request leaves: credentials, deadline, no redirect, the whole answer. */
 import { type BegunAnswer, ConnectionError } from '../errors/connection-error.ts';
-import { tracedHere } from '../errors/fdi-error.ts';
 import { redact, reduceFault, type Sent } from '../errors/redact.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import { UnexpectedAnswerError, type UnexpectedReason } from '../errors/unexpected-answer-error.ts';
@@ -15,75 +14,57 @@ import type { TransportAnswer, TransportHeaders, TransportInit } from './transpo
 export type Send = (exchange: Exchange) => Promise<Reply>;
 
 /** A sender with the client's settings. */
-export function createSend(settings: Settings): Send {
-  const { credentials } = settings;
-  return async (request) => {
-    const { call, url, body, timeout, retries, isRepeatable } = request;
+export function createSend({ credentials, transport, maxAnswerBytes, remedies }: Settings): Send {
+  // One function of several steps: each of its own would be one more promise for every call.
+  async function attempt(exchange: Exchange, signal: AbortSignal, isRenewed = false): Promise<Reply> {
+    const { call, url, body } = exchange;
     const { method } = call;
-
-    async function attempt(signal: AbortSignal): Promise<Reply> {
-      // Its own: the proof is neither for the middleware of the raw client nor for the next attempt.
-      const headers = new Headers(request.headers);
-      const proof = await credentials.sign({ method, url, headers, body, signal });
-      for (const [name, value] of Object.entries(proof)) headers.set(name, value);
-      const init: TransportInit = {
-        method,
-        // A Headers object has no names that a compiler could read (TransportHeaders).
-        headers: headers as TransportHeaders,
-        ...(body !== undefined && { body }),
-        signal,
-        redirect: 'manual',
-      };
-      return exchange({ call, sent: { proof, url } }, init, settings);
-    }
-
-    const deadline = {
-      timeout,
-      signal: request.signal,
-      expired: () => new TimeoutError(call, timeout, settings.remedies),
+    // Its own: the proof is neither for the middleware of the raw client nor for the next attempt.
+    const headers = new Headers(exchange.headers);
+    const proof = await credentials.sign({ method, url, headers, body, signal });
+    for (const name in proof) headers.set(name, proof[name] ?? '');
+    const sent = { proof, url };
+    const init: TransportInit = {
+      method,
+      // A Headers object has no names that a compiler could read (TransportHeaders).
+      headers: headers as TransportHeaders,
+      ...(body !== undefined && { body }),
+      signal,
+      redirect: 'manual',
     };
+    let answer: TransportAnswer;
     try {
-      const rule = { retries, end: performance.now() + timeout, isRepeatable };
-      return await withinDeadline(deadline, (signal) =>
-        repeated(rule, signal, async () => {
-          const reply = await attempt(signal);
-          const again = reply.status === 401 && (await credentials.renew?.(reply.sent.proof, signal));
-          return again ? attempt(signal) : reply;
-        }),
-      );
+      answer = await transport(url, init);
     } catch (error) {
-      throw tracedHere(error);
+      throw new ConnectionError(call, reduceFault(error, sent), undefined, remedies);
     }
-  };
-}
+    const { status } = answer;
+    const begun = (): BegunAnswer => ({ status, requestId: requestIdOf({ headers: answer.headers, sent }) });
+    const unexpected = (reason: UnexpectedReason, what: string) =>
+      new UnexpectedAnswerError(call, begun(), reason, what, remedies);
+    if (isRedirect(answer)) throw unexpected('redirect', refusedRedirect(answer.headers.get('Location'), sent));
+    let text: string | undefined;
+    try {
+      text = await readBody(answer, maxAnswerBytes);
+    } catch (error) {
+      // A failure stays a failure with its status, even when its body did not arrive.
+      if (isOk(answer)) throw new ConnectionError(call, reduceFault(error, sent), begun());
+    }
+    if (text === undefined && isOk(answer)) {
+      throw unexpected('too-large', `its body has more than ${maxAnswerBytes} bytes.`);
+    }
+    if (status === 401 && !isRenewed && (await credentials.renew?.(proof, signal))) {
+      return attempt(exchange, signal, true);
+    }
+    return { call, sent, status, headers: answer.headers, body: text ?? '' };
+  }
 
-async function exchange(
-  { call, sent }: Pick<Reply, 'call' | 'sent'>,
-  init: TransportInit,
-  { transport, maxAnswerBytes, remedies }: Settings,
-): Promise<Reply> {
-  let answer: TransportAnswer;
-  try {
-    answer = await transport(sent.url, init);
-  } catch (error) {
-    throw new ConnectionError(call, reduceFault(error, sent), undefined, remedies);
-  }
-  const { status, headers } = answer;
-  const begun = (): BegunAnswer => ({ status, requestId: requestIdOf({ headers, sent }) });
-  const unexpected = (reason: UnexpectedReason, what: string) =>
-    new UnexpectedAnswerError(call, begun(), reason, what, remedies);
-  if (isRedirect(answer)) throw unexpected('redirect', refusedRedirect(headers.get('Location'), sent));
-  let body: string | undefined;
-  try {
-    body = await readBody(answer, maxAnswerBytes);
-  } catch (error) {
-    // A failure stays a failure with its status, even when its body did not arrive.
-    if (isOk(answer)) throw new ConnectionError(call, reduceFault(error, sent), begun());
-  }
-  if (body === undefined && isOk(answer)) {
-    throw unexpected('too-large', `its body has more than ${maxAnswerBytes} bytes.`);
-  }
-  return { call, sent, status, headers, body: body ?? '' };
+  return (exchange) => {
+    const { call, timeout, retries, isRepeatable, signal: callers } = exchange;
+    const deadline = { timeout, signal: callers, expired: () => new TimeoutError(call, timeout, remedies) };
+    const rule = { retries, end: performance.now() + timeout, isRepeatable };
+    return withinDeadline(deadline, (signal) => repeated(rule, signal, () => attempt(exchange, signal)));
+  };
 }
 
 function isRedirect({ status, type }: TransportAnswer): boolean {
