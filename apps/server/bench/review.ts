@@ -35,6 +35,7 @@ try {
     host: '127.0.0.1',
     port: 0,
     grants: [{ token: place.token }],
+    keys: undefined,
     keyFile: undefined,
     sqliteRoot: databases,
     allowHosts: [],

@@ -37,6 +37,7 @@ it('has a default for everything: loopback, nothing allowed, a token to be made'
     port: 4020,
     data: resolve('roma-fdi.db'),
     grants: undefined,
+    keys: undefined,
     keyFile: undefined,
     sqliteRoot: undefined,
     allowHosts: [],
@@ -230,6 +231,28 @@ describe('tokens', () => {
   });
 });
 
+describe('keys', () => {
+  it('come from a file, beside tokens or alone', () => {
+    const path = file('AK SK p1\n');
+    const keys = [{ accessKey: 'AK', secretKey: 'SK', projects: ['p1'] }];
+    expect(config(['--keys-file', path])).toMatchObject({ grants: undefined, keys });
+    expect(config(['--token', 'one'], { ROMA_FDI_KEYS_FILE: path })).toMatchObject({
+      grants: [{ token: 'one' }],
+      keys,
+    });
+  });
+
+  it('of a file that cannot be used are refused by file and line, and not shown', () => {
+    const path = file('AK SK\nPLANTED\n');
+    const refused = () => config(['--keys-file', path]);
+    expect(refused).toThrow(ConfigError);
+    expect(refused).toThrow(`The keys file ${path}, line 2: its secret key, the second word, is missing`);
+    expect(refused).not.toThrow(/PLANTED/);
+    expect(() => config(['--keys-file', file('# none')])).toThrow('holds no pair of keys: write one a line.');
+    expect(() => config(['--keys-file', folder])).toThrow(`The keys file ${folder} is a folder`);
+  });
+});
+
 it.each(['app.example', 'https://app.example/', 'https://App.example', '*', 'null'])(
   'refuses %j as an origin, which no browser sends in this form',
   (origin) => {
@@ -257,6 +280,7 @@ it('explains every setting with its variable, and the exit codes', () => {
     'data',
     'token',
     'tokens-file',
+    'keys-file',
     'key-file',
     'sqlite-root',
     'allow-host',

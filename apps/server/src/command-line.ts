@@ -10,6 +10,11 @@ const options: Readonly<Record<keyof Settings, Option>> = {
   data: text('--data <FILE>', "the server's own database; :memory: forgets it", `./${defaults.data}`),
   token: text('--token <TOKEN>', 'token that callers send in X-Auth-Token', 'one made for this run and printed'),
   tokensFile: text('--tokens-file <FILE>', 'tokens, one a line; project IDs behind a token confine it to them', 'none'),
+  keysFile: text(
+    '--keys-file <FILE>',
+    'access keys, each with its secret key, a pair a line; project IDs behind a pair confine it to them',
+    'none',
+  ),
   keyFile: text(
     '--key-file <FILE>',
     'key that seals passwords, 64 hex digits; made where it is missing',
@@ -30,7 +35,13 @@ const options: Readonly<Record<keyof Settings, Option>> = {
 };
 
 /** Settings that are paths; they count from where the caller stands. */
-const paths: readonly string[] = ['data', 'tokensFile', 'keyFile', 'sqliteRoot'] satisfies (keyof Settings)[];
+const paths: readonly string[] = [
+  'data',
+  'tokensFile',
+  'keysFile',
+  'keyFile',
+  'sqliteRoot',
+] satisfies (keyof Settings)[];
 
 const variableOf = (name: string): string => `ROMA_FDI_${name.replaceAll(/[A-Z]/g, '_$&').toUpperCase()}`;
 

@@ -2,16 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { catalogDefaults } from '@roma-fdi/databases';
+import { GrantLineError } from './auth/grant-lines.ts';
+import { type KeyGrant, keysOfFile } from './auth/keys-file.ts';
 import type { Grant } from './auth/token.ts';
-import { grantsOfFile, isSendable, type ListedGrant, TokensFileError } from './auth/tokens-file.ts';
+import { grantsOfFile, isSendable, type ListedGrant } from './auth/tokens-file.ts';
 
 export interface Config {
   readonly host: string;
   readonly port: number;
   /** Database file of the server itself, or `:memory:`. */
   readonly data: string;
-  /** Undefined: a token is made for this run. */
+  /** Undefined: a token is made for this run, unless there are keys. */
   readonly grants: readonly Grant[] | undefined;
+  /** Undefined: no signature is accepted. */
+  readonly keys: readonly KeyGrant[] | undefined;
   /** File with the key that seals passwords; undefined: beside the database file. */
   readonly keyFile: string | undefined;
   readonly sqliteRoot: string | undefined;
@@ -33,11 +37,13 @@ export class ConfigError extends Error {
 }
 
 /** What a program sets; the rest is as in `defaults`. An empty text or list is as good as none. */
-export interface Settings extends Partial<Omit<Config, 'grants'>> {
+export interface Settings extends Partial<Omit<Config, 'grants' | 'keys'>> {
   /** Token that callers send. */
   readonly token?: string | undefined;
   /** File with tokens, one a line; project IDs behind a token confine it to them, and ` #` begins a comment. */
   readonly tokensFile?: string | undefined;
+  /** File with access keys and their secret keys, a pair a line; the rest is as in a tokens file. */
+  readonly keysFile?: string | undefined;
 }
 
 export const defaults = {
@@ -86,6 +92,7 @@ export function createConfig(settings: Settings = {}, nameOf = (name: keyof Sett
     port: whole('port', 0, 65535),
     data: data === ':memory:' ? data : resolve(data),
     grants: grantsOf(settings, nameOf),
+    keys: settings.keysFile ? listedIn('keys', 'pair of keys', settings.keysFile, keysOfFile) : undefined,
     keyFile: settings.keyFile || undefined,
     sqliteRoot: settings.sqliteRoot ? resolve(settings.sqliteRoot) : undefined,
     allowHosts: Object.freeze([...(settings.allowHosts ?? [])]),
@@ -111,7 +118,7 @@ function grantsOf(settings: Settings, nameOf: (name: keyof Settings) => string):
     throw new ConfigError(
       `${nameOf('token')} holds characters that a header cannot carry: use letters, digits and punctuation without spaces.`,
     );
-  const listed = file === undefined ? [] : grantsIn(file);
+  const listed: readonly ListedGrant[] = file === undefined ? [] : listedIn('tokens', 'token', file, grantsOfFile);
   const twice = listed.find((grant) => grant.token === token);
   if (twice)
     throw new ConfigError(
@@ -124,26 +131,33 @@ function grantsOf(settings: Settings, nameOf: (name: keyof Settings) => string):
   return grants.length > 0 ? grants : undefined;
 }
 
-function grantsIn(file: string): readonly ListedGrant[] {
+/** What a file lists. @throws {ConfigError} where it cannot be used, or lists nothing */
+function listedIn<Item>(
+  kind: string,
+  item: string,
+  file: string,
+  read: (text: string) => readonly Item[],
+): readonly Item[] {
+  const named = `The ${kind} file ${file}`;
   try {
-    const grants = grantsOfFile(textOf(file));
-    if (grants.length > 0) return grants;
+    const listed = read(textOf(named, file));
+    if (listed.length > 0) return listed;
   } catch (error) {
-    if (!(error instanceof TokensFileError)) throw error;
-    throw new ConfigError(`The tokens file ${file}, line ${error.line}: ${error.message}`, { cause: error });
+    if (!(error instanceof GrantLineError)) throw error;
+    throw new ConfigError(`${named}, line ${error.line}: ${error.message}`, { cause: error });
   }
-  throw new ConfigError(`The tokens file ${file} holds no token: write one a line.`);
+  throw new ConfigError(`${named} holds no ${item}: write one a line.`);
 }
 
-function textOf(file: string): string {
+function textOf(named: string, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw new ConfigError(`The tokens file ${file} is not UTF-8 text: save it as UTF-8.`);
-    if (code === 'EISDIR') throw new ConfigError(`The tokens file ${file} is a folder: name a file in it.`);
-    if (code === 'ENOENT') throw new ConfigError(`The tokens file ${file} does not exist.`);
-    throw new ConfigError(`The tokens file ${file} cannot be read (${code ?? 'unknown reason'}).`);
+      throw new ConfigError(`${named} is not UTF-8 text: save it as UTF-8.`);
+    if (code === 'EISDIR') throw new ConfigError(`${named} is a folder: name a file in it.`);
+    if (code === 'ENOENT') throw new ConfigError(`${named} does not exist.`);
+    throw new ConfigError(`${named} cannot be read (${code ?? 'unknown reason'}).`);
   }
 }

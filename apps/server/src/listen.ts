@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createValidator, readContract, type Validator } from '@roma-fdi/contract';
 import { sweepScratch } from '@roma-fdi/databases';
 import pino from 'pino';
+import { createClaims } from './auth/signature.ts';
 import { createAuthenticator } from './auth/token.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
@@ -26,7 +27,7 @@ import { createMappingAnswers } from './wire/mapping-answers.ts';
 
 export interface Server {
   readonly url: string;
-  /** The token that callers send, where none was configured and one was made for this run. */
+  /** The token that callers send, where neither tokens nor keys were configured and one was made for this run. */
   readonly madeToken: string | undefined;
   /** Settles when the store's file was deleted, moved, replaced or changed by somebody else: no call is answered any more. */
   readonly lost: Promise<StoreError>;
@@ -60,8 +61,8 @@ export interface Overrides {
   readonly engine?: Engine;
 }
 
-/** A random token of fewer characters can be found by trying; whoever must, may use one. */
-const leastTokenLength = 16;
+/** A random secret of fewer characters can be found by trying; whoever must, may use one. */
+const leastSecretLength = 16;
 
 /** @throws {StoreError | SourceError | RangeError} and Node's own error for a port that is taken; the store is then left open */
 export async function listen(
@@ -81,11 +82,17 @@ export async function listen(
   let loading: Promise<Validator> | undefined;
   const validator = (): Promise<Validator> => (loading ??= createValidator(contract));
   const logger = pino({ name: 'roma-fdi', level: config.logLevel });
-  const shortest = Math.min(...(config.grants ?? []).map(({ token }) => token.length));
-  if (shortest < leastTokenLength)
-    logger.warn(
-      `A token has ${shortest} characters. Tokens of fewer than ${leastTokenLength} can be guessed: use longer ones.`,
-    );
+  const secrets = {
+    token: (config.grants ?? []).map(({ token }) => token.length),
+    'secret key': (config.keys ?? []).map(({ secretKey }) => secretKey.length),
+  };
+  for (const [name, lengths] of Object.entries(secrets)) {
+    const shortest = Math.min(...lengths);
+    if (shortest < leastSecretLength)
+      logger.warn(
+        `A ${name} has ${shortest} characters. One of fewer than ${leastSecretLength} can be guessed: use longer ones.`,
+      );
+  }
   const opened = await opening;
   void opened.lost.then(({ message }) => logger.fatal(message));
   if (opened.copy) logger.info(`The store was copied to ${opened.copy} before its schema was changed.`);
@@ -111,11 +118,14 @@ export async function listen(
     maxColumns: config.maxColumns,
     reads: { atOnce: 4, waiting: 64 },
   });
-  const madeToken = config.grants ? undefined : randomBytes(24).toString('base64url');
+  const madeToken = config.grants || config.keys ? undefined : randomBytes(24).toString('base64url');
   const { app, cut } = createApp({
     contract,
     validator,
-    authenticate: createAuthenticator(config.grants ?? [{ token: madeToken ?? '' }]),
+    access: {
+      authenticate: createAuthenticator(config.grants ?? (madeToken === undefined ? [] : [{ token: madeToken }])),
+      claimOf: config.keys && createClaims(config.keys),
+    },
     operations: createOperations({
       store,
       sources,

@@ -32,12 +32,12 @@ describe('a token', () => {
     expect(await as('open').refuse('installMultiTasks', call)).toMatchObject({ status: 400 });
   });
 
-  it('is asked for where a signature comes instead', async () => {
+  it('is asked for where a signature comes instead and the server has no keys', async () => {
     const headers = { authorization: 'SDK-HMAC-SHA256 Access=a, SignedHeaders=host, Signature=b', 'x-auth-token': '' };
     const refusal = await as('').refuse('listDatasources', { headers });
     expect(refusal).toMatchObject({
       status: 401,
-      error_msg: expect.stringContaining('does not verify signatures yet'),
+      error_msg: expect.stringContaining('knows no access keys (--keys-file)'),
     });
   });
 });

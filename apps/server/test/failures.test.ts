@@ -213,7 +213,7 @@ beforeAll(async () => {
   ({ app: failing } = createApp({
     contract,
     validator: () => validator,
-    authenticate: () => ({ allowed: true }),
+    access: { authenticate: () => ({ allowed: true }), claimOf: undefined },
     operations: Object.fromEntries(
       contract.operations.map(({ operationId }) => [operationId, raise]),
     ) as unknown as Operations,

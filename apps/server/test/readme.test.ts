@@ -9,6 +9,7 @@ import { takesLong } from '../../../test/programs.ts';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { endShell, firstLine, startShell } from '../../../test/run-shell.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
+import { keysOfFile } from '../src/auth/keys-file.ts';
 import { readConfig } from '../src/command-line.ts';
 import { startServerProcess } from './server-process.ts';
 
@@ -48,7 +49,7 @@ describe('the settings', () => {
         ORIGIN: 'https://a.example',
       };
       const value = samples[option.split(' ')[1] ?? ''] ?? 'a:1';
-      if (variable === 'ROMA_FDI_TOKENS_FILE') continue;
+      if (/_(TOKENS|KEYS)_FILE$/.test(variable)) continue;
       vi.stubEnv(variable, value);
       const fromEnvironment = readConfig([]);
       vi.unstubAllEnvs();
@@ -134,6 +135,13 @@ it('the program with the double ends, and has an address and two data sources', 
   const text = blocks.take('ts', 'await using');
   takesLong(context);
   expect(await runTypeScript(text, { within: new URL('..', import.meta.url) })).toMatch(/^http:\S+ \S{20,} \S{20,}$/m);
+});
+
+it('the keys file is read as it is printed', () => {
+  expect(keysOfFile(blocks.take('text', 'AKDEMO1'))).toEqual([
+    expect.objectContaining({ accessKey: 'AKDEMO1', projects: undefined }),
+    expect.objectContaining({ accessKey: 'AKDEMO2', projects: ['my-project', 'other-project'] }),
+  ]);
 });
 
 it('every block of the README is run', () => expect(blocks.left()).toEqual([]));

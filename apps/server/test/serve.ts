@@ -47,6 +47,7 @@ export async function serve(settings: Partial<Config> = {}, overrides: Overrides
     host: '127.0.0.1',
     port: 0,
     grants: [{ token }],
+    keys: undefined,
     keyFile: undefined,
     sqliteRoot: root,
     allowHosts: [],

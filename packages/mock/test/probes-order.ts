@@ -24,7 +24,8 @@ const allowed = {
   'access-control-allow-origin': 'https://listed.example',
   'access-control-expose-headers': 'X-Request-Id, Retry-After, Allow, X-Failure',
   'access-control-allow-methods': [...new Set(Object.values(routes).map(({ method }) => method))].join(', '),
-  'access-control-allow-headers': 'Content-Type, X-Auth-Token',
+  'access-control-allow-headers':
+    'Content-Type, X-Auth-Token, Authorization, X-Project-Id, X-Sdk-Content-Sha256, X-Sdk-Date, X-Security-Token',
   'access-control-max-age': '600',
   vary: 'Origin',
 };

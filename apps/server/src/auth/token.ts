@@ -1,4 +1,4 @@
-/** Decides from the headers alone who calls and what they may reach, before any body is read. */
+/** Decides by the token alone who calls and what they may reach, before any body is read. */
 import { hash, timingSafeEqual } from 'node:crypto';
 
 /** A token that the operator configured. */
@@ -10,21 +10,15 @@ export interface Grant {
 
 export type Verdict =
   | { readonly allowed: true }
-  | { readonly allowed: false; readonly because: 'no-credentials' | 'signature' | 'wrong-token' | 'other-project' };
+  | { readonly allowed: false; readonly because: 'no-credentials' | 'wrong-token' | 'other-project' };
 
-export interface Credentials {
-  /** `X-Auth-Token` */
-  readonly token: string | undefined;
-  /** `Authorization` */
-  readonly authorization: string | undefined;
-}
-
-export type Authenticate = (credentials: Credentials, project: string) => Verdict;
+/** @param token `X-Auth-Token` */
+export type Authenticate = (token: string | undefined, project: string) => Verdict;
 
 export function createAuthenticator(grants: readonly Grant[]): Authenticate {
   const known = grants.map(({ token, projects }) => ({ digest: digest(token), projects }));
-  return ({ token, authorization }, project) => {
-    if (!token) return { allowed: false, because: authorization ? 'signature' : 'no-credentials' };
+  return (token, project) => {
+    if (!token) return { allowed: false, because: 'no-credentials' };
     const presented = digest(token);
     // Every grant is compared, and digests instead of tokens, so that the time taken tells nothing about them.
     let grant: (typeof known)[number] | undefined;

@@ -78,6 +78,7 @@ export function createApp(options: AppOptions): App {
   });
   app.decorateRequest('segments');
   app.decorateRequest('refusedBytes');
+  app.decorateRequest('unproved');
   refuseBeforeRequest(app.server);
   // A caller that has said all it has to say may close its side; Node would then drop its request without an answer.
   Object.assign(app.server, { httpAllowHalfOpen: true });

@@ -1,14 +1,14 @@
 /** One operation as a route: who may call it, whether the request fits, the operation itself, and its answer. */
 import { type Readable, Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Failure, Operation, Validator } from '@roma-fdi/contract';
+import { Failure, type Operation, type Validator } from '@roma-fdi/contract';
 import { checkAnnouncedBody, readRequestBody } from '@roma-fdi/contract/http';
 import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
-import type { Authenticate } from '../auth/token.ts';
+import type { Pending } from '../auth/signature.ts';
 import { handlerOf, type Operations } from '../operations/operations.ts';
 import { rowsOfPage } from '../store/paced-store.ts';
 import { piecesOf } from '../wire/json.ts';
-import { refusalOf } from './access.ts';
+import { type Access, admit, requireProof } from './access.ts';
 import { awaited } from './awaited.ts';
 import type { Room } from './room.ts';
 import { prepareAnswer } from './send-answer.ts';
@@ -16,7 +16,7 @@ import { prepareAnswer } from './send-answer.ts';
 export interface RouteParts {
   /** The promise is made once, by the first who asks. */
   readonly validator: () => Promise<Validator>;
-  readonly authenticate: Authenticate;
+  readonly access: Access;
   readonly operations: Operations;
   /** Whether answers are held to the contract as well; a broken one becomes a 500 and a log line. */
   readonly checkAnswers: boolean;
@@ -29,15 +29,23 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** What the first byte of the body is refused with. */
     refusedBytes: Failure | undefined;
+    /** Of a signed request, what is still to be judged once its body is there. */
+    unproved: Unproved | undefined;
   }
   interface FastifyContextConfig {
     operationId?: string;
   }
 }
 
+interface Unproved {
+  readonly pending: Pending;
+  /** What a body is refused with after the proof, for its media type. */
+  readonly refusal: Failure | undefined;
+}
+
 export function routeOf(
   operation: Operation,
-  { validator, authenticate, operations, checkAnswers, deadline, room }: RouteParts,
+  { validator, access, operations, checkAnswers, deadline, room }: RouteParts,
 ): RouteOptions {
   const id = operation.operationId;
   const handle = handlerOf(operations, id);
@@ -48,9 +56,9 @@ export function routeOf(
     bodyLimit: operation.maxBodyBytes,
     config: { operationId: id },
     onRequest: async (request: FastifyRequest) => {
-      const refusal = refusalOf(authenticate, request);
-      if (refusal) throw refusal;
-      request.refusedBytes = checkAnnouncedBody(request.raw, operation);
+      const pending = admit(access, request);
+      if (pending) request.unproved = { pending, refusal: refusalAfterProof(request, operation) };
+      else request.refusedBytes = checkAnnouncedBody(request.raw, operation);
       // The framework would judge it once more, also where there is no body, or none that is taken. The raw headers stay whole.
       request.headers = { 'content-type': undefined };
     },
@@ -59,11 +67,17 @@ export function routeOf(
       done(null, refusedBytes ? refusingBytes(payload, refusedBytes) : payload);
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      const bytes = request.body as Buffer | undefined;
+      if (request.unproved) {
+        const { pending, refusal } = request.unproved;
+        requireProof(pending, bytes, request);
+        if (refusal && bytes && bytes.length > 0) throw refusal;
+      }
       const { checkRequest, judgeAnswer } = await validator();
       const checked = checkRequest(operation, {
         path: request.params as Record<string, string>,
         query: request.query as Record<string, string | string[]>,
-        body: await readRequestBody(operation, request.raw.headers, request.body as Buffer | undefined),
+        body: await readRequestBody(operation, request.raw.headers, bytes),
       });
       if (changesNothing && Number(checked.query['limit']) >= rowsOfPage) room.expectPage();
       const { signal, inTime } = awaited(request.raw, reply.raw, Math.max(0, deadline - reply.elapsedTime));
@@ -80,6 +94,21 @@ export function routeOf(
       return send();
     },
   };
+}
+
+/**
+ * Who has not proved yet who he is learns nothing about his body. One that is too large is refused all the same, since its hash is a part
+ * of the proof, and it is not read.
+ *
+ * @throws {Failure} `BodyTooLarge`
+ */
+function refusalAfterProof({ raw }: FastifyRequest, operation: Operation): Failure | undefined {
+  try {
+    return checkAnnouncedBody(raw, operation);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.name !== 'UnsupportedMediaType') throw error;
+    return error;
+  }
 }
 
 /** With what would be read while it is written. */

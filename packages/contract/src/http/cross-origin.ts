@@ -2,6 +2,17 @@
 import type { IncomingMessage } from 'node:http';
 import { failureHeader } from '@roma-fdi/types';
 
+/** What a request may send beside what browsers send anyway: a body's type, a token, or what a signature needs. */
+const requestHeaders = [
+  'Content-Type',
+  'X-Auth-Token',
+  'Authorization',
+  'X-Project-Id',
+  'X-Sdk-Content-Sha256',
+  'X-Sdk-Date',
+  'X-Security-Token',
+];
+
 export interface OriginVerdict {
   /** What every answer to the request carries. */
   readonly headers: Readonly<Record<string, string>>;
@@ -28,7 +39,7 @@ export function judgeOrigin(
   const preflight = {
     ...allowed,
     'access-control-allow-methods': [...new Set(operations.map((operation) => operation.method))].join(', '),
-    'access-control-allow-headers': 'Content-Type, X-Auth-Token',
+    'access-control-allow-headers': requestHeaders.join(', '),
     'access-control-max-age': '600',
   };
   return { headers: preflight, preflight: true };

@@ -1,0 +1,39 @@
+/** The form of a keys file: an access key and its secret key a line, behind them the projects that they may call, and comments. */
+import { accessKeyPattern } from '@roma-fdi/contract/signature';
+import type { SigningKey } from '@roma-fdi/contract/signature/verify';
+import { GrantLineError, readGrantLines } from './grant-lines.ts';
+
+/** A pair of keys that the operator configured. */
+export interface KeyGrant extends SigningKey {
+  /** Project IDs that it may call; undefined means every project. */
+  readonly projects?: readonly string[] | undefined;
+}
+
+/** @throws {GrantLineError} at the first line that cannot be used */
+export function keysOfFile(text: string): KeyGrant[] {
+  const lines = readGrantLines(text, 2, checkKeys);
+  const lineOf = new Map<string, number>();
+  return lines.map(({ line, words: [accessKey = '', secretKey = ''], projects }) => {
+    const before = lineOf.get(accessKey);
+    if (before !== undefined)
+      throw new GrantLineError(
+        line,
+        `its access key is the same as that of line ${before}: write it once, with all its projects.`,
+      );
+    lineOf.set(accessKey, line);
+    return { accessKey, secretKey, projects };
+  });
+}
+
+function checkKeys([accessKey = '', secretKey = '']: readonly string[], line: number): void {
+  if (!accessKeyPattern.test(accessKey))
+    throw new GrantLineError(
+      line,
+      'its access key, the first word, is missing, or is not 1 to 128 letters, digits, ".", "_" or "-".',
+    );
+  if (!/^[\x21-\x7e]+$/.test(secretKey))
+    throw new GrantLineError(
+      line,
+      'its secret key, the second word, is missing, or holds characters beyond ASCII: write both keys in one line.',
+    );
+}
