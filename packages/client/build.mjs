@@ -1,5 +1,5 @@
-// Builds dist/ so that it stands alone: tsc, then the contract's types and tables are copied in, and what named their package names
-// the copy. In the end the package is looked over as a registry would serve it.
+// Builds dist/ so that it stands alone: tsc, then the contract's types and tables and its signature are copied in, and what named their
+// packages names the copies. In the end the package is looked over as a registry would serve it.
 import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -7,10 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
-const contract = '@roma-fdi/types';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const dist = join(root, 'dist');
-const copies = join(dist, 'contract');
+/** Where the copy of a module's folder lies. */
+const copies = new Map([
+  ['@roma-fdi/types', join(dist, 'contract')],
+  ['@roma-fdi/contract/signature', join(dist, 'signature')],
+]);
 
 // What a source that is gone left behind would be published.
 await rm(dist, { recursive: true, force: true });
@@ -19,20 +22,25 @@ const { status } = spawnSync('tsc', ['-p', join(root, 'tsconfig.build.json')], {
 if (status !== 0) process.exit(status ?? 1);
 
 const isCode = (name) => /\.(js|d\.ts)$/.test(name);
-const from = dirname(fileURLToPath(import.meta.resolve(contract)));
-await mkdir(copies, { recursive: true });
-for (const name of (await readdir(from)).filter(isCode)) await copyFile(join(from, name), join(copies, name));
+for (const [module, copy] of copies) {
+  const from = dirname(fileURLToPath(import.meta.resolve(module)));
+  await mkdir(copy, { recursive: true });
+  for (const name of (await readdir(from)).filter(isCode)) await copyFile(join(from, name), join(copy, name));
+}
 
 for (const name of (await readdir(dist, { recursive: true })).filter(isCode)) {
   const path = join(dist, name);
   const text = await readFile(path, 'utf8');
-  const copy = relative(dirname(path), join(copies, 'index.js')).replace(/^(?!\.)/, './');
-  const own = text
-    .replace(/(['"])@roma-fdi\/types\1/g, (_, quote) => quote + copy + quote)
+  const own = [...copies]
+    .reduce((rest, [module, copy]) => {
+      const index = relative(dirname(path), join(copy, 'index.js')).replace(/^(?!\.)/, './');
+      return rest.replaceAll(`'${module}'`, `'${index}'`).replaceAll(`"${module}"`, `"${index}"`);
+    }, text)
     // tsc rewrites these in .js alone, and not every tool that reads types takes them.
     .replace(/(from '\.[^']*|import\("\.[^"]*)\.ts(['"])/g, '$1.js$2')
     .replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n');
-  if (own.includes(contract)) throw new Error(`${name} still names ${contract}, which is not published with it.`);
+  const [left] = /@roma-fdi\/(?!client)[\w/-]+/.exec(own) ?? [];
+  if (left !== undefined) throw new Error(`${name} still names ${left}, which is not published with it.`);
   await writeFile(path, own);
 }
 

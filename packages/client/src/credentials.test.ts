@@ -7,6 +7,7 @@ const request: UnsignedRequest = {
   url: 'https://fdi.test/a',
   headers: new Headers(),
   body: undefined,
+  projectId: 'project',
   signal: new AbortController().signal,
 };
 

@@ -12,6 +12,8 @@ export interface UnsignedRequest {
   readonly headers: Pick<Headers, 'get' | 'has' | 'forEach'>;
   /** The body's text; undefined where there is none. */
   readonly body: string | undefined;
+  /** ID of the client's project, which signatures and tokens are made for. */
+  readonly projectId: string;
   /** Aborted at the deadline of the call, and when the caller aborts it. */
   readonly signal: AbortSignal;
 }

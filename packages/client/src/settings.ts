@@ -1,4 +1,5 @@
 /** The client's options, checked once and made ready for use. */
+import { checkAddress } from './address.ts';
 import { type Credentials, credentialsOf } from './credentials.ts';
 import { InvalidCallError } from './errors/invalid-call-error.ts';
 import type { Remedies } from './errors/words.ts';
@@ -34,7 +35,7 @@ export interface Settings {
 
 /** Throws InvalidCallError for an option that cannot work. */
 export function settle(options: ConnectOptions): Settings {
-  const url = checkBaseUrl(options.baseUrl);
+  const url = checkAddress('baseUrl', options.baseUrl);
   const retries = checkRetries(options.retries ?? 0);
   const timeout = options.timeout === undefined ? undefined : checkTimeout(options.timeout);
   return {
@@ -77,16 +78,4 @@ function checkMaxAnswerBytes(bytes: number): number {
 function check(value: number, isPossible: boolean, message: string): number {
   if (typeof value === 'number' && isPossible) return value;
   throw new InvalidCallError(message);
-}
-
-/** Without a slash at its end. The messages do not quote the URL: it may hold a password. */
-function checkBaseUrl(baseUrl: unknown): { readonly origin: string; readonly pathname: string } {
-  const url = typeof baseUrl === 'string' && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new InvalidCallError('baseUrl must be an address such as https://host or http://127.0.0.1:4020.');
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw new InvalidCallError('baseUrl must hold neither user nor password, neither query nor fragment.');
-  }
-  return { origin: url.origin, pathname: url.pathname.replace(/\/+$/, '') };
 }

@@ -21,9 +21,14 @@ const words = /[\w+/=.~%\\&#;-]{8,}/g;
 const wordCharacter = /[\w+/=.~%\\&#;-]/;
 const mark = '[secret]';
 
+/** Headers of a signature that are no secret; what a server says about them is worth reading. */
+const openHeaders = /^x-(sdk-date|project-id|sdk-content-sha256)$/i;
+
 /** The text without the query of the request, with `[secret]` in place of each word that holds a part of the proof, also in Base64 or hex. */
 export function redact(text: string, { proof, url }: Sent): string {
-  const values = Object.values(proof).filter(({ length }) => length >= shortestSecret);
+  const values = Object.entries(proof).flatMap(([name, value]) =>
+    value.length < shortestSecret || openHeaders.test(name) ? [] : [value],
+  );
   const known = alike(values.flatMap(piecesOf).flatMap(spellings).join('\n'));
   return values
     .reduce((rest, value) => rest.replaceAll(value, mark), withoutQuery(cut(text), url))

@@ -14,14 +14,15 @@ import type { TransportAnswer, TransportHeaders, TransportInit } from './transpo
 export type Send = (exchange: Exchange) => Promise<Reply>;
 
 /** A sender with the client's settings. */
-export function createSend({ credentials, transport, maxAnswerBytes, remedies }: Settings): Send {
+export function createSend({ credentials, transport, maxAnswerBytes, remedies, place }: Settings): Send {
+  const { project_id: projectId } = place;
   // One function of several steps: each of its own would be one more promise for every call.
   async function attempt(exchange: Exchange, signal: AbortSignal, isRenewed = false): Promise<Reply> {
     const { call, url, body } = exchange;
     const { method } = call;
     // Its own: the proof is neither for the middleware of the raw client nor for the next attempt.
     const headers = new Headers(exchange.headers);
-    const proof = await credentials.sign({ method, url, headers, body, signal });
+    const proof = await credentials.sign({ method, url, headers, body, projectId, signal });
     for (const name in proof) headers.set(name, proof[name] ?? '');
     const sent = { proof, url };
     const init: TransportInit = {

@@ -1,12 +1,12 @@
 /** Verifies signed requests in two steps: the claim, from the head alone, and its proof, once the body is there. */
 import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { Failure } from '../failure.ts';
-import { essenceOf } from '../http/announced-body.ts';
-import type { Target } from '../http/target.ts';
-import { type Authorization, algorithm, readAuthorization, stringToSign } from './authorization.ts';
-import { canonicalRequest, emptyHash, unsignedPayload } from './canonical-request.ts';
-import { readSdkDate, sdkDate } from './sdk-date.ts';
+import { Failure } from './failure.ts';
+import { essenceOf } from './http/announced-body.ts';
+import type { Target } from './http/target.ts';
+import { type Authorization, algorithm, readAuthorization, stringToSign } from './signature/authorization.ts';
+import { canonicalRequest, emptyHash, unsignedPayload } from './signature/canonical-request.ts';
+import { readSdkDate, sdkDate } from './signature/sdk-date.ts';
 
 /** An access key and its secret. */
 export interface SigningKey {

@@ -1,12 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { goldenVectors } from '../../test/golden-vectors.ts';
-import { Failure } from '../failure.ts';
-import { stringToSign, writeAuthorization } from './authorization.ts';
-import { canonicalRequest, emptyHash, unsignedPayload } from './canonical-request.ts';
-import { readSdkDate, sdkDate } from './sdk-date.ts';
-import { createVerifier, type SignedHead } from './verify.ts';
+import { goldenVectors } from '../test/golden-vectors.ts';
+import { Failure } from './failure.ts';
+import { stringToSign, writeAuthorization } from './signature/authorization.ts';
+import { canonicalRequest, emptyHash, unsignedPayload } from './signature/canonical-request.ts';
+import { readSdkDate, sdkDate } from './signature/sdk-date.ts';
+import { createVerifier, type SignedHead } from './verify-signature.ts';
 
 const key = { accessKey: 'KEY', secretKey: 'secret-of-the-tests' };
 const now = Date.UTC(2026, 0, 1);
