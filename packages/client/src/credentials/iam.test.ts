@@ -226,6 +226,11 @@ describe('IAM that gives no token', () => {
     for (const secret of secrets) expect(printed(error)).not.toContain(secret);
   });
 
+  test('is named without a password that is not ASCII, too', async () => {
+    const one = iamOf([json({ error: { message: 'no such пароль-и-ключ here' } }, 401)], { password: 'пароль-и-ключ' });
+    expect(String(await failure(tokenOf(one)))).toContain('no such [secret] here');
+  });
+
   test('is asked again by the next call', async () => {
     const one = iamOf([json({}, 503), issued('later')]);
     await failure(tokenOf(one));

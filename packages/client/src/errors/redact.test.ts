@@ -175,3 +175,13 @@ test('an error of another realm is one, with its code and causes', () => {
   expect([code, cause.name, cause.message]).toEqual(['ECONNREFUSED', 'TypeError', 'fetch failed']);
   expect(cause).toBeInstanceOf(Error);
 });
+
+test('what a signature sends in the open, its date and the project, stays readable', () => {
+  const proof = {
+    'X-Sdk-Date': '20260101T000000Z',
+    'X-Project-Id': 'project-of-mine',
+    Authorization: 'a-long-signature',
+  };
+  const said = 'X-Sdk-Date is 20260101T000000Z; project-of-mine by a-long-signature';
+  expect(redact(said, { url, proof })).toBe('X-Sdk-Date is 20260101T000000Z; project-of-mine by [secret]');
+});

@@ -45,9 +45,12 @@ function piecesOf(value: string): readonly string[] {
 
 /** A secret as it may come back. Base64 is another text for each place, counted in threes, at which the secret begins. */
 function spellings(secret: string): string[] {
-  const encoded = ['', '-', '--'].map((before) => btoa(before + secret).slice(before.length + 1, -4));
-  return [secret, ...encoded, Array.from(secret, (character) => character.charCodeAt(0).toString(16)).join('')];
+  const bytes = String.fromCharCode(...utf8.encode(secret));
+  const encoded = ['', '-', '--'].map((before) => btoa(before + bytes).slice(before.length + 1, -4));
+  return [secret, ...encoded, Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16)).join('')];
 }
+
+const utf8 = new TextEncoder();
 
 /** Without the case of letters, and Base64 for URLs as any. */
 function alike(text: string): string {
