@@ -1,9 +1,7 @@
 /** The server's settings, checked once into a frozen configuration. No command line is needed for it. */
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type GrantsFile, GrantsFileError, type KeyGrant, keysOfFile, readGrantsFile } from '@roma-fdi/contract/grants';
 import { catalogDefaults } from '@roma-fdi/databases';
-import { GrantLineError } from './auth/grant-lines.ts';
-import { type KeyGrant, keysOfFile } from './auth/keys-file.ts';
 import type { Grant } from './auth/token.ts';
 import { grantsOfFile, isSendable, type ListedGrant } from './auth/tokens-file.ts';
 
@@ -92,7 +90,9 @@ export function createConfig(settings: Settings = {}, nameOf = (name: keyof Sett
     port: whole('port', 0, 65535),
     data: data === ':memory:' ? data : resolve(data),
     grants: grantsOf(settings, nameOf),
-    keys: settings.keysFile ? listedIn('keys', 'pair of keys', settings.keysFile, keysOfFile) : undefined,
+    keys: settings.keysFile
+      ? listedIn({ file: settings.keysFile, kind: 'keys', item: 'pair of keys', read: keysOfFile })
+      : undefined,
     keyFile: settings.keyFile || undefined,
     sqliteRoot: settings.sqliteRoot ? resolve(settings.sqliteRoot) : undefined,
     allowHosts: Object.freeze([...(settings.allowHosts ?? [])]),
@@ -118,7 +118,8 @@ function grantsOf(settings: Settings, nameOf: (name: keyof Settings) => string):
     throw new ConfigError(
       `${nameOf('token')} holds characters that a header cannot carry: use letters, digits and punctuation without spaces.`,
     );
-  const listed: readonly ListedGrant[] = file === undefined ? [] : listedIn('tokens', 'token', file, grantsOfFile);
+  const listed: readonly ListedGrant[] =
+    file === undefined ? [] : listedIn({ file, kind: 'tokens', item: 'token', read: grantsOfFile });
   const twice = listed.find((grant) => grant.token === token);
   if (twice)
     throw new ConfigError(
@@ -131,33 +132,12 @@ function grantsOf(settings: Settings, nameOf: (name: keyof Settings) => string):
   return grants.length > 0 ? grants : undefined;
 }
 
-/** What a file lists. @throws {ConfigError} where it cannot be used, or lists nothing */
-function listedIn<Item>(
-  kind: string,
-  item: string,
-  file: string,
-  read: (text: string) => readonly Item[],
-): readonly Item[] {
-  const named = `The ${kind} file ${file}`;
+/** @throws {ConfigError} where the file cannot be used, or lists nothing */
+function listedIn<Item>(file: GrantsFile<Item>): readonly Item[] {
   try {
-    const listed = read(textOf(named, file));
-    if (listed.length > 0) return listed;
+    return readGrantsFile(file);
   } catch (error) {
-    if (!(error instanceof GrantLineError)) throw error;
-    throw new ConfigError(`${named}, line ${error.line}: ${error.message}`, { cause: error });
-  }
-  throw new ConfigError(`${named} holds no ${item}: write one a line.`);
-}
-
-function textOf(named: string, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw new ConfigError(`${named} is not UTF-8 text: save it as UTF-8.`);
-    if (code === 'EISDIR') throw new ConfigError(`${named} is a folder: name a file in it.`);
-    if (code === 'ENOENT') throw new ConfigError(`${named} does not exist.`);
-    throw new ConfigError(`${named} cannot be read (${code ?? 'unknown reason'}).`);
+    if (!(error instanceof GrantsFileError)) throw error;
+    throw new ConfigError(error.message, { cause: error });
   }
 }

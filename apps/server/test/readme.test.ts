@@ -4,12 +4,12 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { keysOfFile } from '@roma-fdi/contract/grants';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { takesLong } from '../../../test/programs.ts';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { endShell, firstLine, startShell } from '../../../test/run-shell.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
-import { keysOfFile } from '../src/auth/keys-file.ts';
 import { readConfig } from '../src/command-line.ts';
 import { startServerProcess } from './server-process.ts';
 

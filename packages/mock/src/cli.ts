@@ -8,6 +8,7 @@ import {
   UsageError,
   wholeNumber,
 } from '@roma-fdi/command-line';
+import { GrantsFileError, keysOfFile, readGrantsFile } from '@roma-fdi/contract/grants';
 import { whyNotListening } from '@roma-fdi/contract/listen-failure';
 import type { routes } from '@roma-fdi/types';
 import manifest from '../package.json' with { type: 'json' };
@@ -23,17 +24,16 @@ export interface Terminal {
   ended: Promise<unknown>;
 }
 
-/** As they are written: a document by its file. */
-type Options = Omit<MockOptions, 'document'> & { readonly document?: string };
+/** As they are written: a document and keys by their files. */
+type Options = Omit<MockOptions, 'document' | 'keys'> & { readonly document?: string; readonly keysFile?: string };
 
 /** Runs the command line until the process is asked to end; returns the exit code. */
 export async function run(args: readonly string[], terminal: Terminal = ofProcess()): Promise<number> {
   let options: Options | string;
-  let document: object | undefined;
+  let files: Pick<MockOptions, 'document' | 'keys'> = {};
   try {
     options = readOptions(args);
-    if (typeof options === 'object' && options.document !== undefined)
-      document = readDocument(fromCaller(options.document));
+    if (typeof options === 'object') files = readFiles(options);
   } catch (error) {
     terminal.err(`${(error as Error).message}\n`);
     return exitCodeOf(error);
@@ -43,8 +43,8 @@ export async function run(args: readonly string[], terminal: Terminal = ofProces
     return 0;
   }
   try {
-    const { document: _file, ...others } = options;
-    const mock = await startMock({ ...others, ...(document && { document }) });
+    const { document: _document, keysFile: _keys, ...others } = options;
+    const mock = await startMock({ ...others, ...files });
     terminal.out(greeting(mock, options));
     const why = await terminal.ended;
     // Who closed the terminal has not asked for it.
@@ -53,7 +53,7 @@ export async function run(args: readonly string[], terminal: Terminal = ofProces
     return 0;
   } catch (error) {
     const { cause, message } = error as Error;
-    if (error instanceof TypeError && document) {
+    if (error instanceof TypeError && files.document) {
       terminal.err(`${options.document}: ${message}\n`);
       return 2;
     }
@@ -84,6 +84,10 @@ function readOptions(args: readonly string[]): Options | string {
         return token;
       }),
     )
+    .option(
+      '--keys-file <FILE>',
+      'access keys with which calls may be signed, each with its secret key, a pair a line (default: any signature is taken)',
+    )
     .option('--dynamic', 'make answers up from the schemas instead of taking the examples')
     .option('--seed <TEXT>', 'with --dynamic: the same answer each time')
     .option('--document <FILE>', 'another bundled OpenAPI 3.1 document to serve, JSON or YAML, instead of the contract')
@@ -102,6 +106,21 @@ Exit codes: 0 ended by Ctrl-C or a signal, 1 could not listen, 2 wrong usage or 
   if (options.seed !== undefined && !options.dynamic)
     throw new UsageError('--seed needs --dynamic: examples are the same each time. Try --help.');
   return { ...options, keep: 0 };
+}
+
+function readFiles({ document, keysFile }: Options): Pick<MockOptions, 'document' | 'keys'> {
+  return {
+    ...(document !== undefined && { document: readDocument(fromCaller(document)) }),
+    ...(keysFile !== undefined && { keys: readKeys(fromCaller(keysFile)) }),
+  };
+}
+
+function readKeys(file: string): NonNullable<MockOptions['keys']> {
+  try {
+    return readGrantsFile({ file, kind: 'keys', item: 'pair of keys', read: keysOfFile });
+  } catch (error) {
+    throw error instanceof GrantsFileError ? new UsageError(error.message) : error;
+  }
 }
 
 /** The call that the greeting shows. */

@@ -6,6 +6,7 @@ import { timeouts } from '@roma-fdi/types';
 import { ClientGone } from './front/body.ts';
 import type { Answer, Call, Exchange } from './front/call.ts';
 import { checkCall } from './front/check-call.ts';
+import { accepted } from './front/credentials.ts';
 import { listen } from './front/listener.ts';
 import { BrokenAnswer } from './guard/broken-answer.ts';
 import { createUpstream, type UpstreamAnswer } from './guard/forward.ts';
@@ -117,7 +118,7 @@ export async function startGuard(upstream: string | URL | { url: string }, optio
   const { url, port, close } = await listen(contract, {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
-    token: undefined,
+    accepted: accepted(undefined, undefined),
     credentials,
     origins: options.origins ?? [],
     requestTimeout: options.requestTimeout ?? 30_000,

@@ -3,7 +3,7 @@ import type { Operation } from '@roma-fdi/contract';
 import type { Credentials } from './document/security.ts';
 import { createAnswerer } from './engine/answerer.ts';
 import type { Call } from './front/call.ts';
-import { tokenHeader } from './front/credentials.ts';
+import { accepted, signatureHeader, tokenHeader } from './front/credentials.ts';
 import { listen } from './front/listener.ts';
 import { prepare } from './prepared.ts';
 
@@ -12,11 +12,13 @@ export interface MockOptions {
   port?: number;
   /** Address to listen on. Default: `127.0.0.1`, which no other machine reaches. */
   host?: string;
-  /**
-   * The one `X-Auth-Token` that is taken; others get 401. Default: any that is not empty. A signature in `Authorization` is
-   * taken either way, unchecked.
-   */
+  /** The one `X-Auth-Token` that is taken; others get 401. Default: any that is not empty. */
   token?: string;
+  /**
+   * The keys with which calls may be signed (AK/SK, `SDK-HMAC-SHA256`); any other signature in `Authorization` gets 401, as a server
+   * answers it. Default: any signature is taken, unchecked.
+   */
+  keys?: readonly MockKey[];
   /** Answers are made up from the schemas instead of taken from the examples. Default: false. */
   dynamic?: boolean;
   /** With the same seed a made-up answer is the same each time. Default: none, each answer differs. */
@@ -29,6 +31,14 @@ export interface MockOptions {
   keep?: number;
   /** A bundled OpenAPI 3.1 document, parsed. Default: the contract that this version of the package was made from. */
   document?: object;
+}
+
+/** An access key that may sign calls. */
+export interface MockKey {
+  readonly accessKey: string;
+  readonly secretKey: string;
+  /** IDs of the projects that it may call; others get 403. Default: every project. */
+  readonly projects?: readonly string[] | undefined;
 }
 
 /** A call that the mock answered, or refused for its parameters or body. */
@@ -64,7 +74,8 @@ export interface Mock {
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { dynamic = false, seed, keep = 1_000 } = options;
   const { contract, validator, credentials, engine } = await prepare(options.document);
-  checkToken(options.token, credentials);
+  checkUsed('token', options.token, 'X-Auth-Token', tokenHeader, credentials);
+  checkUsed('keys', options.keys, 'Authorization', signatureHeader, credentials);
   const answer = createAnswerer(contract, validator, await engine(), { dynamic, seed });
   const requests: MockRequest[] = [];
 
@@ -77,7 +88,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { url, port, close } = await listen(contract, {
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
-    token: options.token,
+    accepted: accepted(options.token, options.keys),
     credentials,
     origins: options.origins ?? [],
     requestTimeout: options.requestTimeout ?? 30_000,
@@ -95,8 +106,14 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   return { url, port, requests, takeRequests: () => requests.splice(0), close };
 }
 
-/** A token that no operation asks for would be checked nowhere. */
-function checkToken(token: string | undefined, credentials: ReadonlyMap<Operation, Credentials>): void {
-  if (token === undefined || [...credentials.values()].flat(2).includes(tokenHeader)) return;
-  throw new TypeError('The document asks for no X-Auth-Token, so the option `token` has nothing to be compared with.');
+/** What no operation asks for would be checked nowhere. */
+function checkUsed(
+  option: keyof MockOptions,
+  value: unknown,
+  name: string,
+  header: string,
+  credentials: ReadonlyMap<Operation, Credentials>,
+): void {
+  if (value === undefined || [...credentials.values()].flat(2).includes(header)) return;
+  throw new TypeError(`The document asks for no ${name}, so the option \`${option}\` has nothing to be compared with.`);
 }

@@ -1,8 +1,8 @@
 /** Who calls with a signature: the claim from the head, before any body is read, and its proof over the body, after it. */
 import { Failure } from '@roma-fdi/contract';
+import type { KeyGrant } from '@roma-fdi/contract/grants';
 import { type Claim, createVerifier, type SignedHead } from '@roma-fdi/contract/verify-signature';
 import { callerAt, createFailedProofs, type FailedProofs } from './failed-proofs.ts';
-import type { KeyGrant } from './keys-file.ts';
 
 /** A claim whose proof is outstanding. */
 export interface Pending {

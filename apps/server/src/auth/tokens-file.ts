@@ -1,5 +1,5 @@
 /** The form of a tokens file: one token a line, behind it the projects that it may call, and comments. */
-import { GrantLineError, readGrantLines } from './grant-lines.ts';
+import { GrantLineError, readGrantLines } from '@roma-fdi/contract/grants';
 import type { Grant } from './token.ts';
 
 export interface ListedGrant extends Grant {

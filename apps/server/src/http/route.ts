@@ -1,8 +1,8 @@
 /** One operation as a route: who may call it, whether the request fits, the operation itself, and its answer. */
 import { type Readable, Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { Failure, type Operation, type Validator } from '@roma-fdi/contract';
-import { checkAnnouncedBody, readRequestBody } from '@roma-fdi/contract/http';
+import type { Failure, Operation, Validator } from '@roma-fdi/contract';
+import { checkAnnouncedBody, checkUnprovedBody, readRequestBody } from '@roma-fdi/contract/http';
 import type { FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
 import type { Pending } from '../auth/signature.ts';
 import { handlerOf, type Operations } from '../operations/operations.ts';
@@ -57,7 +57,7 @@ export function routeOf(
     config: { operationId: id },
     onRequest: async (request: FastifyRequest) => {
       const pending = admit(access, request);
-      if (pending) request.unproved = { pending, refusal: refusalAfterProof(request, operation) };
+      if (pending) request.unproved = { pending, refusal: checkUnprovedBody(request.raw, operation) };
       else request.refusedBytes = checkAnnouncedBody(request.raw, operation);
       // The framework would judge it once more, also where there is no body, or none that is taken. The raw headers stay whole.
       request.headers = { 'content-type': undefined };
@@ -94,21 +94,6 @@ export function routeOf(
       return send();
     },
   };
-}
-
-/**
- * Who has not proved yet who he is learns nothing about his body. One that is too large is refused all the same, since its hash is a part
- * of the proof, and it is not read.
- *
- * @throws {Failure} `BodyTooLarge`
- */
-function refusalAfterProof({ raw }: FastifyRequest, operation: Operation): Failure | undefined {
-  try {
-    return checkAnnouncedBody(raw, operation);
-  } catch (error) {
-    if (!(error instanceof Failure) || error.name !== 'UnsupportedMediaType') throw error;
-    return error;
-  }
 }
 
 /** With what would be read while it is written. */

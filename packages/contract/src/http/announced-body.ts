@@ -28,6 +28,26 @@ export function checkAnnouncedBody(
   return undefined;
 }
 
+/**
+ * The same for a caller whose proof covers the body: it is read first, and until then he learns nothing about its type. One that is too
+ * large is never read.
+ *
+ * @returns what a body that is not empty is to be refused with after the proof
+ * @throws {Failure} `BodyTooLarge`
+ */
+export function checkUnprovedBody(
+  request: Headers,
+  operation: Pick<Operation, 'body' | 'maxBodyBytes'>,
+): Failure | undefined {
+  try {
+    return checkAnnouncedBody(request, operation);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.name !== 'UnsupportedMediaType') throw error;
+    if (Number(request.headers['content-length'] ?? 0) > operation.maxBodyBytes) throw tooLarge(operation.maxBodyBytes);
+    return error;
+  }
+}
+
 export const tooLarge = (bytes: number): Failure =>
   new Failure('BodyTooLarge', `The request body is larger than ${bytes} bytes.`);
 

@@ -1,5 +1,5 @@
 /** What every server of the contract does alike over HTTP: pure functions on the types of `node:http`. */
-export { announcesBody, checkAnnouncedBody, tooLarge } from './announced-body.ts';
+export { announcesBody, checkAnnouncedBody, checkUnprovedBody, tooLarge } from './announced-body.ts';
 export { judgeOrigin, type OriginVerdict } from './cross-origin.ts';
 export { drained } from './drain.ts';
 export { formTypes, isForm } from './form-body.ts';

@@ -8,12 +8,13 @@ import type { Credentials } from '../document/security.ts';
 import { sendAnswer, sendFailure } from './answers.ts';
 import { ClientGone } from './body.ts';
 import type { Answer, Call, Exchange } from './call.ts';
+import type { Accepted } from './credentials.ts';
 import { readCall } from './read-call.ts';
 
 export interface ListenerOptions {
   host: string;
   port: number;
-  token: string | undefined;
+  accepted: Accepted;
   credentials: ReadonlyMap<Operation, Credentials>;
   origins: readonly string[];
   requestTimeout: number;
@@ -65,9 +66,9 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
         return;
       }
       operation = operationFor(contract.route(target.segments), request.method ?? '');
-      const { token, requestTimeout } = options;
+      const { accepted, requestTimeout } = options;
       const credentials = options.credentials.get(operation) ?? [];
-      const call = await readCall(request, target, operation, { token, credentials, requestTimeout, wantBody });
+      const call = await readCall(request, target, operation, { accepted, credentials, requestTimeout, wantBody });
       sendAnswer(request, response, await options.operate(call, { request, response }));
     } catch (error) {
       if (isRefused(request.socket)) return;

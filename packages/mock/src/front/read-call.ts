@@ -1,14 +1,21 @@
 /** What comes between finding an operation and doing it; the first check that fails decides the answer. */
 import type { IncomingMessage } from 'node:http';
-import { type Operation, pathParametersOf } from '@roma-fdi/contract';
-import { announcesBody, checkAnnouncedBody, parseQuery, readRequestBody, type Target } from '@roma-fdi/contract/http';
+import { type Failure, type Operation, pathParametersOf } from '@roma-fdi/contract';
+import {
+  announcesBody,
+  checkAnnouncedBody,
+  checkUnprovedBody,
+  parseQuery,
+  readRequestBody,
+  type Target,
+} from '@roma-fdi/contract/http';
 import type { Credentials } from '../document/security.ts';
 import { readBody } from './body.ts';
 import type { Call } from './call.ts';
-import { checkCredentials } from './credentials.ts';
+import { type Accepted, checkCredentials, checkProof } from './credentials.ts';
 
 export interface CallOptions {
-  token: string | undefined;
+  accepted: Accepted;
   /** What the operation asks for. */
   credentials: Credentials;
   /** Milliseconds in which the body must arrive. */
@@ -17,24 +24,33 @@ export interface CallOptions {
   wantBody(): void;
 }
 
-/** Checks credentials (401), media type (415) and size (413), reads the body and parses it (400). */
+/**
+ * Checks credentials (401), media type (415) and size (413), reads the body and parses it (400). A signature covers the body, so that is
+ * read before it is verified, and before a word on its type.
+ */
 export async function readCall(
   request: IncomingMessage,
   target: Target,
   operation: Operation,
   options: CallOptions,
 ): Promise<Call> {
-  checkCredentials(request.headers, options.token, options.credentials);
+  const claim = checkCredentials(request, target, options.accepted, options.credentials);
+  const pathParameters = pathParametersOf(operation.path, target.segments);
   let bytes: Buffer = Buffer.alloc(0);
+  let refusal: Failure | undefined;
   if (announcesBody(request)) {
-    const refusal = checkAnnouncedBody(request, operation);
+    refusal = (claim ? checkUnprovedBody : checkAnnouncedBody)(request, operation);
     options.wantBody();
-    bytes = await readBody(request, operation.maxBodyBytes, options.requestTimeout, refusal);
+    bytes = await readBody(request, operation.maxBodyBytes, options.requestTimeout, claim ? undefined : refusal);
+  }
+  if (claim) {
+    checkProof(claim, bytes, pathParameters['project_id']);
+    if (refusal && bytes.length > 0) throw refusal;
   }
   return {
     ...target,
     operation,
-    pathParameters: pathParametersOf(operation.path, target.segments),
+    pathParameters,
     query: parseQuery(target.search.slice(1)),
     headers: request.headers,
     rawHeaders: request.rawHeaders,

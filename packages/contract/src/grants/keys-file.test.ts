@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { GrantLineError } from './grant-lines.ts';
 import { keysOfFile } from './keys-file.ts';
 
-it('reads a pair of keys a line, with the projects that it may call', () => {
+test('reads a pair of keys a line, with the projects that it may call', () => {
   const text = '# team a\nAK1 SK1\n\tAK2,SK2 , p1, p2 # of b\r\nAK3\tsk#3/+=:! p1\n';
   expect(keysOfFile(text)).toEqual([
     { accessKey: 'AK1', secretKey: 'SK1', projects: undefined },
@@ -12,7 +12,7 @@ it('reads a pair of keys a line, with the projects that it may call', () => {
   expect(keysOfFile('\n# nothing\n')).toEqual([]);
 });
 
-it.each([
+test.each([
   ['a secret key that is missing', 'AK SK\nPLANTED', 2, 'its secret key, the second word, is missing'],
   ['a secret key that is a comment', 'PLANTED # SK', 1, 'its secret key, the second word, is missing'],
   ['a secret key beyond ASCII', 'AK PLANTEDé', 1, 'its secret key, the second word, is missing, or holds characters'],

@@ -1,6 +1,6 @@
 /** The form of a keys file: an access key and its secret key a line, behind them the projects that they may call, and comments. */
-import { accessKeyPattern } from '@roma-fdi/contract/signature';
-import type { SigningKey } from '@roma-fdi/contract/verify-signature';
+import { accessKeyPattern } from '../signature/authorization.ts';
+import type { SigningKey } from '../verify-signature.ts';
 import { GrantLineError, readGrantLines } from './grant-lines.ts';
 
 /** A pair of keys that the operator configured. */
