@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'vitest';
 
 /** Programs that some tests need and that `npm test` does not bring: npm cannot, or they would take too long. */
-export type Program = 'postgres' | 'mariadb' | 'chromium' | 'curl' | 'foreign-tools';
+export type Program = 'postgres' | 'mariadb' | 'chromium' | 'curl' | 'foreign-tools' | 'runtimes';
 
 /** Where a program of the machine is, or undefined where it is not installed. */
 export function find(program: Program): string | undefined {
@@ -14,7 +14,8 @@ export function find(program: Program): string | undefined {
     mariadb: [...onPath('mariadbd'), '/usr/sbin/mariadbd'],
     chromium: [...onPath('chromium'), ...onPath('google-chrome')],
     curl: onPath('curl'),
-    'foreign-tools': [fileURLToPath(new URL('foreign-tools/node_modules/.modules.yaml', import.meta.url))],
+    'foreign-tools': [installedIn('foreign-tools')],
+    runtimes: [installedIn('../packages/client/bench/runtimes')],
   };
   return candidates[program]?.find((path) => existsSync(path));
 }
@@ -38,6 +39,11 @@ export function needs(context: TestContext, program: Program): string {
  */
 export function takesLong(context: TestContext): void {
   if (process.env['ROMA_FDI_REQUIRE'] === undefined) context.skip('they take long: .ci/run has them');
+}
+
+/** What a workspace of its own has once it is installed. */
+function installedIn(workspace: string): string {
+  return fileURLToPath(new URL(`${workspace}/node_modules/.modules.yaml`, import.meta.url));
 }
 
 function onPath(name: string): string[] {

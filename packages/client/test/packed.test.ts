@@ -1,39 +1,30 @@
 /** The package as it is published: its types, to compilers old and new, and how it runs under undici's own `fetch`. */
 
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { takesLong } from '../../../test/programs.ts';
+import { type PackedClient, packClient } from './packed-client.ts';
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL('..', import.meta.url));
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
+let packed: PackedClient;
 let folder: string;
 
-/** The tarball, alone in a folder with what a user has beside it. */
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'roma-fdi-client-'));
-  await run(join(root, 'node_modules/.bin/pnpm'), ['pack', '--pack-destination', folder], { cwd: here });
-  const [tarball = ''] = readdirSync(folder);
-  const installed = join(folder, 'node_modules/@roma-fdi/client');
-  mkdirSync(installed, { recursive: true });
-  await run('tar', ['-xzf', join(folder, tarball), '-C', installed, '--strip-components=1']);
-  mkdirSync(join(folder, 'node_modules/@types'));
-  symlinkSync(join(root, 'node_modules/@types/node'), join(folder, 'node_modules/@types/node'));
-  for (const name of ['openapi-fetch', 'undici'])
-    symlinkSync(join(here, 'node_modules', name), join(folder, 'node_modules', name));
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  packed = await packClient(['openapi-fetch', 'undici']);
+  ({ folder } = packed);
   writeFileSync(join(folder, 'program.ts'), program);
 });
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => packed.remove());
 
 const program = `import { createFdiClient, type FdiClient, isApiError, routes } from '@roma-fdi/client';
 import { Agent, fetch as undiciFetch, Response as UndiciResponse } from 'undici';

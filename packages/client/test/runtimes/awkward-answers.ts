@@ -1,0 +1,114 @@
+/** What a client must make of answers that no contract promises, in words that every runtime speaks: no module of Node, no `process`. */
+
+/** The answer that the contract promises. */
+export const good = [{ task_id: 't', mappings: [{ id: 'm', updated_time: 1793520060000 }] }];
+export const requestId = '0f1e2d3c';
+const token = 'secret-of-the-runtimes-4711';
+
+type Facts = Readonly<Record<string, unknown>>;
+
+const unexpected = (reason: string, status = 200): Facts => ({
+  name: 'UnexpectedAnswerError',
+  reason,
+  status,
+  requestId,
+});
+const api = (status: number, more: Facts = {}): Facts => ({ name: 'ApiError', status, requestId, ...more });
+
+/** By the name of the answer: the value, or what the error must have. */
+const expected: Readonly<Record<string, Facts>> = {
+  good: { value: good },
+  'good-in-chunks': { value: good },
+  'good-without-type': { value: good },
+  'good-compressed': { value: good },
+  'good-after-a-mark': { value: good },
+  'empty-200': unexpected('empty'),
+  'empty-200-in-chunks': unexpected('empty'),
+  'no-content': unexpected('empty', 204),
+  'page-200': unexpected('not-json'),
+  'cut-json': unexpected('not-json'),
+  'beyond-2-53': unexpected('shape'),
+  'no-array': unexpected('shape'),
+  'null-200': unexpected('shape'),
+  'json-400': api(400, { code: 'FDI.3033' }),
+  'page-502': api(502),
+  'empty-500': api(500),
+  'empty-500-in-chunks': api(500),
+  'too-many': api(429, { code: 'APIGW.0308', retryAfter: 7 }),
+  'token-told-back': api(400),
+  // A browser hides status and headers of a redirect.
+  redirect: { name: 'UnexpectedAnswerError', reason: 'redirect' },
+  reset: { name: 'ConnectionError', status: undefined },
+  'reset-in-200': { name: 'ConnectionError', status: 200, requestId },
+  'reset-in-500': api(500),
+  silent: { name: 'TimeoutError' },
+  'stall-in-200': { name: 'TimeoutError' },
+};
+
+/** Milliseconds for the answers that never end; the others have ten seconds. */
+const short = 400;
+
+/** As much of the package as is tried. */
+export interface Sdk {
+  createFdiClient(options: object): { compositeTasks: { init(): Promise<unknown> } };
+}
+
+export interface Findings {
+  /** Names of the answers that were tried. */
+  readonly tried: readonly string[];
+  /** What is wrong, one sentence each. */
+  readonly wrong: readonly string[];
+}
+
+/**
+ * Calls once for each answer.
+ * @param server address of the server in awkward-server.ts
+ * @param inspect the runtime's own way to print a value
+ * @param options further options of each client
+ */
+export async function tryAwkwardAnswers(
+  sdk: Sdk,
+  server: string,
+  inspect: (value: unknown) => string,
+  options: object = {},
+): Promise<Findings> {
+  const wrong: string[] = [];
+  for (const [name, wanted] of Object.entries(expected)) {
+    const fdi = sdk.createFdiClient({
+      baseUrl: `${server}/${name}`,
+      projectId: 'p',
+      instanceId: 'i',
+      credentials: token,
+      timeout: wanted['name'] === 'TimeoutError' ? short : 10_000,
+      maxRetries: 0,
+      ...options,
+    });
+    const faults = await fdi.compositeTasks.init().then(
+      (value) => faultsOfValue(wanted, value),
+      (error) => [...faultsOfError(wanted, error), ...leaksOf(error, inspect)],
+    );
+    wrong.push(...faults.map((fault) => `${name}: ${fault}`));
+  }
+  return { tried: Object.keys(expected), wrong };
+}
+
+function faultsOfValue(wanted: Facts, value: unknown): string[] {
+  const text = JSON.stringify(value);
+  return text === JSON.stringify(wanted['value']) ? [] : [`it gave ${text}, not ${JSON.stringify(wanted)}`];
+}
+
+function faultsOfError(wanted: Facts, error: Facts): string[] {
+  return Object.entries(wanted)
+    .filter(([field, of]) => error[field] !== of)
+    .map(([field, of]) => `${field} of the error is ${error[field]}, not ${of}; it says: ${error['message']}`);
+}
+
+/** Wherever somebody may print an error. */
+function leaksOf(error: unknown, inspect: (value: unknown) => string): string[] {
+  const printed: string[] = [JSON.stringify(error) ?? ''];
+  for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth++)
+    printed.push(inspect(one), String(one), String(one.stack), JSON.stringify({ ...one }));
+  const secrets = [token, btoa(token)];
+  const leak = printed.find((text) => secrets.some((secret) => text.includes(secret)));
+  return leak === undefined ? [] : [`the token stands in ${leak}`];
+}

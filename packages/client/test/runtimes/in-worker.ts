@@ -1,0 +1,10 @@
+/** The tries in a worker at the edge: a request to `/?url=ADDRESS` is answered with the findings. */
+import * as sdk from '@roma-fdi/client';
+import { tryAwkwardAnswers } from './awkward-answers.ts';
+
+export default {
+  async fetch(request: { readonly url: string }): Promise<Response> {
+    const url = new URL(request.url).searchParams.get('url') ?? '';
+    return Response.json(await tryAwkwardAnswers(sdk, url, String));
+  },
+};
