@@ -15,6 +15,10 @@ const copies = new Map([
   ['@roma-fdi/contract/signature', join(dist, 'signature')],
 ]);
 
+const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+/** In src/version.ts, which runs as it is in a checkout. */
+const unbuiltVersion = "'source'";
+
 // What a source that is gone left behind would be published.
 await rm(dist, { recursive: true, force: true });
 // The compiler has said what is wrong, and where.
@@ -41,9 +45,9 @@ for (const name of (await readdir(dist, { recursive: true })).filter(isCode)) {
     .replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n');
   const [left] = /@roma-fdi\/(?!client)[\w/-]+/.exec(own) ?? [];
   if (left !== undefined) throw new Error(`${name} still names ${left}, which is not published with it.`);
-  await writeFile(path, own);
+  if (name === 'version.js' && !own.includes(unbuiltVersion)) throw new Error('version.js has no version to replace.');
+  await writeFile(path, name === 'version.js' ? own.replace(unbuiltVersion, `'${manifest.version}'`) : own);
 }
 
-const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 const { messages } = await publint({ pkgDir: root, pack: false, strict: true });
 if (messages.length > 0) throw new Error(messages.map((message) => formatMessage(message, manifest)).join('\n'));

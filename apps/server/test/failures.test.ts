@@ -135,6 +135,7 @@ async function failureOf({ operation }: Declared, to: To, call: Partial<Call> = 
     projectId: to.projectId ?? project,
     instanceId: instance,
     credentials: to.credentials ?? token,
+    maxRetries: 0,
     transport: async (url, init) => {
       const answer = await carry(url, init);
       header = answer.headers.get(failureHeader);

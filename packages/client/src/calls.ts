@@ -24,5 +24,6 @@ export type { UnexpectedAnswerError } from './errors/unexpected-answer-error.ts'
 export type { Remedies } from './errors/words.ts';
 export type { CallOptions, ConnectOptions } from './options.ts';
 export { type Region, regionUrl } from './region.ts';
+export type { Answered, AnswerPromise } from './wire/answer-promise.ts';
 export type { Call, Connection } from './wire/call.ts';
 export type { Input, Result } from './wire/operation-types.ts';

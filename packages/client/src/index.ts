@@ -45,11 +45,13 @@ export type { TasksQuery } from './calls/tasks.ts';
 export { createFdiClient, type FdiClient } from './create-fdi-client.ts';
 export type { Credentials, ProofHeaders, UnsignedRequest } from './credentials.ts';
 export { ApiError } from './errors/api-error.ts';
+export { ConflictError } from './errors/conflict-error.ts';
 export { ConnectionError } from './errors/connection-error.ts';
 export type { FailureAction, FailureName } from './errors/failures.ts';
-export { FdiError, type OperationId } from './errors/fdi-error.ts';
+export { type CallFacts, FdiError, type OperationId } from './errors/fdi-error.ts';
 export {
   isApiError,
+  isConflictError,
   isConnectionError,
   isFdiError,
   isInvalidCallError,
@@ -61,9 +63,13 @@ export { TimeoutError } from './errors/timeout-error.ts';
 export { UnexpectedAnswerError, type UnexpectedReason } from './errors/unexpected-answer-error.ts';
 export type { CompositeTasks } from './methods/composite-tasks.ts';
 export type { DataSources } from './methods/data-sources.ts';
+export type { MapDataSources, MapEnd, MapOptions, MapResult } from './methods/map.ts';
 export type { Mappings } from './methods/mappings.ts';
 export type { Tasks } from './methods/tasks.ts';
+export type { AnswerEvent, Hooks, OutcomeEvent, RequestEvent, RetryEvent } from './observe/hooks.ts';
+export type { Logger } from './observe/logger.ts';
 export type { Address, CallOptions, FdiClientOptions } from './options.ts';
 export type { Region } from './region.ts';
+export type { Answered, AnswerPromise } from './wire/answer-promise.ts';
 export type { RawClient } from './wire/raw.ts';
 export type { Transport, TransportAnswer, TransportBody, TransportHeaders, TransportInit } from './wire/transport.ts';

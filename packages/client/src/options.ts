@@ -1,6 +1,8 @@
 /** What a user may set: for a client, and for one call. */
 import type { Credentials } from './credentials.ts';
 import type { Remedies } from './errors/words.ts';
+import type { Hooks } from './observe/hooks.ts';
+import type { Logger } from './observe/logger.ts';
 import type { Region } from './region.ts';
 import type { Transport } from './wire/transport.ts';
 
@@ -18,7 +20,22 @@ export type Address =
     };
 
 /** Options of `createFdiClient`. */
-export type FdiClientOptions = Address & ClientOptions;
+export type FdiClientOptions = Address &
+  ClientOptions &
+  Hooks & {
+    /**
+     * Gives an `init` without a `task_id` one of the client's making, so that it may be sent again where its answer was lost: a known ID
+     * makes no second task. With `baseUrl` only, since nobody knows what the vendor's cloud does with an ID that comes again.
+     * @default false
+     */
+    idempotentInit?: boolean | undefined;
+    /**
+     * Where the client writes one line for each request, wait and outcome: `console`, or a logger with its methods. Lines name facts, never a
+     * secret, a body or a query. Where `ROMA_FDI_LOG` (`debug`, `info`, `warn` or `error`) is set in the environment, from that level on.
+     * @default none; the console where `ROMA_FDI_LOG` is set
+     */
+    logger?: Logger | undefined;
+  };
 
 /** Options of `createFdiClient` and of `connect`, but for the address. */
 export interface ClientOptions {
@@ -38,12 +55,12 @@ export interface ClientOptions {
    */
   timeout?: number | undefined;
   /**
-   * How often a call is sent again, within its deadline, where that may help: after a failure whose `action` is `try-again`, after 429 and
-   * 503, where nobody took the connection, and, if once more is the same as once, where it broke. `retryAfter` of the answer is waited for,
-   * else a little longer each time.
-   * @default 0
+   * How often a call is sent again at most, within its deadline, where that may help and can do no harm: after 429 and 503, after any failure
+   * whose `action` is `try-again`, where nobody took the connection, and, if once more is the same as once, where it broke. `Retry-After` of
+   * the answer is waited for, else any time up to 0.5 s, 1 s, 2 s and so on up to 8 s. From 0, which is never, to 10.
+   * @default 2
    */
-  retries?: number | undefined;
+  maxRetries?: number | undefined;
   /**
    * Largest body of an answer that is read, in bytes after decompression; `Infinity` for any.
    * @default 67108864 (64 MiB), several times the largest page
@@ -79,8 +96,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Deadline of this call (of each page where several are read), in milliseconds; `Infinity` for none. */
   timeout?: number | undefined;
-  /** How often this call is sent again where that may help. */
-  retries?: number | undefined;
+  /** How often this call (each page where several are read) is sent again at most, as the option of the client; 0 for never. */
+  maxRetries?: number | undefined;
   /** Headers that go with this call, before those of the client. */
   headers?: Readonly<Record<string, string>> | undefined;
 }

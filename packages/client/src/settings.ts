@@ -1,12 +1,15 @@
 /** The client's options, checked once and made ready for use. */
 import { checkAddress } from './address.ts';
 import { type Credentials, credentialsOf } from './credentials.ts';
+import type { CallFacts } from './errors/fdi-error.ts';
 import { InvalidCallError } from './errors/invalid-call-error.ts';
 import type { Remedies } from './errors/words.ts';
 import { checkHeaders, lowerNames } from './header-value.ts';
-import type { ConnectOptions } from './options.ts';
+import { checkOptionNames } from './option-names.ts';
+import type { ClientOptions, ConnectOptions } from './options.ts';
 import { pathSegment } from './wire/encode.ts';
 import { fetchTransport, type Transport } from './wire/transport.ts';
+import type { Watch } from './wire/watch.ts';
 
 /** The path parameters that all operations share. */
 export interface Place {
@@ -26,17 +29,35 @@ export interface Settings {
   readonly headers: Readonly<Record<string, string>>;
   readonly transport: Transport;
   readonly maxAnswerBytes: number;
-  /** How often a call is sent again: its own, else the client's. */
-  readonly retries: (own?: number) => number;
+  /** How often a call is sent again at most: its own, else the client's. */
+  readonly maxRetries: (own?: number) => number;
   /** Milliseconds of a call: its own, else the client's, else the contract's. */
   readonly timeout: (usual: number, own?: number) => number;
   readonly remedies: Remedies | undefined;
+  /** Watches each call; undefined where nobody listens. */
+  readonly observe: ((call: CallFacts) => Watch) | undefined;
+}
+
+/** What only some functions have: headers for calls that have none of these names, and somebody who listens. */
+export interface Extras {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly observe?: Settings['observe'];
+}
+
+const names: ReadonlySet<keyof ClientOptions> = new Set([
+  ...(['projectId', 'instanceId', 'credentials', 'timeout', 'maxRetries', 'maxAnswerBytes'] as const),
+  ...(['headers', 'transport'] as const),
+]);
+
+/** Refuses what is no option of a function, which has some of its own. */
+export function checkNames(of: string, options: ClientOptions, own: readonly string[]): void {
+  checkOptionNames(of, options, new Set([...own, ...names]));
 }
 
 /** Throws InvalidCallError for an option that cannot work. */
-export function settle(options: ConnectOptions): Settings {
+export function settle(options: ConnectOptions, extras: Extras = {}): Settings {
   const url = checkAddress('baseUrl', options.baseUrl);
-  const retries = checkRetries(options.retries ?? 0);
+  const maxRetries = checkMaxRetries(options.maxRetries ?? defaultMaxRetries);
   const timeout = options.timeout === undefined ? undefined : checkTimeout(options.timeout);
   return {
     baseUrl: url.origin + url.pathname,
@@ -46,17 +67,19 @@ export function settle(options: ConnectOptions): Settings {
       instance_id: pathSegment('instanceId', options.instanceId),
     },
     credentials: credentialsOf(options.credentials),
-    headers: { accept: 'application/json', ...lowerNames(checkHeaders(options.headers ?? {})) },
-    transport: options.transport ?? fetchTransport,
+    headers: { accept: 'application/json', ...extras.headers, ...lowerNames(checkHeaders(options.headers ?? {})) },
+    transport: checkTransport(options.transport ?? fetchTransport),
     maxAnswerBytes: checkMaxAnswerBytes(options.maxAnswerBytes ?? defaultAnswerBytes),
-    retries: (own) => (own === undefined ? retries : checkRetries(own)),
+    maxRetries: (own) => (own === undefined ? maxRetries : checkMaxRetries(own)),
     timeout: (usual, own) => (own === undefined ? (timeout ?? usual) : checkTimeout(own)),
     remedies: options.remedies,
+    observe: extras.observe,
   };
 }
 
 /** Beyond this, timers fire at once. */
 const longestTimer = 2 ** 31 - 1;
+const defaultMaxRetries = 2;
 const mostRetries = 10;
 const defaultAnswerBytes = 64 * 1024 * 1024;
 const none = Number.POSITIVE_INFINITY;
@@ -66,13 +89,18 @@ function checkTimeout(timeout: number): number {
   return check(timeout, isPossible, `timeout must be milliseconds from 1 to ${longestTimer}, or Infinity for none.`);
 }
 
-function checkRetries(retries: number): number {
-  const isPossible = Number.isInteger(retries) && retries >= 0 && retries <= mostRetries;
-  return check(retries, isPossible, `retries must be a whole number from 0 to ${mostRetries}.`);
+function checkMaxRetries(maxRetries: number): number {
+  const isPossible = Number.isInteger(maxRetries) && maxRetries >= 0 && maxRetries <= mostRetries;
+  return check(maxRetries, isPossible, `maxRetries must be a whole number from 0 to ${mostRetries}.`);
 }
 
 function checkMaxAnswerBytes(bytes: number): number {
   return check(bytes, bytes >= 1, 'maxAnswerBytes must be bytes from 1, or Infinity for any number of them.');
+}
+
+function checkTransport(transport: Transport): Transport {
+  if (typeof transport === 'function') return transport;
+  throw new InvalidCallError('transport must be a function like fetch.');
 }
 
 function check(value: number, isPossible: boolean, message: string): number {

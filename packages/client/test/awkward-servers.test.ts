@@ -24,7 +24,14 @@ const broken = (status: number) => (response: ServerResponse) =>
 
 async function call(handler: (response: ServerResponse) => void, timeout = 10_000): Promise<MultiTaskInitElement[]> {
   const { url } = await serve((_, response) => handler(response));
-  const fdi = createFdiClient({ baseUrl: url, projectId: 'p', instanceId: 'i', credentials: token, timeout });
+  const fdi = createFdiClient({
+    baseUrl: url,
+    projectId: 'p',
+    instanceId: 'i',
+    credentials: token,
+    timeout,
+    maxRetries: 0,
+  });
   return fdi.compositeTasks.init();
 }
 
@@ -90,7 +97,7 @@ test('a connection that breaks inside a good answer is reported with its status 
 test('a server that no longer runs is reported with the system’s error code', async () => {
   const { url, close } = await serve(() => {});
   await close();
-  const fdi = createFdiClient({ baseUrl: url, projectId: 'p', instanceId: 'i', credentials: token });
+  const fdi = createFdiClient({ baseUrl: url, projectId: 'p', instanceId: 'i', credentials: token, maxRetries: 0 });
   expect(await failure(fdi.tasks.show('task'))).toMatchObject({ name: 'ConnectionError', code: 'ECONNREFUSED' });
 });
 

@@ -1,6 +1,7 @@
 /** Objects that sign requests and renew what expired, through whole calls. */
 import { expect, test, vi } from 'vitest';
 import { type Credentials, type ProofHeaders, routes, type UnsignedRequest } from '../src/index.ts';
+import { userAgent } from '../src/user-agent.ts';
 import { failure, filled, json, stubClient } from './stub-transport.ts';
 
 const expired = () => json({ error_code: 'X', error_msg: 'expired' }, 401);
@@ -53,10 +54,11 @@ test('an object signs method, address, headers and body as they are sent', async
   expect(signed[1]).toMatchObject({ method: 'GET', body: undefined, url: expect.stringContaining('/a%2Fb/') });
   expect(signed[1]?.url).toMatch(/\?limit=1$/);
   const media = 'application/json';
-  expect(seen[0]).toEqual({ accept: media, 'content-type': media, 'x-own': 'own' });
+  expect(seen[0]).toEqual({ accept: media, 'content-type': media, 'user-agent': userAgent(), 'x-own': 'own' });
   expect(Object.fromEntries(asked[0]!.headers)).toEqual({
     accept: media,
     'content-type': media,
+    'user-agent': userAgent(),
     'x-own': 'replaced',
     authorization: 'a-signature',
   });

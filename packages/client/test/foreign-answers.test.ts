@@ -18,7 +18,7 @@ const calls: Record<string, (fdi: FdiClient) => Promise<unknown>> = {
 
 async function clientOf(handler: (response: ServerResponse) => void, path = ''): Promise<FdiClient> {
   const { url } = await serve((_, response) => handler(response));
-  return createFdiClient({ baseUrl: url + path, projectId: 'p', instanceId: 'i', credentials: token });
+  return createFdiClient({ baseUrl: url + path, projectId: 'p', instanceId: 'i', credentials: token, maxRetries: 0 });
 }
 
 const statuses: [number, RegExp][] = [
@@ -90,6 +90,7 @@ test.each([
     projectId: 'p',
     instanceId: 'i',
     credentials: token,
+    maxRetries: 0,
     transport: (url, init) => undiciFetch(url, { ...init, dispatcher }),
   });
   const error = await failure(fdi.compositeTasks.init());

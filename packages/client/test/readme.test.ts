@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Mock, startMock, story } from '@roma-fdi/mock';
-import { timeouts } from '@roma-fdi/types';
+import * as contract from '@roma-fdi/types';
+import { failures, timeouts } from '@roma-fdi/types';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
@@ -52,11 +53,15 @@ test('the table of methods names every method, and no other', () => {
 /** The operation that each method calls; iterators call that of their list. */
 async function operationsOfMethods(): Promise<Map<string, OperationId>> {
   const { raw: _, ...named } = stubClient([json({}, 500)]).fdi;
-  const methods = methodsOf(named).filter((path) => !path.endsWith('.iterate'));
+  const methods = methodsOf(named).filter((path) => !/(^map|\.(iterate|all|findOrCreate))$/.test(path));
   const calls = methods.map(async (path) => {
     const method = path.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], named);
-    const error = await failure((method as (...ids: string[]) => Promise<unknown>)('id', 'id'));
-    return [path, (error as ApiError).operation!] as const;
+    // As many IDs as it takes; a call with too few is none of an operation.
+    for (const ids of [[], ['id'], ['id', 'id']]) {
+      const error = await failure((method as (...ids: string[]) => Promise<unknown>)(...ids));
+      if ((error as ApiError).operation) return [path, (error as ApiError).operation!] as const;
+    }
+    throw new Error(`${path} calls no operation`);
   });
   return new Map(await Promise.all(calls));
 }
@@ -66,6 +71,24 @@ test('the longer deadline is said of the methods that have it, and of no other',
   const section = readme.slice(readme.indexOf('### Deadlines'), readme.indexOf('\n\n`init` has'));
   const said = [...section.matchAll(/`(\w+(\.\w+)+)`/g)].map(([, path]) => path);
   expect(said.toSorted()).toEqual(waiting.map(([path]) => path).toSorted());
+});
+
+test('the tables of retries say what the contract says', async () => {
+  const section = readme.slice(readme.indexOf('### Retries'), readme.indexOf('## When something fails'));
+  const cells = (words: string) => section.split('\n').filter((line) => line.startsWith(`| ${words}`));
+  const namesIn = ([row = '', ...others]: string[], pattern: RegExp) => {
+    expect(others).toEqual([]);
+    return [...row.matchAll(pattern)].map(([, name]) => name).toSorted();
+  };
+  const tryAgain = Object.entries(failures).filter(([, { action }]) => action === 'try-again');
+  expect(namesIn(cells('429, 503'), /`([A-Z]\w+)`/g)).toEqual(tryAgain.map(([name]) => name).toSorted());
+  const methods = await operationsOfMethods();
+  const rules: Readonly<Record<OperationId, { readonly repeatable: boolean | string }>> = contract;
+  const rows = { 'sent again |': true, 'sent again where the body has a `task_id`': 'task_id', never: false };
+  for (const [words, rule] of Object.entries(rows)) {
+    const expected = [...methods].filter(([, operation]) => rules[operation].repeatable === rule).map(([path]) => path);
+    expect(namesIn(cells(words), /`(\w+(?:\.\w+)+)`/g)).toEqual(expected.toSorted());
+  }
 });
 
 test('the project’s table names every operation, and the method that calls it', async () => {
@@ -90,12 +113,41 @@ test('README, docstring and the project’s README state the deadlines of the co
 });
 
 // examples.test.ts runs them.
-test('every example stands in the README as it is', () => {
-  const examples = readdirSync(new URL('examples/', within)).map((name) =>
-    readFileSync(new URL(`examples/${name}`, within), 'utf8'),
-  );
-  expect(examples).toHaveLength(3);
-  for (const text of examples) expect(blocks.take('ts', text)).toBe(text);
+test('an example stands in the README as it is, or has a link there that says what it does', () => {
+  const shown = ['demo.ts', 'errors.ts', 'first-task.ts'];
+  for (const name of readdirSync(new URL('examples/', within))) {
+    const text = readFileSync(new URL(`examples/${name}`, within), 'utf8');
+    if (shown.includes(name)) expect(blocks.take('ts', text)).toBe(text);
+    else expect(readme).toMatch(new RegExp(`^\\| \\[${name}\\]\\(examples/${name}\\) \\| .+ \\|$`, 'm'));
+  }
+});
+
+test('a call gives status and request id beside its value', async () => {
+  const printed = await runTypeScript(blocks.take('ts', '.withResponse()'), {
+    within,
+    before: `import { createFdiClient } from '@roma-fdi/client';${client(mock.url)}`,
+    after: 'console.log(data.task.task_id, status, typeof requestId, instance_id && project_id);',
+  });
+  expect(printed).toBe(`${task.task_id} 200 string p\n`);
+});
+
+test('hooks are told of a call', async () => {
+  const printed = await runTypeScript(blocks.take('ts', 'onOutcome:'), {
+    within,
+    before: `import { createFdiClient } from '@roma-fdi/client';
+const place = { baseUrl: '${mock.url}', projectId: 'p', instanceId: 'i', credentials: 't' };
+const durations: [string | undefined, number, number][] = [];`,
+    after: 'await fdi.tasks.count();\nconsole.log(durations.map((one) => one.slice(0, 2).join()));',
+  });
+  expect(printed).toBe("[ 'countTasks,1' ]\n");
+});
+
+test('the line of a log is one as they are written', async () => {
+  const written: string[] = [];
+  const logger = { debug: (text: string) => written.push(text), info() {}, warn() {}, error() {} };
+  const answer = json(story.answer('showTask', 'draft').body, 200, { 'X-Request-Id': '4f1c9a' });
+  await stubClient([answer], { projectId: 'p', instanceId: 'i', logger }).fdi.tasks.show('t');
+  expect(blocks.take('', 'roma-fdi attempt')).toBe(`${written[0]?.replace(/duration_ms=\d+/, 'duration_ms=12')}\n`);
 });
 
 const credentials = blocks.take('ts', 'const credentials: Credentials');

@@ -20,7 +20,7 @@ export interface Stub {
 
 export const token = 'MIIE-a-token-of-many-letters';
 
-/** A client whose transport gives these answers, one for each call, the last one from then on. */
+/** A client whose transport gives these answers, one for each request, the last one from then on. Sends once unless told otherwise. */
 export function stubClient(answers: Response[] | Transport, options: Partial<FdiClientOptions> = {}): Stub {
   const asked: Asked[] = [];
   const transport: Transport = async (url, init) => {
@@ -28,7 +28,7 @@ export function stubClient(answers: Response[] | Transport, options: Partial<Fdi
     if (typeof answers === 'function') return answers(url, init);
     return answers[Math.min(asked.length, answers.length) - 1]!.clone();
   };
-  const place = { projectId: 'project', instanceId: 'instance', credentials: token, transport };
+  const place = { projectId: 'project', instanceId: 'instance', credentials: token, maxRetries: 0, transport };
   const fdi = createFdiClient({ baseUrl: 'https://fdi.test', ...place, ...options } as FdiClientOptions);
   return { fdi, asked };
 }

@@ -4280,8 +4280,15 @@ export const failureKinds = {
 /** Status and code of the failures with which nothing was done, and after which the same call may succeed. */
 export const passingFailures: readonly string[] = [ "500 FDI.3018", "503 FDI.9999", "429 APIGW.0308" ];
 
-/** Status and code of the failures that say that what a path names is not there. */
-export const missingFailures: readonly string[] = [ "404 FDI.3033", "404 FDI.3081", "404 FDI.3180" ];
+/** Status and code of the failures that say that what a call names is not there. */
+export const missingFailures: readonly string[] = [
+  "400 FDI.3016",
+  "400 FDI.3021",
+  "400 FDI.3037",
+  "404 FDI.3033",
+  "404 FDI.3081",
+  "404 FDI.3180"
+];
 
 /** What every path of the contract begins with. */
 export const pathRoot = "/v2/";

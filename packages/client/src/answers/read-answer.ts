@@ -58,8 +58,8 @@ function parse(reply: Reply, unexpected: (reason: UnexpectedReason, what: string
 
 const longestMessage = 2000;
 
-/** A server may quote what it was sent; it is cut last, since a part of a secret is not found any more. */
-function apiError(reply: Reply, remedies: Remedies | undefined): ApiError {
+/** The error of an answer that is none of success. A server may quote what it was sent; it is cut last, since a part of a secret is not found any more. */
+export function apiError(reply: Reply, remedies: Remedies | undefined): ApiError {
   const said = readErrorBody(reply.body);
   const answer = {
     status: reply.status,

@@ -3,6 +3,7 @@ import type { MultiTaskInitBody, MultiTaskRequestBody, MultiTaskResetBody, Multi
 import * as contract from '@roma-fdi/types';
 import type { MessageRsp, MultiTaskIdRsp, MultiTaskInitElement } from '../answers/answer-types.ts';
 import type { CallOptions } from '../options.ts';
+import type { AnswerPromise } from '../wire/answer-promise.ts';
 import type { Connection } from '../wire/call.ts';
 
 /** Makes a composite task or takes a known one, adds a pair of data sources, and proposes mappings: `compositeTasks.init`. */
@@ -10,7 +11,7 @@ export function installMultiTasks(
   fdi: Connection,
   input: { readonly body?: MultiTaskInitBody | undefined } = {},
   options?: CallOptions,
-): Promise<MultiTaskInitElement[]> {
+): AnswerPromise<MultiTaskInitElement[]> {
   return fdi.call(contract.installMultiTasks, input, options);
 }
 
@@ -19,7 +20,7 @@ export function createMultiTasks(
   fdi: Connection,
   input: { readonly body: MultiTaskRequestBody },
   options?: CallOptions,
-): Promise<MultiTaskIdRsp> {
+): AnswerPromise<MultiTaskIdRsp> {
   return fdi.call(contract.createMultiTasks, input, options);
 }
 
@@ -28,7 +29,7 @@ export function updateMultiTasks(
   fdi: Connection,
   input: { readonly path: { readonly task_id: string }; readonly body: MultiTaskUpdateBody },
   options?: CallOptions,
-): Promise<MultiTaskIdRsp> {
+): AnswerPromise<MultiTaskIdRsp> {
   return fdi.call(contract.updateMultiTasks, input, options);
 }
 
@@ -37,6 +38,6 @@ export function resetMultiTaskOffset(
   fdi: Connection,
   input: { readonly path: { readonly task_id: string }; readonly body: MultiTaskResetBody },
   options?: CallOptions,
-): Promise<MessageRsp> {
+): AnswerPromise<MessageRsp> {
   return fdi.call(contract.resetMultiTaskOffset, input, options);
 }

@@ -9,6 +9,7 @@ import type {
   TestConnectRsp,
 } from '../answers/answer-types.ts';
 import type { CallOptions } from '../options.ts';
+import type { AnswerPromise } from '../wire/answer-promise.ts';
 import type { Connection } from '../wire/call.ts';
 
 /** Filters, order and paging of data sources. */
@@ -25,7 +26,7 @@ export function createDatasourceInfo(
   fdi: Connection,
   input: { readonly body: DatasourceInfo },
   options?: CallOptions,
-): Promise<DataSourceRsp> {
+): AnswerPromise<DataSourceRsp> {
   return fdi.call(contract.createDatasourceInfo, input, options);
 }
 
@@ -34,7 +35,7 @@ export function listDatasources(
   fdi: Connection,
   input: { readonly query?: DataSourcesQuery | undefined } = {},
   options?: CallOptions,
-): Promise<FdiPageQuery> {
+): AnswerPromise<FdiPageQuery> {
   return fdi.call(contract.listDatasources, input, options);
 }
 
@@ -43,7 +44,7 @@ export function showDatasourceDetail(
   fdi: Connection,
   input: { readonly path: { readonly datasource_id: string } },
   options?: CallOptions,
-): Promise<DataSourceRsp> {
+): AnswerPromise<DataSourceRsp> {
   return fdi.call(contract.showDatasourceDetail, input, options);
 }
 
@@ -52,7 +53,7 @@ export function updateDatasourceInfo(
   fdi: Connection,
   input: { readonly path: { readonly datasource_id: string }; readonly body: DatasourceInfo },
   options?: CallOptions,
-): Promise<DataSourceRsp> {
+): AnswerPromise<DataSourceRsp> {
   return fdi.call(contract.updateDatasourceInfo, input, options);
 }
 
@@ -61,7 +62,7 @@ export function deleteDatasourceInfoById(
   fdi: Connection,
   input: { readonly path: { readonly datasource_id: string } },
   options?: CallOptions,
-): Promise<void> {
+): AnswerPromise<void> {
   return fdi.call(contract.deleteDatasourceInfoById, input, options);
 }
 
@@ -70,7 +71,7 @@ export function startTestDatasource(
   fdi: Connection,
   input: { readonly path: { readonly datasource_id: string }; readonly body: DatasourceInfo },
   options?: CallOptions,
-): Promise<TestConnectRsp> {
+): AnswerPromise<TestConnectRsp> {
   return fdi.call(contract.startTestDatasource, input, options);
 }
 
@@ -79,7 +80,7 @@ export function listDatasourceTables(
   fdi: Connection,
   input: { readonly path: { readonly datasource_id: string }; readonly query: TablesQuery },
   options?: CallOptions,
-): Promise<DatasourceTables> {
+): AnswerPromise<DatasourceTables> {
   return fdi.call(contract.listDatasourceTables, input, options);
 }
 
@@ -88,6 +89,6 @@ export function listDatasourceColumns(
   fdi: Connection,
   input: { readonly path: { readonly datasource_id: string }; readonly query: ColumnsQuery },
   options?: CallOptions,
-): Promise<DatasourceColumns> {
+): AnswerPromise<DatasourceColumns> {
   return fdi.call(contract.listDatasourceColumns, input, options);
 }

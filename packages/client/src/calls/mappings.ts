@@ -13,6 +13,7 @@ import type {
   MultiTaskMappingsPage,
 } from '../answers/answer-types.ts';
 import type { CallOptions } from '../options.ts';
+import type { AnswerPromise } from '../wire/answer-promise.ts';
 import type { Connection } from '../wire/call.ts';
 
 /** Filters and paging of a task's mappings. */
@@ -23,7 +24,7 @@ export function listMultiTaskMappings(
   fdi: Connection,
   input: { readonly path: { readonly task_id: string }; readonly query?: MappingsQuery | undefined },
   options?: CallOptions,
-): Promise<MultiTaskMappingsPage> {
+): AnswerPromise<MultiTaskMappingsPage> {
   return fdi.call(contract.listMultiTaskMappings, input, options);
 }
 
@@ -32,7 +33,7 @@ export function createMultiTaskMappings(
   fdi: Connection,
   input: { readonly path: { readonly task_id: string }; readonly body: MultiTaskMappingCreateBody },
   options?: CallOptions,
-): Promise<MappingIdRsp> {
+): AnswerPromise<MappingIdRsp> {
   return fdi.call(contract.createMultiTaskMappings, input, options);
 }
 
@@ -44,7 +45,7 @@ export function updateMultiTaskMappings(
     readonly body: MultiTaskMappingCreateBody;
   },
   options?: CallOptions,
-): Promise<MappingIdRsp> {
+): AnswerPromise<MappingIdRsp> {
   return fdi.call(contract.updateMultiTaskMappings, input, options);
 }
 
@@ -53,7 +54,7 @@ export function deleteMultiTaskMapping(
   fdi: Connection,
   input: { readonly path: { readonly task_id: string; readonly mapping_id: string } },
   options?: CallOptions,
-): Promise<MappingIdRsp> {
+): AnswerPromise<MappingIdRsp> {
   return fdi.call(contract.deleteMultiTaskMapping, input, options);
 }
 
@@ -62,7 +63,7 @@ export function applyMultiTaskDecisions(
   fdi: Connection,
   input: { readonly path: { readonly task_id: string }; readonly body: MultiTaskDecisions },
   options?: CallOptions,
-): Promise<MultiTaskDecisionsRsp> {
+): AnswerPromise<MultiTaskDecisionsRsp> {
   return fdi.call(contract.applyMultiTaskDecisions, input, options);
 }
 
@@ -71,6 +72,6 @@ export function createMultiTaskMappingsAutomatically(
   fdi: Connection,
   input: { readonly form: MultiTaskAutoMappingForm },
   options?: CallOptions,
-): Promise<MultiTaskInitElement[]> {
+): AnswerPromise<MultiTaskInitElement[]> {
   return fdi.call(contract.createMultiTaskMappingsAutomatically, input, options);
 }

@@ -3,6 +3,7 @@ import type { operations, TaskBatchBody } from '@roma-fdi/types';
 import * as contract from '@roma-fdi/types';
 import type { MessageRsp, TaskBatchRsp, TaskCounts, TaskPage, TaskResponseV2 } from '../answers/answer-types.ts';
 import type { CallOptions } from '../options.ts';
+import type { AnswerPromise } from '../wire/answer-promise.ts';
 import type { Connection } from '../wire/call.ts';
 
 /** Filters, order and paging of tasks. */
@@ -13,7 +14,7 @@ export function listTasks(
   fdi: Connection,
   input: { readonly query?: TasksQuery | undefined } = {},
   options?: CallOptions,
-): Promise<TaskPage> {
+): AnswerPromise<TaskPage> {
   return fdi.call(contract.listTasks, input, options);
 }
 
@@ -22,7 +23,7 @@ export function showTask(
   fdi: Connection,
   input: { readonly path: { readonly task_id: string } },
   options?: CallOptions,
-): Promise<TaskResponseV2> {
+): AnswerPromise<TaskResponseV2> {
   return fdi.call(contract.showTask, input, options);
 }
 
@@ -31,12 +32,12 @@ export function deleteTask(
   fdi: Connection,
   input: { readonly path: { readonly task_id: string } },
   options?: CallOptions,
-): Promise<void> {
+): AnswerPromise<void> {
   return fdi.call(contract.deleteTask, input, options);
 }
 
 /** How many tasks are in each state: `tasks.count`. */
-export function countTasks(fdi: Connection, options?: CallOptions): Promise<TaskCounts> {
+export function countTasks(fdi: Connection, options?: CallOptions): AnswerPromise<TaskCounts> {
   return fdi.call(contract.countTasks, {}, options);
 }
 
@@ -45,7 +46,7 @@ export function runTask(
   fdi: Connection,
   input: { readonly path: { readonly task_id: string } },
   options?: CallOptions,
-): Promise<void> {
+): AnswerPromise<void> {
   return fdi.call(contract.runTask, input, options);
 }
 
@@ -54,7 +55,7 @@ export function stopTask(
   fdi: Connection,
   input: { readonly path: { readonly task_id: string } },
   options?: CallOptions,
-): Promise<MessageRsp> {
+): AnswerPromise<MessageRsp> {
   return fdi.call(contract.stopTask, input, options);
 }
 
@@ -63,6 +64,6 @@ export function batchStartOrStopTasks(
   fdi: Connection,
   input: { readonly body: TaskBatchBody },
   options?: CallOptions,
-): Promise<TaskBatchRsp> {
+): AnswerPromise<TaskBatchRsp> {
   return fdi.call(contract.batchStartOrStopTasks, input, options);
 }

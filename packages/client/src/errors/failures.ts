@@ -39,7 +39,7 @@ export function isPassing(status: number, code: string | undefined): boolean {
   return passingFailures.includes(`${status} ${code}`);
 }
 
-/** Whether the contract says with it that what the path of a call names is not there. */
+/** Whether the contract says with it that what a call names is not there. */
 export function isMissing(status: number, code: string | undefined): boolean {
   return missingFailures.includes(`${status} ${code}`);
 }

@@ -1,6 +1,7 @@
 import { failures } from '@roma-fdi/types';
 import { expect, test, vi } from 'vitest';
 import { ApiError } from './api-error.ts';
+import { ConflictError } from './conflict-error.ts';
 import { ConnectionError } from './connection-error.ts';
 import type { CallFacts } from './fdi-error.ts';
 import * as guards from './guards.ts';
@@ -15,6 +16,7 @@ const { isFdiError, ...kinds } = guards;
 const errors = {
   isApiError: new ApiError(call, { status: 404, code: failures.TaskNotFound.code, ...nothing }),
   isConnectionError: new ConnectionError(call, { code: 'ECONNREFUSED', cause: new Error('refused') }),
+  isConflictError: new ConflictError({ datasource_id: 'id' }, ['datasource_type']),
   isTimeoutError: new TimeoutError(call, 5),
   isUnexpectedAnswerError: new UnexpectedAnswerError(call, { status: 200, requestId: undefined }, 'empty', 'nothing.'),
   isInvalidCallError: new InvalidCallError('No.'),

@@ -1,5 +1,6 @@
 /** Tells the kinds of errors apart, also where two copies of this package are in one program and `instanceof` fails. */
 import type { ApiError } from './api-error.ts';
+import type { ConflictError } from './conflict-error.ts';
 import type { ConnectionError } from './connection-error.ts';
 import { type FailureName, meaningOf } from './failures.ts';
 import { brand, type FdiError } from './fdi-error.ts';
@@ -26,6 +27,11 @@ export function isApiError(error: unknown, failure?: FailureName): error is ApiE
 /** Whether no whole answer came because there was no connection, or it broke. */
 export function isConnectionError(error: unknown): error is ConnectionError {
   return isFdiError(error) && error.name === 'ConnectionError';
+}
+
+/** Whether a data source of the name is there already, and is another one. */
+export function isConflictError(error: unknown): error is ConflictError {
+  return isFdiError(error) && error.name === 'ConflictError';
 }
 
 /** Whether the deadline passed. */

@@ -30,25 +30,31 @@ export async function* iteratePages<T>(read: (offset: number) => Promise<Page<T>
  * pages that were read, or are not any more. An entry that others moved while the pages were read comes once.
  */
 export async function* iterateWhole<T>(
-  read: (offset: number) => Promise<Page<T>>,
+  read: ReadPage<T>,
   idOf: (item: T) => unknown,
 ): AsyncGenerator<T, void, undefined> {
-  const items = new Map<unknown, T>();
-  for await (const item of iteratePages(read)) items.set(idOf(item) ?? item, item);
-  yield* items.values();
+  yield* await readAll(read, idOf);
 }
 
-/** `iterateWhole` over a list that answers `entities` and their `total`. */
-export function iterateEntities<T>(
+/** The entries of all pages. */
+export async function readAll<T>(read: ReadPage<T>, idOf: (item: T) => unknown): Promise<T[]> {
+  const items = new Map<unknown, T>();
+  for await (const item of iteratePages(read)) items.set(idOf(item) ?? item, item);
+  return [...items.values()];
+}
+
+type ReadPage<T> = (offset: number) => Promise<Page<T>>;
+
+/** Reads pages of a list that answers `entities` and their `total`. */
+export function entityPages<T>(
   list: (page: { readonly limit: number; readonly offset: number }) => Promise<{
     readonly entities: readonly T[];
     readonly total: number;
   }>,
-  limit: number | undefined,
-  idOf: (item: T) => unknown,
-): AsyncGenerator<T, void, undefined> {
-  return iterateWhole(async (offset) => {
-    const { entities, total } = await list({ limit: limit ?? usualPageSize, offset });
+  limit: number = usualPageSize,
+): ReadPage<T> {
+  return async (offset) => {
+    const { entities, total } = await list({ limit, offset });
     return { items: entities, total };
-  }, idOf);
+  };
 }

@@ -2,19 +2,24 @@
 import type { Operation } from '@roma-fdi/types';
 import { readAnswer } from '../answers/read-answer.ts';
 import { type OperationId, tracedHere } from '../errors/fdi-error.ts';
+import { InvalidCallError } from '../errors/invalid-call-error.ts';
 import { checkHeaders, lowerNames } from '../header-value.ts';
+import { checkOptionNames } from '../option-names.ts';
 import type { CallOptions } from '../options.ts';
 import type { Settings } from '../settings.ts';
+import { type AnswerPromise, answerPromise } from './answer-promise.ts';
 import { encodePath, encodeQuery } from './encode.ts';
+import type { Exchange, Reply } from './exchange.ts';
 import type { FormContent, Input, Result } from './operation-types.ts';
 import type { Send } from './send.ts';
+import type { Watch } from './watch.ts';
 
 /** Calls an operation. */
 export type Call = <Id extends OperationId>(
   operation: Operation<Id>,
   input: Input<Id>,
   options?: CallOptions,
-) => Promise<Result<Id>>;
+) => AnswerPromise<Result<Id>>;
 
 /** An address with the credentials for it, which the functions of `@roma-fdi/client/calls` take. It shows none of what it was made of. */
 export interface Connection {
@@ -29,42 +34,80 @@ export function createCall(settings: Settings, send: Send): Call {
   const { baseUrl, basePath, place, remedies } = settings;
   /** Paths with project and instance in them, by operation. */
   const paths = new Map<OperationId, string>();
-  return async (operation, { path, query, body, form }: LooseInput, options = {}) => {
+  return (operation, input, options = {}) => {
+    let reply: Reply | undefined;
+    const value = async () => {
+      let watch: Watch | undefined;
+      try {
+        const exchange = exchangeOf(operation, input, options);
+        watch = exchange.watch;
+        reply = await send(exchange);
+        const answer = readAnswer(reply, operation, remedies);
+        watch?.outcome(undefined);
+        return answer;
+      } catch (error) {
+        watch?.outcome(error);
+        throw tracedHere(error);
+      }
+    };
+    return answerPromise(value(), () => reply);
+  };
+
+  function exchangeOf<Id extends OperationId>(
+    operation: Operation<Id>,
+    { path, query, body, form }: LooseInput,
+    options: CallOptions,
+  ): Exchange {
+    checkCallOptions(options);
     const { id, method } = operation;
     const template = paths.get(id) ?? encodePath(operation.path, place, true);
     paths.set(id, template);
     const resource = template.includes('{') ? encodePath(template, path ?? {}) : template;
     const search = query && encodeQuery(query);
     const [type, content] = body ? [jsonType, JSON.stringify(body)] : form ? [formType, encodeQuery(form)] : [];
-    try {
-      const reply = await send({
-        call: { operation: id, method, path: basePath + resource },
-        url: baseUrl + resource + (search ? `?${search}` : ''),
-        // Of two headers of one name the later one stands, however it is written.
-        headers: {
-          ...(type && { 'content-type': type }),
-          ...settings.headers,
-          ...(options.headers && lowerNames(checkHeaders(options.headers))),
-        },
-        body: content,
-        signal: options.signal,
-        timeout: settings.timeout(operation.timeout, options.timeout),
-        retries: settings.retries(options.retries),
-        isRepeatable: isRepeatable(operation.repeatable, body ?? form ?? {}),
-      });
-      return readAnswer(reply, operation, remedies);
-    } catch (error) {
-      throw tracedHere(error);
-    }
-  };
+    const call = { operation: id, method, path: basePath + resource };
+    return {
+      call,
+      url: baseUrl + resource + (search ? `?${search}` : ''),
+      // Of two headers of one name the later one stands, however it is written.
+      headers: {
+        ...(type && { 'content-type': type }),
+        ...settings.headers,
+        ...(options.headers && lowerNames(checkHeaders(options.headers))),
+      },
+      body: content,
+      signal: options.signal,
+      timeout: settings.timeout(operation.timeout, options.timeout),
+      maxRetries: settings.maxRetries(options.maxRetries),
+      isRepeatable: isRepeatable(operation.repeatable, body ?? form ?? {}),
+      ifGone: method === 'DELETE' ? answerIfGone(operation.path, path) : undefined,
+      watch: settings.observe?.(call),
+    };
+  }
+}
+
+const callOptions: ReadonlySet<string> = new Set<keyof CallOptions>(['signal', 'timeout', 'maxRetries', 'headers']);
+
+function checkCallOptions(options: CallOptions): void {
+  checkOptionNames('a call', options, callOptions);
+  const { signal } = options;
+  if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
+    throw new InvalidCallError('signal must be an AbortSignal.');
+  }
 }
 
 function isRepeatable(rule: boolean | string, body: object): boolean {
   return typeof rule === 'string' ? Boolean((body as Record<string, unknown>)[rule]) : rule;
 }
 
+/** The contract's answer to a deletion is the ID, or nothing. */
+function answerIfGone(template: string, path: Readonly<Record<string, unknown>> = {}): string {
+  const name = template.slice(template.lastIndexOf('{') + 1, -1);
+  return JSON.stringify({ [name]: path[name] });
+}
+
 interface LooseInput {
-  readonly path?: object;
+  readonly path?: Readonly<Record<string, unknown>>;
   readonly query?: object | undefined;
   readonly body?: object | undefined;
   readonly form?: object | undefined;

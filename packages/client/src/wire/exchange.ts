@@ -1,6 +1,7 @@
 /** One request and its answer inside the client, both plain objects. */
 import type { CallFacts } from '../errors/fdi-error.ts';
 import { redact, type Sent } from '../errors/redact.ts';
+import type { Watch } from './watch.ts';
 
 /** A request that is ready but for the proof of who calls. */
 export interface Exchange {
@@ -13,9 +14,12 @@ export interface Exchange {
   /** Milliseconds. */
   readonly timeout: number;
   /** How often it is sent again at most. */
-  readonly retries: number;
+  readonly maxRetries: number;
   /** Whether sending it twice is the same as sending it once. */
   readonly isRepeatable: boolean;
+  /** Body of the answer where an earlier attempt has removed what is no longer there; undefined where nothing is removed. */
+  readonly ifGone?: string | undefined;
+  readonly watch: Watch | undefined;
 }
 
 /** A whole answer, of whatever status, as it came. */

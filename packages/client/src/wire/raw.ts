@@ -41,10 +41,14 @@ export function createRaw(settings: Settings, send: Send): RawClient {
       const call = { operation: undefined, method, path: new URL(url).pathname };
       const deadline = { signal: either, timeout: settings.timeout(longestTimeout, timeout) };
       // Nobody knows which of them may be repeated: middleware may have made anything of the call.
-      const exchange = { call, url, headers, body, ...deadline, retries: 0, isRepeatable: false };
+      const watch = settings.observe?.(call);
+      const exchange = { call, url, headers, body, ...deadline, maxRetries: 0, isRepeatable: false, watch };
       try {
-        return response(await send(exchange));
+        const reply = await send(exchange);
+        watch?.outcome(undefined);
+        return response(reply);
       } catch (error) {
+        watch?.outcome(error);
         throw tracedHere(error);
       }
     };

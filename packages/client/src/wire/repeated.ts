@@ -5,73 +5,105 @@ import { isMissing, isPassing } from '../errors/failures.ts';
 import { retryAfterSeconds } from '../errors/retry-after.ts';
 import { isOk, type Reply } from './exchange.ts';
 import { onAbort } from './shared-abort.ts';
+import type { Watch } from './watch.ts';
+
+/** What one attempt came to: a whole answer, or what was thrown. */
+export interface Outcome {
+  readonly reply?: Reply;
+  readonly error?: unknown;
+}
 
 export interface Rule {
   /** How often it is sent again at most. */
-  readonly retries: number;
+  readonly maxRetries: number;
   /** When the call's deadline passes, on the clock of `performance.now()`. */
   readonly end: number;
   /** Whether sending it twice is the same as sending it once. */
   readonly isRepeatable: boolean;
+  /** As in `Exchange`. */
+  readonly ifGone?: string | undefined;
+  readonly watch?: Pick<Watch, 'failed' | 'retry'> | undefined;
 }
-
-/** Of the first wait, in milliseconds; each is twice as long as the one before. */
-const firstPause = 200;
 
 /** The last outcome: a reply, or what was thrown. A wait that would outlast the deadline is not begun. */
 export async function repeated(rule: Rule, signal: AbortSignal, send: () => Promise<Reply>): Promise<Reply> {
-  let isDoubtful = false;
-  for (let tries = 0; ; tries++) {
-    const outcome = await send().then(
+  for (let retries = 0; ; retries++) {
+    const outcome: Outcome = await send().then(
       (reply) => ({ reply }),
-      (error: unknown) => ({ error }),
+      (error: unknown) => {
+        rule.watch?.failed(error);
+        return { error };
+      },
     );
-    const pause = tries < rule.retries ? pauseAfter(outcome, rule, tries) : undefined;
-    if (pause === undefined || performance.now() + pause >= rule.end) {
-      if ('error' in outcome) throw outcome.error;
-      return isDoubtful ? doneBefore(outcome.reply) : outcome.reply;
+    const wait = retries < rule.maxRetries ? waitAfter(outcome, rule, retries) : undefined;
+    if (wait === undefined || wait > longestTimer || performance.now() + wait >= rule.end) {
+      if (!outcome.reply) throw outcome.error;
+      return retries > 0 ? doneBefore(outcome.reply, rule) : outcome.reply;
     }
-    isDoubtful ||= 'error' in outcome && !wasRefused(outcome.error);
-    await wait(pause, signal);
+    rule.watch?.retry(wait, outcome);
+    await sleep(wait, signal);
   }
 }
 
-type Outcome = { readonly reply: Reply } | { readonly error: unknown };
-
-/** Milliseconds to wait for the next try; undefined where there is none. */
-function pauseAfter(outcome: Outcome, { isRepeatable }: Rule, tries: number): number | undefined {
-  const pause = firstPause * 2 ** tries * (0.5 + Math.random() / 2);
-  if ('error' in outcome) {
-    if (!(outcome.error instanceof ConnectionError)) return undefined;
-    return isRepeatable || wasRefused(outcome.error) ? pause : undefined;
+/** Milliseconds to wait before the next attempt; undefined where there is none. */
+function waitAfter({ reply, error }: Outcome, { isRepeatable }: Rule, retries: number): number | undefined {
+  if (!reply) {
+    if (!(error instanceof ConnectionError)) return undefined;
+    return isRepeatable || wasRefused(error) ? backoff(retries) : undefined;
   }
-  const { reply } = outcome;
-  if (isOk(reply) || !mayPass(reply)) return undefined;
+  if (isOk(reply) || !(mayPass(reply) || (isRepeatable && isGatewayTimeout(reply)))) return undefined;
   const seconds = retryAfterSeconds(reply.headers.get('Retry-After'));
-  return seconds === undefined ? pause : seconds * 1000;
+  return seconds === undefined ? backoff(retries) : seconds * 1000;
+}
+
+/** Upper bound of the first wait, in milliseconds; each bound is twice the one before, up to the last. */
+const firstBackoff = 500;
+const lastBackoff = 8_000;
+
+/** Any time up to the bound (full jitter), so that callers who failed together do not come back together. */
+function backoff(retries: number): number {
+  return Math.random() * Math.min(lastBackoff, firstBackoff * 2 ** retries);
 }
 
 /** A promise that nothing was done, and that it may be done later. */
 function mayPass({ status, body }: Reply): boolean {
-  if (status === 429 || status === 503) return true;
-  return isPassing(status, readErrorBody(body).code);
+  return status === 429 || status === 503 || isPassing(status, readErrorBody(body).code);
 }
 
-/** Nobody has seen the request. */
-const refusals: ReadonlySet<string | undefined> = new Set(['ECONNREFUSED', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
-
-function wasRefused(error: unknown): boolean {
-  return error instanceof ConnectionError && error.status === undefined && refusals.has(error.code);
+/** A gateway lost the service or its answer: what became of the call is as unknown as after a broken connection. */
+function isGatewayTimeout({ status }: Reply): boolean {
+  return status === 502 || status === 504;
 }
 
-/** What a try whose answer was lost has deleted is not there for the next one. */
-function doneBefore(reply: Reply): Reply {
-  const isGone = reply.call.method === 'DELETE' && isMissing(reply.status, readErrorBody(reply.body).code);
-  return isGone ? { ...reply, status: 204, body: '' } : reply;
+/** Nobody has seen the request. The last one is Bun's. */
+const refusals: ReadonlySet<string | undefined> = new Set([
+  'ECONNREFUSED',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ConnectionRefused',
+]);
+
+function wasRefused({ code, status, cause }: ConnectionError): boolean {
+  return status === undefined && (refusals.has(code) || isRefusalOfDeno(cause));
 }
+
+/** Deno's errors have no code; their message names the step. */
+function isRefusalOfDeno(error: unknown): boolean {
+  return error instanceof Error && (/client error \(Connect\)/.test(error.message) || isRefusalOfDeno(error.cause));
+}
+
+/** What an earlier attempt of a deletion has removed, though its answer was lost, is not there for the next one. */
+function doneBefore(reply: Reply, { ifGone }: Rule): Reply {
+  const isGone = ifGone !== undefined && isMissing(reply.status, readErrorBody(reply.body).code);
+  return isGone ? { ...reply, status: 200, body: ifGone } : reply;
+}
+
+/** Beyond this, timers fire at once. */
+const longestTimer = 2 ** 31 - 1;
 
 /** Ends early where the call does. */
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const ignore = onAbort(signal, () => {
       clearTimeout(timer);

@@ -33,6 +33,7 @@ export function createSend({ credentials, transport, maxAnswerBytes, remedies, p
       signal,
       redirect: 'manual',
     };
+    exchange.watch?.sent();
     let answer: TransportAnswer;
     try {
       answer = await transport(url, init);
@@ -54,6 +55,7 @@ export function createSend({ credentials, transport, maxAnswerBytes, remedies, p
     if (text === undefined && isOk(answer)) {
       throw unexpected('too-large', `its body has more than ${maxAnswerBytes} bytes.`);
     }
+    exchange.watch?.answered({ status, headers: answer.headers, sent });
     if (status === 401 && !isRenewed && (await credentials.renew?.(proof, signal))) {
       return attempt(exchange, signal, true);
     }
@@ -61,9 +63,9 @@ export function createSend({ credentials, transport, maxAnswerBytes, remedies, p
   }
 
   return (exchange) => {
-    const { call, timeout, retries, isRepeatable, signal: callers } = exchange;
+    const { call, timeout, maxRetries, isRepeatable, ifGone, watch, signal: callers } = exchange;
     const deadline = { timeout, signal: callers, expired: () => new TimeoutError(call, timeout, remedies) };
-    const rule = { retries, end: performance.now() + timeout, isRepeatable };
+    const rule = { maxRetries, end: performance.now() + timeout, isRepeatable, ifGone, watch };
     return withinDeadline(deadline, (signal) => repeated(rule, signal, () => attempt(exchange, signal)));
   };
 }

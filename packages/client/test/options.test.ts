@@ -1,0 +1,95 @@
+/** Options that cannot work, or do not exist, are refused by name, and nothing is sent. */
+import { expect, test } from 'vitest';
+import { connect, countTasks } from '../src/calls.ts';
+import { createFdiClient, type FdiClientOptions, isInvalidCallError } from '../src/index.ts';
+import { failure, json, stubClient } from './stub-transport.ts';
+
+const place = { baseUrl: 'https://fdi.test', projectId: 'p', instanceId: 'i', credentials: 'a-token' };
+const refusal = (make: () => unknown): string => {
+  try {
+    make();
+  } catch (error) {
+    if (isInvalidCallError(error)) return error.message;
+    throw error;
+  }
+  return 'nothing was refused';
+};
+
+test.each([
+  ['timeOut', 5],
+  ['retries', 2],
+  ['token', 'secret-1234'],
+  ['constructor', 1],
+  ['toString', 1],
+])('the client has no option %s, and says which it has', (name, value) => {
+  for (const make of [createFdiClient, connect]) {
+    const said = refusal(() => make({ ...place, [name]: value } as never));
+    expect(said).toMatch(
+      new RegExp(`^${name} is not an option of ${make.name}\\. Its options are baseUrl, .*timeout, maxRetries`),
+    );
+    expect(said).not.toContain('secret');
+  }
+});
+
+test.each<[string, unknown]>([
+  ['timeout', '5'],
+  ['maxRetries', true],
+  ['maxAnswerBytes', 0],
+  ['headers', 'a: b'],
+  ['transport', 'fetch'],
+  ['credentials', undefined],
+  ['idempotentInit', 'yes'],
+  ['logger', {}],
+  ['logger', { debug() {}, info() {}, warn() {} }],
+  ['onRequest', 'log'],
+  ['onAnswer', {}],
+  ['onRetry', 1],
+  ['onOutcome', true],
+])('%s cannot be %j', (name, value) => {
+  expect(refusal(() => createFdiClient({ ...place, [name]: value } as FdiClientOptions))).toMatch(
+    new RegExp(`^(${name}|The options? ${name}) (must|cannot)`),
+  );
+});
+
+test.each([undefined, null, 'https://fdi.test', 7])('the options cannot be %j', (options) => {
+  for (const make of [createFdiClient, connect])
+    expect(refusal(() => make(options as never))).toBe(`The options of ${make.name} must be an object.`);
+});
+
+test('an init is made idempotent for an address alone', () => {
+  const { baseUrl: _, ...rest } = place;
+  const said = refusal(() => createFdiClient({ ...rest, region: 'cn-north-4', idempotentInit: true }));
+  expect(said).toMatch(/^idempotentInit needs baseUrl: nobody knows/);
+  expect(refusal(() => createFdiClient({ ...rest, region: 'cn-north-4', idempotentInit: false }))).toMatch(/^nothing/);
+});
+
+test.each<[string, unknown, RegExp]>([
+  ['timeOut', 5, /^timeOut is not an option of a call\. Its options are signal, timeout, maxRetries, headers\.$/],
+  ['retries', 5, /^retries is not an option of a call/],
+  ['signal', 'abort', /^signal must be an AbortSignal/],
+  ['signal', null, /^signal must be an AbortSignal/],
+  ['timeout', 0, /^timeout must be milliseconds/],
+  ['maxRetries', 1.5, /^maxRetries must be a whole number/],
+  ['headers', 7, /^headers must be an object/],
+])('the option %s of a call cannot be %j', async (name, value, said) => {
+  const { fdi, asked } = stubClient([json({})]);
+  const transport = async () => json({});
+  const calls = [
+    fdi.tasks.count({ [name]: value }),
+    fdi.tasks.all({}, { [name]: value }),
+    countTasks(connect({ ...place, transport }), { [name]: value }),
+  ];
+  for (const call of calls) {
+    const error = await failure(call);
+    expect(isInvalidCallError(error) && error.message).toMatch(said);
+  }
+  expect(asked).toEqual([]);
+});
+
+test.each([null, 'task', 7])('the options of a call cannot be %j', async (options) => {
+  const { fdi, asked } = stubClient([json({})]);
+  expect(String(await failure(fdi.tasks.count(options as never)))).toContain(
+    'The options of a call must be an object.',
+  );
+  expect(asked).toEqual([]);
+});
