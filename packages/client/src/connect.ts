@@ -1,6 +1,6 @@
 /** Makes what the functions of the operations take. */
 import type { ConnectOptions } from './options.ts';
-import { checkNames, settle } from './settings.ts';
+import { settle } from './settings.ts';
 import { type Connection, createCall } from './wire/call.ts';
 import { createSend } from './wire/send.ts';
 
@@ -10,7 +10,6 @@ import { createSend } from './wire/send.ts';
  * @throws InvalidCallError for an option that cannot work
  */
 export function connect(options: ConnectOptions): Connection {
-  checkNames('connect', options, ['baseUrl', 'remedies']);
   const settings = settle(options);
   return { call: createCall(settings, createSend(settings)) };
 }

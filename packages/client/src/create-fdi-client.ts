@@ -7,10 +7,11 @@ import { createTasks, type Tasks } from './methods/tasks.ts';
 import { type Hooks, hookNames } from './observe/hooks.ts';
 import { chooseLogger, type Logger, logLevels, logLines } from './observe/logger.ts';
 import { createObserve, type Observe } from './observe/observe.ts';
+import { checkCallOptions, checkClientOptions } from './option-names.ts';
 import type { FdiClientOptions } from './options.ts';
 import { regionUrl } from './region.ts';
 import { remedies } from './remedies.ts';
-import { checkNames, settle } from './settings.ts';
+import { settle } from './settings.ts';
 import { userAgent } from './user-agent.ts';
 import { createCall } from './wire/call.ts';
 import { createRaw, type RawClient } from './wire/raw.ts';
@@ -41,13 +42,14 @@ export interface FdiClient {
  * @throws InvalidCallError for an option that cannot work
  */
 export function createFdiClient(options: FdiClientOptions): FdiClient {
-  checkNames('createFdiClient', options, ['baseUrl', 'region', 'idempotentInit', 'logger', ...hookNames]);
+  checkClientOptions(options);
   const { idempotentInit, logger, onRequest, onAnswer, onRetry, onOutcome, ...shared } = options;
   const agent = userAgent();
   const settings = settle(
     { ...shared, baseUrl: baseUrlOf(options), remedies },
     {
       ...(agent && { headers: { 'user-agent': agent } }),
+      checkOptions: checkCallOptions,
       observe: observeWith(logger, { onRequest, onAnswer, onRetry, onOutcome }),
     },
   );

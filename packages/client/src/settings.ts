@@ -5,8 +5,7 @@ import type { CallFacts } from './errors/fdi-error.ts';
 import { InvalidCallError } from './errors/invalid-call-error.ts';
 import type { Remedies } from './errors/words.ts';
 import { checkHeaders, lowerNames } from './header-value.ts';
-import { checkOptionNames } from './option-names.ts';
-import type { ClientOptions, ConnectOptions } from './options.ts';
+import type { CallOptions, ConnectOptions } from './options.ts';
 import { pathSegment } from './wire/encode.ts';
 import { fetchTransport, type Transport } from './wire/transport.ts';
 import type { Watch } from './wire/watch.ts';
@@ -36,22 +35,14 @@ export interface Settings {
   readonly remedies: Remedies | undefined;
   /** Watches each call; undefined where nobody listens. */
   readonly observe: ((call: CallFacts) => Watch) | undefined;
+  /** Refuses options of a call; undefined where that is left to the compiler. */
+  readonly checkOptions: ((options: CallOptions) => void) | undefined;
 }
 
-/** What only some functions have: headers for calls that have none of these names, and somebody who listens. */
-export interface Extras {
+/** What the whole client alone has, so that small bundles do without. */
+export interface Extras extends Partial<Pick<Settings, 'observe' | 'checkOptions'>> {
+  /** For calls that have none of these names. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly observe?: Settings['observe'];
-}
-
-const names: ReadonlySet<keyof ClientOptions> = new Set([
-  ...(['projectId', 'instanceId', 'credentials', 'timeout', 'maxRetries', 'maxAnswerBytes'] as const),
-  ...(['headers', 'transport'] as const),
-]);
-
-/** Refuses what is no option of a function, which has some of its own. */
-export function checkNames(of: string, options: ClientOptions, own: readonly string[]): void {
-  checkOptionNames(of, options, new Set([...own, ...names]));
 }
 
 /** Throws InvalidCallError for an option that cannot work. */
@@ -74,6 +65,7 @@ export function settle(options: ConnectOptions, extras: Extras = {}): Settings {
     timeout: (usual, own) => (own === undefined ? (timeout ?? usual) : checkTimeout(own)),
     remedies: options.remedies,
     observe: extras.observe,
+    checkOptions: extras.checkOptions,
   };
 }
 

@@ -39,6 +39,9 @@ test.each([
   'Thu, 01 Foo 2026 00:00:05 GMT',
   'Thu, 01 anF 2026 00:00:05 GMT',
   'Thu, 01 Jan 2026 24:00:05 GMT',
+  'Thu, 01 Jan 00:00:05 GMT',
+  'Thu Jan  1 00:00:05 GMT',
+  'Thu, 01-Jan 26 00:00:05 GMT',
 ])('%j says nothing', (header) => {
   expect(retryAfterSeconds(header, now)).toBeUndefined();
 });

@@ -14,34 +14,36 @@ export function retryAfterSeconds(header: string | null, now: number = Date.now(
 }
 
 const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
-const clock = '(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d):(?<second>[0-5]\\d|60)';
-const month = '(?<month>[A-Z][a-z]{2})';
-/** `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. */
-const forms = [
-  `[A-Z][a-z]{2}, (?<day>\\d\\d) ${month} (?<year>\\d{4}) ${clock} GMT`,
-  `[A-Z][a-z]{5,8}, (?<day>\\d\\d)-${month}-(?<year>\\d\\d) ${clock} GMT`,
-  `[A-Z][a-z]{2} ${month} (?<day>[ \\d]\\d) ${clock} (?<year>\\d{4})`,
-].map((form) => new RegExp(`^${form}$`));
+
+/**
+ * Day, month and year of `Sun, 06 Nov 1994 08:49:37 GMT` and of `Sunday, 06-Nov-94 08:49:37 GMT`, or month and day of
+ * `Sun Nov  6 08:49:37 1994`; the time; the year of the last form.
+ */
+const date =
+  /^[A-Z][a-z]{2,8}(?:, (\d\d)([ -])([A-Z][a-z]{2})\2(\d\d(?:\d\d)?)| ([A-Z][a-z]{2}) ([ \d]\d)) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?: GMT| (\d{4}))$/;
 
 /**
  * Milliseconds since 1970-01-01 UTC; NaN where the text is no date. `Date.parse` would take the last form for local time, and other
  * texts for dates, each engine its own.
  */
 function dateOf(text: string, now: number): number {
-  for (const form of forms) {
-    const found = form.exec(text)?.groups;
-    const at = found ? months.indexOf(found['month']!) : -1;
-    if (!found || at % 3 !== 0) continue;
-    const [day, hour, minute, second] = [found['day'], found['hour'], found['minute'], found['second']].map(Number);
-    const year = found['year']!.length === 2 ? wholeYear(Number(found['year']), now) : Number(found['year']);
-    return Date.UTC(year, at / 3, day, hour, minute, second);
-  }
-  return Number.NaN;
+  const [, day, , name, year, lastName, lastDay, hour, minute, second, lastYear] = date.exec(text) ?? [];
+  const month = months.indexOf(name ?? lastName ?? '-') / 3;
+  if (month % 1 !== 0) return Number.NaN;
+  return Date.UTC(
+    wholeYear(year ?? lastYear, now),
+    month,
+    Number(day ?? lastDay),
+    Number(hour),
+    Number(minute),
+    Number(second),
+  );
 }
 
 /** Two digits that would lie more than 50 years ahead stand for the year of the century before. */
-function wholeYear(digits: number, now: number): number {
+function wholeYear(digits: string | undefined, now: number): number {
+  if (digits?.length !== 2) return Number(digits);
   const current = new Date(now).getUTCFullYear();
-  const year = current - (current % 100) + digits;
+  const year = current - (current % 100) + Number(digits);
   return year > current + 50 ? year - 100 : year;
 }

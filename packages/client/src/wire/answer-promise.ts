@@ -22,12 +22,11 @@ export interface AnswerPromise<T> extends Promise<T> {
 }
 
 /** Gives the promise of a call its method; `reply` is asked once the value is there. */
-export function answerPromise<T>(value: Promise<T>, reply: () => Reply | undefined): AnswerPromise<T> {
+export function answerPromise<T>(value: Promise<T>, reply: () => Reply): AnswerPromise<T> {
   // Derived from the one promise: whoever awaits this one has handled that one's failure too.
   const withResponse = () =>
     value.then((data) => {
       const answer = reply();
-      if (!answer) throw new Error('A value without an answer cannot be.');
       return { data, status: answer.status, headers: answer.headers, requestId: requestIdOf(answer) };
     });
   // An own property, and no subclass: `await` takes a plain promise as it is.

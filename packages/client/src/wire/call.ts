@@ -2,9 +2,7 @@
 import type { Operation } from '@roma-fdi/types';
 import { readAnswer } from '../answers/read-answer.ts';
 import { type OperationId, tracedHere } from '../errors/fdi-error.ts';
-import { InvalidCallError } from '../errors/invalid-call-error.ts';
 import { checkHeaders, lowerNames } from '../header-value.ts';
-import { checkOptionNames } from '../option-names.ts';
 import type { CallOptions } from '../options.ts';
 import type { Settings } from '../settings.ts';
 import { type AnswerPromise, answerPromise } from './answer-promise.ts';
@@ -50,7 +48,8 @@ export function createCall(settings: Settings, send: Send): Call {
         throw tracedHere(error);
       }
     };
-    return answerPromise(value(), () => reply);
+    // A value was read out of a reply.
+    return answerPromise(value(), () => reply!);
   };
 
   function exchangeOf<Id extends OperationId>(
@@ -58,7 +57,7 @@ export function createCall(settings: Settings, send: Send): Call {
     { path, query, body, form }: LooseInput,
     options: CallOptions,
   ): Exchange {
-    checkCallOptions(options);
+    settings.checkOptions?.(options);
     const { id, method } = operation;
     const template = paths.get(id) ?? encodePath(operation.path, place, true);
     paths.set(id, template);
@@ -83,16 +82,6 @@ export function createCall(settings: Settings, send: Send): Call {
       ifGone: method === 'DELETE' ? answerIfGone(operation.path, path) : undefined,
       watch: settings.observe?.(call),
     };
-  }
-}
-
-const callOptions: ReadonlySet<string> = new Set<keyof CallOptions>(['signal', 'timeout', 'maxRetries', 'headers']);
-
-function checkCallOptions(options: CallOptions): void {
-  checkOptionNames('a call', options, callOptions);
-  const { signal } = options;
-  if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
-    throw new InvalidCallError('signal must be an AbortSignal.');
   }
 }
 
