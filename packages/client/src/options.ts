@@ -12,11 +12,18 @@ export type Address =
       /** Scheme, host and port of a self-hosted server, of the mock, or of a gateway; a path before the API's own is kept. */
       baseUrl: string;
       region?: undefined;
+      /**
+       * Gives an `init` without a `task_id` one of the client's making, so that it may be sent again where its answer was lost: a known ID
+       * makes no second task. Nobody knows what the vendor's cloud does with an ID that comes again, so it is refused with `region`.
+       * @default false
+       */
+      idempotentInit?: boolean | undefined;
     }
   | {
       /** Region of the vendor's cloud in which the instance runs; the address follows from it. */
       region: Region;
       baseUrl?: undefined;
+      idempotentInit?: false | undefined;
     };
 
 /** Options of `createFdiClient`. */
@@ -24,15 +31,9 @@ export type FdiClientOptions = Address &
   ClientOptions &
   Hooks & {
     /**
-     * Gives an `init` without a `task_id` one of the client's making, so that it may be sent again where its answer was lost: a known ID
-     * makes no second task. With `baseUrl` only, since nobody knows what the vendor's cloud does with an ID that comes again.
-     * @default false
-     */
-    idempotentInit?: boolean | undefined;
-    /**
      * Where the client writes one line for each request, wait and outcome: `console`, or a logger with its methods. Lines name facts, never a
      * secret, a body or a query. Where `ROMA_FDI_LOG` (`debug`, `info`, `warn` or `error`) is set in the environment, from that level on.
-     * @default none; the console where `ROMA_FDI_LOG` is set
+     * @default none; standard error where `ROMA_FDI_LOG` is set
      */
     logger?: Logger | undefined;
   };

@@ -157,6 +157,34 @@ expectTypeOf<Exact<Omit<FdiClientOptions, 'credentials'> | Omit<CallOptions, 'si
 expectTypeOf<Admits<CallOptions, 'signal'>>().toEqualTypeOf<true>();
 expectTypeOf<Exact<{ [Id in keyof wire.operations]: InputOf<Id> }[keyof wire.operations]>>().toBeNever();
 
+// What an answer said, of any call.
+const shownWhole = await fdi.tasks.show('task').withResponse();
+expectTypeOf(shownWhole.data).toEqualTypeOf(await fdi.tasks.show('task'));
+expectTypeOf(shownWhole.status).toEqualTypeOf<number>();
+expectTypeOf(shownWhole.requestId).toEqualTypeOf<string | undefined>();
+expectTypeOf((await fdi.tasks.delete('task').withResponse()).data).toBeVoid();
+expectTypeOf(fdi.tasks.show('task')).toExtend<Promise<unknown>>();
+
+// Several calls in one.
+expectTypeOf(await fdi.tasks.all()).toEqualTypeOf<BriefTaskRespBean[]>();
+expectTypeOf(await fdi.compositeTasks.mappings.all('task')).toEqualTypeOf<MultiTaskMappingElement[]>();
+const mapped = await fdi.map('id', { datasource_name: 'n', datasource_type: 'KAFKA', app_id: 'a', content: {} });
+expectTypeOf(mapped.mappings).toEqualTypeOf<readonly MultiTaskMappingElement[]>();
+// @ts-expect-error: an option that it does not have
+fdi.map('id', 'id', { task_id: 'mine' });
+// @ts-expect-error: what is no data source
+fdi.map('id', { datasource_name: 'n' });
+
+// An ID of the client's making is for addresses alone.
+createFdiClient({ baseUrl: 'https://host', ...place, idempotentInit: true });
+// @ts-expect-error: nobody knows what the cloud does with it
+createFdiClient({ region: 'cn-north-4', ...place, idempotentInit: true });
+// @ts-expect-error: an option that no client has
+createFdiClient({ baseUrl: 'https://host', ...place, retries: 2 });
+// The loggers of the field are loggers.
+createFdiClient({ baseUrl: 'https://host', ...place, logger: console });
+createFdiClient({ baseUrl: 'https://host', ...place, onRetry: ({ call, wait }) => console.log(call.operation, wait) });
+
 // fetch is a transport.
 createFdiClient({ baseUrl: 'https://host', ...place, transport: fetch });
 

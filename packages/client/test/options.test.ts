@@ -54,7 +54,7 @@ test.each([undefined, null, 'https://fdi.test', 7])('the options cannot be %j', 
 
 test('an init is made idempotent for an address alone', () => {
   const { baseUrl: _, ...rest } = place;
-  const said = refusal(() => createFdiClient({ ...rest, region: 'cn-north-4', idempotentInit: true }));
+  const said = refusal(() => createFdiClient({ ...rest, region: 'cn-north-4', idempotentInit: true } as never));
   expect(said).toMatch(/^idempotentInit needs baseUrl: nobody knows/);
   expect(refusal(() => createFdiClient({ ...rest, region: 'cn-north-4', idempotentInit: false }))).toMatch(/^nothing/);
 });

@@ -19,14 +19,22 @@ const levelNames: readonly string[] = logLevels;
 /** Variable of the environment that has the client log, from this level on. */
 export const logVariable = 'ROMA_FDI_LOG';
 
+/** Standard error for all levels: what a program prints on standard output may be read by another one. */
+const standardError: Logger = {
+  debug: (line) => console.error(line),
+  info: (line) => console.error(line),
+  warn: (line) => console.error(line),
+  error: (line) => console.error(line),
+};
+
 /**
- * The logger that the options and the environment ask for: the given one, else the console where `ROMA_FDI_LOG` is set; with lines from the
- * level on that the variable names, or all. Undefined where nobody asks.
+ * The logger that the options and the environment ask for: the given one, else standard error where `ROMA_FDI_LOG` is set; with lines from
+ * the level on that the variable names, or all. Undefined where nobody asks.
  */
 export function chooseLogger(given: Logger | undefined): Logger | undefined {
   const wanted = environmentVariable(logVariable);
   if (!given && !wanted) return undefined;
-  const sink = given ?? console;
+  const sink = given ?? standardError;
   const least = levelNames.indexOf(wanted ?? 'debug');
   if (least === -1) write(sink, 'warn', `roma-fdi ${logVariable} must be one of ${levelNames.join(', ')}.`);
   // A misspelt level is no reason to log everything.
