@@ -4186,10 +4186,10 @@ export const failures = {
   Unauthenticated: {
     status: 401,
     code: "APIGW.0301",
-    message: "Incorrect IAM authentication information: send X-Auth-Token.",
+    message: "Incorrect IAM authentication information: send X-Auth-Token, or sign the request.",
     meaning: "No valid credentials",
     cause: "The token or the signature is missing, expired or wrong.",
-    remedy: "Send a valid X-Auth-Token, or sign the request; tokens expire after 24 hours.",
+    remedy: "Send a valid X-Auth-Token, or sign the request; tokens expire after 24 hours, a signature 15 minutes after its X-Sdk-Date.",
     action: "sign-in"
   },
   Forbidden: {
