@@ -29,6 +29,8 @@ export function checkHeaders(headers: Readonly<Record<string, string>>): Readonl
 }
 
 /** The headers with names in lower case; of two with one name the later one. */
-export function lowerNames(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+export function lowerNames(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const lower: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) lower[name.toLowerCase()] = value;
+  return lower;
 }

@@ -5,11 +5,11 @@ const utf8 = new TextDecoder();
 
 /** The text, without a byte order mark; undefined for one of more than `maxBytes` bytes, of which the rest is not read. */
 export function readBody(answer: TransportAnswer, maxBytes: number): string | Promise<string | undefined> {
-  if (answer.body === null) return '';
-  // What a transport made itself is in memory already.
-  return answer.body
-    ? readStream(answer.body, maxBytes)
-    : answer.text().then((text) => (text.length <= maxBytes ? text : undefined));
+  const { body, length } = answer;
+  if (body === null) return '';
+  if (body && (length === undefined || length > maxBytes)) return readStream(body, maxBytes);
+  // As long as it says, or in memory already.
+  return answer.text().then((text) => (text.length <= maxBytes ? text : undefined));
 }
 
 async function readStream(body: TransportBody, maxBytes: number): Promise<string | undefined> {

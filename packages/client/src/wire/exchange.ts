@@ -7,8 +7,8 @@ import type { Watch } from './watch.ts';
 export interface Exchange {
   readonly call: CallFacts;
   readonly url: string;
-  /** In a record, names are in lower case, so that none is there twice. */
-  readonly headers: Headers | Readonly<Record<string, string>>;
+  /** Names are in lower case, so that none is there twice. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
   /** Milliseconds. */

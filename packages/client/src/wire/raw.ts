@@ -42,7 +42,8 @@ export function createRaw(settings: Settings, send: Send): RawClient {
       const deadline = { signal: either, timeout: settings.timeout(longestTimeout, timeout) };
       // Nobody knows which of them may be repeated: middleware may have made anything of the call.
       const watch = settings.observe?.(call);
-      const exchange = { call, url, headers, body, ...deadline, maxRetries: 0, isRepeatable: false, watch };
+      const asked = { call, url, headers: Object.fromEntries(headers), body, ...deadline };
+      const exchange = { ...asked, maxRetries: 0, isRepeatable: false, watch };
       try {
         const reply = await send(exchange);
         watch?.outcome(undefined);

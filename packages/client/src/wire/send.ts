@@ -3,6 +3,7 @@ import { type BegunAnswer, ConnectionError } from '../errors/connection-error.ts
 import { redact, reduceFault, type Sent } from '../errors/redact.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import { UnexpectedAnswerError, type UnexpectedReason } from '../errors/unexpected-answer-error.ts';
+import { lowerNames } from '../header-value.ts';
 import type { Settings } from '../settings.ts';
 import { readBody } from './body.ts';
 import { withinDeadline } from './deadline.ts';
@@ -20,15 +21,23 @@ export function createSend({ credentials, transport, maxAnswerBytes, remedies, p
   async function attempt(exchange: Exchange, signal: AbortSignal, isRenewed = false): Promise<Reply> {
     const { call, url, body } = exchange;
     const { method } = call;
-    // Its own: the proof is neither for the middleware of the raw client nor for the next attempt.
-    const headers = new Headers(exchange.headers);
-    const proof = await credentials.sign({ method, url, headers, body, projectId, signal });
-    for (const name in proof) headers.set(name, proof[name] ?? '');
+    const proof = await credentials.sign({
+      method,
+      url,
+      get headers() {
+        return new Headers(exchange.headers);
+      },
+      body,
+      projectId,
+      signal,
+    });
+    // A copy: the proof is neither for the middleware of the raw client nor for the next attempt.
+    const headers = { ...exchange.headers, ...lowerNames(proof) };
     const sent = { proof, url };
     const init: TransportInit = {
       method,
-      // A Headers object has no names that a compiler could read (TransportHeaders).
-      headers: headers as TransportHeaders,
+      // Each transport gets the one of the two that it takes (TransportHeaders).
+      headers: (transport.takesRecord ? headers : new Headers(headers)) as TransportHeaders,
       ...(body !== undefined && { body }),
       signal,
       redirect: 'manual',

@@ -24,7 +24,9 @@ export interface TransportAnswer {
   readonly headers: { get(name: string): string | null };
   /** `opaqueredirect` where a browser hides a redirect; anything else has no meaning here. */
   readonly type?: string;
-  /** Read in place of `text()` where it is there, to stop at the option `maxAnswerBytes`. */
+  /** How many bytes `text()` reads, where that is certain before. */
+  readonly length?: number | undefined;
+  /** Read in place of `text()` where it is there and `length` is not, to stop at the option `maxAnswerBytes`. */
   readonly body?: TransportBody | null;
   text(): Promise<string>;
 }
@@ -38,7 +40,14 @@ export interface TransportBody {
 }
 
 /** A function like `fetch`, and `fetch` is one. */
-export type Transport = (url: string, init: TransportInit) => Promise<TransportAnswer>;
+export interface Transport {
+  (url: string, init: TransportInit): Promise<TransportAnswer>;
+  /** Whether it is given its headers as a plain object with names in lower case, which is quicker than a `Headers` object. */
+  readonly takesRecord?: boolean;
+}
 
 /** Looked up at each call, so that what replaces `fetch` later (tracing, msw, a test's stub) is used too. */
-export const fetchTransport: Transport = (url, init) => globalThis.fetch(url, init);
+export const fetchTransport: Transport = Object.assign(
+  (url: string, init: TransportInit) => globalThis.fetch(url, init),
+  { takesRecord: true },
+);
