@@ -47,8 +47,7 @@ async function startAt(address: string, { port, encryption, user, password, data
     charset: 'utf8mb4',
     // No file of ours is sent because a server asks for it.
     flags: ['-LOCAL_FILES'],
-    // Code made at run time reads many rows of many types faster; these are few types, and texts.
-    disableEval: true,
+    // The driver reads them by code that it makes at run time, twice as fast as without; in that of arrays no name stands that a server sends.
     rowsAsArray: true,
     typeCast: (field) => field.string(),
   });
