@@ -46,7 +46,8 @@ test('a change that breaks callers fails without a changeset, and says where and
   expect(stderr).toContain("need a changeset with '@roma-fdi/spec': minor");
 });
 
-test('a changeset of the contract that is large enough announces it', () => {
+test('a changeset of the contract that is large enough announces it', (context) => {
+  takesLong(context);
   expect(diff(breaking, changeset('minor')).status).toBe(0);
 });
 
@@ -59,7 +60,8 @@ test.for([
   expect(diff(breaking, changeset(bump, name)).status).toBe(status);
 });
 
-test('what adds or explains needs none', () => {
+test('what adds or explains needs none', (context) => {
+  takesLong(context);
   const adding = diff(({ info, components }) => {
     info.description += ' More.';
     components.schemas['TaskBasicRsp']!.properties['more'] = { type: 'string', description: 'Something more.' };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import type { JsonAnswer } from '../src/elements/json-answer.ts';
 import { makeShop } from './shop.ts';
 
@@ -60,7 +61,8 @@ describe('--json', () => {
     expect(unmapped.source.length).toBeGreaterThan(0);
   });
 
-  test('prints the same bytes for the same files, and their names character for character', async () => {
+  test('prints the same bytes for the same files, and their names character for character', async (context) => {
+    takesLong(context);
     const odd = { ' Odd "Näme" ': ['a.b', '50%', '#\u{1F600}'], 'x.y': ['Ä'] };
     const files = [catalog('a', odd), catalog('b', odd)];
     const [first, second] = await Promise.all([run(...files, '--json'), run(...files, '--json')]);
@@ -73,7 +75,8 @@ describe('--json', () => {
     expect(mappings[0]?.mapping.map((pair) => pair.source_column)).toEqual(odd[' Odd "Näme" ']);
   });
 
-  test('takes every option that says what is mapped', async () => {
+  test('takes every option that says what is mapped', async (context) => {
+    takesLong(context);
     const decisions = join(folder, 'decisions.json');
     const pair = { source: 'payments', target: 'main.payments', columns: [{ source: 'method', target: 'method' }] };
     writeFileSync(decisions, JSON.stringify({ fixed: [pair], refused: [] }));
@@ -106,7 +109,8 @@ describe('--explain', () => {
     expect(column?.split('\n').at(-1)).toBe(`  in ${table?.split('\n')[0]}`);
   });
 
-  test('lists what a name fits besides, and takes what it lists', async () => {
+  test('lists what a name fits besides, and takes what it lists', async (context) => {
+    takesLong(context);
     const files = [catalog('left', { users: ['login', 'phone'] }), catalog('right', { users: ['login', 'phone'] })];
     const both = await run(...files, '--explain', 'users.login');
     expect(both.code).toBe(0);
@@ -189,7 +193,8 @@ describe('for people', () => {
     silent.close();
   });
 
-  test('ends without a stack when nobody reads what it prints', async () => {
+  test('ends without a stack when nobody reads what it prints', async (context) => {
+    takesLong(context);
     const { child, ended } = start([...shop, '--json']);
     child.stdout.destroy();
     expect(await ended).toMatchObject({ code: 0, err: '' });

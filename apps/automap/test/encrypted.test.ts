@@ -61,7 +61,7 @@ describe.each([
   const certificateRefused = expect.stringContaining('its certificate or its version of TLS is not accepted here');
 
   test('is read as the options say, and not otherwise', async (context) => {
-    if (scheme === 'mariadb') takesLong(context);
+    takesLong(context);
     expect(await read(context, 'localhost', {})).toMatch(unencryptedRefused);
     expect(await read(context, 'localhost', { [mode]: 'disable' })).toMatch(unencryptedRefused);
     expect(await read(context, 'localhost', { [mode]: modes.require })).toBe('orders');
@@ -77,6 +77,7 @@ describe.each([
   });
 
   test('a wrong password is not taken for a wrong certificate', async (context) => {
+    if (scheme === 'mariadb') takesLong(context);
     const said = await read(context, 'localhost', { [mode]: modes.require, password: 'wrong' });
     expect(said).toContain('refused the user name or the password');
   });

@@ -54,7 +54,7 @@ async function expectExampleToRun(text: string): Promise<void> {
     expect(text).toMatch(new RegExp(`^${source} +→ ${target} +${percent} %`, 'm'));
 }
 
-test('shows a mapping, hosts what it names, names a cURL command and an example that give the same pairs, and finds it all again', async () => {
+test('shows a mapping, hosts what it names, and names a cURL command that gives the same pairs', async () => {
   const run = start('--data', join(folder, 'a'));
   const text = await shown(run);
   expect(text).toContain('shop → warehouse');
@@ -79,13 +79,23 @@ test('shows a mapping, hosts what it names, names a cURL command and an example 
   }
   run.process.kill('SIGTERM');
   expect(await run.ended).toBe(0);
+});
 
-  const again = start('--data', join(folder, 'a'));
+test('finds it all again, names an example that gives the same pairs, and is not started beside itself', async (context) => {
+  takesLong(context);
+  const call = (text: string) => / -d '(.*)'$/m.exec(text)?.[1];
+  const run = start('--data', join(folder, 'b'));
+  const body = call(await shown(run));
+  run.process.kill('SIGTERM');
+  await run.ended;
+
+  const again = start('--data', join(folder, 'b'));
   const shownAgain = await shown(again);
-  expect(shownAgain).toContain(body);
+  expect(body).toContain('shop-to-warehouse');
+  expect(call(shownAgain)).toBe(body);
   await expectExampleToRun(shownAgain);
 
-  const second = start('--data', join(folder, 'a'));
+  const second = start('--data', join(folder, 'b'));
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain('Another `npm start` is running on these databases.');
   again.process.kill('SIGINT');
@@ -107,7 +117,8 @@ test('ends on a terminal of 80 × 24 with the whole result', async (context) => 
   expect(percents.map(Number)).toEqual(percents.map(Number).toSorted((a, b) => a - b));
 });
 
-test('ends in order when it is stopped while it works', async () => {
+test('ends in order when it is stopped while it works', async (context) => {
+  takesLong(context);
   const run = start('--data', join(folder, 'stopped'));
   await new Promise<void>((resolve) => {
     run.process.stderr.on('data', () => run.output().includes('Registering') && resolve());

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { writtenContradictions } from '../src/build/contradictions.ts';
 import { writtenFailures } from '../src/build/failures.ts';
 import { pages } from '../src/build/reference-links.ts';
@@ -120,6 +121,7 @@ export function pagesSuite(site: () => BuiltSite): void {
   });
 
   it('are used by keyboard alone, and say to a screen reader what is there', async (context) => {
+    takesLong(context);
     const { page } = await visit(context);
     await page.goto(site().base + pages.errors);
     await page.keyboard.press('Tab');
@@ -149,6 +151,7 @@ export function pagesSuite(site: () => BuiltSite): void {
   it.for(beside)(
     'ask nobody for anything, run what is theirs alone, and say so where something else is tried: %s',
     async (name, context) => {
+      if (name !== beside[0]) takesLong(context);
       const { page, requests, complaints, refused } = await visit(context);
       await page.goto(site().base + name);
       await page.getByRole('searchbox').fill('task');
@@ -175,6 +178,7 @@ export function pagesSuite(site: () => BuiltSite): void {
   it.for(beside)(
     'are readable, light and dark, wide and narrow, by switch and by setting: %s',
     async (name, context) => {
+      if (name !== beside[0]) takesLong(context);
       const { page } = await visit(context, { colorScheme: 'dark' });
       await page.goto(site().base + name);
       // All that is folded is looked at too.
@@ -199,6 +203,7 @@ export function pagesSuite(site: () => BuiltSite): void {
   );
 
   it('are read without scripts, from disk, and lead to each other and to the reference', async (context) => {
+    takesLong(context);
     const { page } = await visit(context, { javaScriptEnabled: false });
     const disk = (name: string) => pathToFileURL(join(site().folder, name)).href;
     await page.goto(`${disk(pages.errors)}#NameTaken`);

@@ -1,6 +1,7 @@
 /** Automatic mapping by names and ranges: form data in, the answer of init out, over HTTP. */
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { callerOf } from './caller.ts';
 import { instance, project, type Served, serve, token } from './serve.ts';
 
@@ -34,7 +35,8 @@ test('a prefix and a suffix say what a table is called', async () => {
   expect(pairs(await map({}))).toContain('main.orders main.orders');
 });
 
-test('ranges leave out what they do not name', async () => {
+test('ranges leave out what they do not name', async (context) => {
+  takesLong(context);
   const range = { source_select_mapping_tables: 'main.orders', target_select_mapping_tables: 'main.*' };
   expect(pairs(await map(range))).toEqual(['main.orders main.orders']);
   const other = { source_select_mapping_tables: 'main.*', target_select_mapping_tables: 'main.orders' };
@@ -60,7 +62,8 @@ test('the answer is that of init: the pair, its groups, its mappings; and the ta
   expect(assigned?.task_id).toMatch(/^[0-9a-f]{32}$/);
 });
 
-test('multipart is form data too', async () => {
+test('multipart is form data too', async (context) => {
+  takesLong(context);
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...sides, mapping_prefix: 'copy_', mapping_suffix: '_v2' }))
     form.set(name, value);
@@ -85,7 +88,8 @@ test.each<[string, Record<string, string>, string]>([
   expect(await server.refuse('showTask', { path: { task_id: 'refused' } })).toMatchObject({ status: 404 });
 });
 
-test('more tables than the limit are refused with their number, and a range helps', async () => {
+test('more tables than the limit are refused with their number, and a range helps', async (context) => {
+  takesLong(context);
   const many = await server.register('many', tables('a', 'b', 'c', 'd', 'e', 'f'));
   expect(await refuse({ source_ds_id: many })).toMatchObject({
     status: 400,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { type Served, serve, sqliteSource } from './serve.ts';
 
 let folder: string;
@@ -70,7 +71,8 @@ it('under load has what was acknowledged before it was asked for, and nothing by
   await writing;
 });
 
-it('is not what a copy of the file of a running server is: that lacks what was acknowledged', async () => {
+it('is not what a copy of the file of a running server is: that lacks what was acknowledged', async (context) => {
+  takesLong(context);
   const copy = await restored(original.data, 'copied.db');
   expect((await copy.send('showTask', { path: { task_id: 'before' } })).status).toBe(404);
   await copy.end();
@@ -103,7 +105,8 @@ it('has everything but the secrets without its key, and says what to do', async 
   await copy.end();
 });
 
-it('is also the file of a server that was stopped', async () => {
+it('is also the file of a server that was stopped', async (context) => {
+  takesLong(context);
   await original.stop();
   const copy = await restored(original.data, 'stopped.db');
   expect((await copy.send('showTask', { path: { task_id: 'before' } })).status).toBe(200);

@@ -1,6 +1,7 @@
 /** Calls of the client that are made of several: loops over what the server keeps, finding or registering, mapping. */
 import { createFdiClient, type DatasourceInfo, type FdiClient, isConflictError } from '@roma-fdi/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { instance, project, type Served, serve, sqliteSource, token } from './serve.ts';
 
 let server: Served;
@@ -13,7 +14,8 @@ afterAll(() => server.end());
 
 const register = (name: string) => fdi.dataSources.create(sqliteSource(name) as DatasourceInfo);
 
-it('one that deletes what it reads leaves nothing, and one that adds for each it reads ends', async () => {
+it('one that deletes what it reads leaves nothing, and one that adds for each it reads ends', async (context) => {
+  takesLong(context);
   await Promise.all(Array.from({ length: 120 }, (_, index) => register(`source-${index}`)));
   for await (const { datasource_name } of fdi.dataSources.iterate({ limit: 50 }))
     await register(`${datasource_name}-b`);

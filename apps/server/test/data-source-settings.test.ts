@@ -2,7 +2,7 @@
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPostgres } from '../../../packages/databases/test/postgres-server.ts';
-import { needs } from '../../../test/programs.ts';
+import { needs, takesLong } from '../../../test/programs.ts';
 import { type Served, serve, sqliteSource } from './serve.ts';
 
 const sql = `create table orders (id integer primary key, total decimal(10, 2) not null, "note" varchar(80));
@@ -123,6 +123,7 @@ test.each<[string, object, string]>([
 });
 
 test('the password is kept where nothing changes its way, and has to be sent again where something does', async (context) => {
+  takesLong(context);
   const postgres = await startPostgres(needs(context, 'postgres'));
   const own = await serve({ allowHosts: [`127.0.0.1:${postgres.port}`] });
   try {

@@ -122,7 +122,8 @@ describe('later automatic mapping heeds', () => {
     expect(await tables()).toContain('main.users main.old_users');
   });
 
-  test('what was deleted one by one as well', async () => {
+  test('what was deleted one by one as well', async (context) => {
+    takesLong(context);
     const users = (await list()).find(({ source_table }) => source_table === 'main.users');
     await server.succeed('deleteMultiTaskMapping', { path: { ...path(), mapping_id: users!.id! } });
     await init();
@@ -139,7 +140,8 @@ describe('later automatic mapping heeds', () => {
     expect(await list({ explain: 'true' })).toEqual(before);
   });
 
-  test('refused columns, where the tables are proposed anew', async () => {
+  test('refused columns, where the tables are proposed anew', async (context) => {
+    takesLong(context);
     const columns = [{ source: 'mail', target: 'mail' }];
     await apply({ refused: [{ source: 'users', target: 'users', columns }] });
     const users = await mappingOf('users');
@@ -304,7 +306,8 @@ describe('where a database cannot be read', () => {
   });
 });
 
-test('a database that is silent for all the time there is is named', async () => {
+test('a database that is silent for all the time there is is named', async (context) => {
+  takesLong(context);
   const hurried = await serve({ deadline: 1 });
   const pair = {
     source_datasource_id: await hurried.register('shop', source),

@@ -1,6 +1,7 @@
 /** What init does, row by row of the design's table, over HTTP with real SQLite files. */
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { callerOf } from './caller.ts';
 import { instance, project, type Served, serve, sqliteSource, token } from './serve.ts';
 
@@ -90,7 +91,8 @@ describe('no data source', () => {
     expect(both.map(({ mappings_total_count }) => mappings_total_count)).toEqual([0, 0]);
   });
 
-  it('with auto_mapping maps all pairs of a known task', async () => {
+  it('with auto_mapping maps all pairs of a known task', async (context) => {
+    takesLong(context);
     await init({ task_id: 'mapped-at-last', ...pair(shop, warehouse) });
     await init({ task_id: 'mapped-at-last', ...pair(wide, wide) });
     const both = await init({ task_id: 'mapped-at-last', auto_mapping: true });
@@ -268,7 +270,8 @@ describe('a database that cannot be mapped', () => {
     expect(await server.refuse('showTask', { path: { task_id: 'too-many' } })).toMatchObject({ status: 404 });
   });
 
-  it('with too many columns in all is refused with the count, the limit and the option', async () => {
+  it('with too many columns in all is refused with the count, the limit and the option', async (context) => {
+    takesLong(context);
     const columns = Array.from({ length: 667 }, (_, index) => `c${index}`).join();
     const wide = await server.register(
       'of_columns',
@@ -370,7 +373,8 @@ describe('the mappings of a task with several pairs', () => {
   });
 });
 
-it('64 callers at once with one task_id make one task with one pair, and get the same answer', async () => {
+it('64 callers at once with one task_id make one task with one pair, and get the same answer', async (context) => {
+  takesLong(context);
   const body = { task_id: 'crowded', ...pair(wide, wide), auto_mapping: true };
   const answers = await Promise.all(Array.from({ length: 64 }, () => server.send('installMultiTasks', { body })));
   expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 64 }, () => 200));

@@ -1,6 +1,7 @@
 /** Mappings made, changed and deleted by hand, checked against real databases, over HTTP. */
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { type Served, serve } from './serve.ts';
 
 const shop = `create table customers (id integer primary key, mail varchar(80), note text);
@@ -87,7 +88,8 @@ describe('a mapping by hand', () => {
     expect(await mappingsOf(id)).toMatchObject([{ id: first!.id }]);
   });
 
-  test('of two callers the later one wins, whole', async () => {
+  test('of two callers the later one wins, whole', async (context) => {
+    takesLong(context);
     const id = await task();
     const { mapping_id } = await make(id, clients);
     const bodies = [columns.slice(0, 1), columns.slice(1)].map((mapping_columns) => ({
@@ -152,7 +154,8 @@ describe('a mapping by hand', () => {
     expect(await tablesOf(id)).toEqual([proposed]);
   });
 
-  test('needs a task, a mapping of it, registered data sources, and a pair of them', async () => {
+  test('needs a task, a mapping of it, registered data sources, and a pair of them', async (context) => {
+    takesLong(context);
     const id = await task();
     const other = await task();
     const [mapping] = await mappingsOf(other);
@@ -201,7 +204,8 @@ describe('a mapping by hand', () => {
     await own.end();
   });
 
-  test('names a table with a dot in it as it is', async () => {
+  test('names a table with a dot in it as it is', async (context) => {
+    takesLong(context);
     const id = await task();
     await make(id, { source_table: 'main.a.b', target_table: 'zz9' });
     expect(await tablesOf(id)).toContain('main.a.b main.zz9 MANUAL 0');

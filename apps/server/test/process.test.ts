@@ -108,7 +108,8 @@ describe('a server that runs', () => {
     await callerOf(server.url, { ...as, token: made }).succeed('installMultiTasks');
   });
 
-  it('keeps others from its port and its file, and tells the way out', async () => {
+  it('keeps others from its port and its file, and tells the way out', async (context) => {
+    takesLong(context);
     const [port, file] = await Promise.all([
       runServer(['--port', String(server.port), ...memory]),
       runServer(['--port', '0', '--data', join(folder, 'own.db')]),
@@ -142,7 +143,8 @@ describe('when it is told to end', () => {
     expect(kept.toSorted()).toEqual(tasks.toSorted());
   });
 
-  it('because its own file is gone, nothing more is acknowledged, and log, sentence and exit code say so', async () => {
+  it('because its own file is gone, nothing more is acknowledged, and log, sentence and exit code say so', async (context) => {
+    takesLong(context);
     const data = join(folder, 'gone.db');
     const server = await startServerProcess(['--data', data, '--log-level', 'fatal'], { ROMA_FDI_TOKEN: as.token });
     const caller = callerOf(server.url, as);
@@ -161,7 +163,8 @@ describe('when it is told to end', () => {
     expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ level: 60, msg: stderr.trim() });
   });
 
-  it('a second signal of either kind ends it at once', async () => {
+  it('a second signal of either kind ends it at once', async (context) => {
+    takesLong(context);
     const server = await startServerProcess(memory, { ROMA_FDI_TOKEN: as.token });
     const { socket } = await beginInit(server);
     server.kill('SIGTERM');
@@ -172,7 +175,8 @@ describe('when it is told to end', () => {
   });
 });
 
-it('no token and no password stands in an answer, the log or a file', async () => {
+it('no token and no password stands in an answer, the log or a file', async (context) => {
+  takesLong(context);
   const secrets = {
     token: 'PLANTED-token-7731',
     password: 'PLANTED-password-7732',

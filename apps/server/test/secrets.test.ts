@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { serve } from './serve.ts';
 
 /** Counts who connects, and lets nobody in. */
@@ -37,7 +38,8 @@ function change(path: string, sql: string, ...values: string[]): void {
   database.close();
 }
 
-test('with host or port changed in the file of the store nobody is connected to, and a sentence says why', async () => {
+test('with host or port changed in the file of the store nobody is connected to, and a sentence says why', async (context) => {
+  takesLong(context);
   if (!right || !wrong) throw new Error('Nobody listens.');
   const allowHosts = [`127.0.0.1:${right.port}`, `127.0.0.1:${wrong.port}`];
   const first = await serve({ data: 'file', allowHosts });

@@ -225,7 +225,8 @@ describe('a wrong answer is noticed', () => {
   });
 });
 
-test('the same seed makes the same requests', () => {
+test('the same seed makes the same requests', (context) => {
+  takesLong(context);
   const [operation] = contract.operations;
   const all = (seed: number) =>
     faults.flatMap((fault) =>

@@ -1,6 +1,7 @@
 /** What holds of a pair's mappings whatever is proposed, decided, changed by hand, started and stopped, in whatever order. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tries } from '../../../test/properties.ts';
 import { type Column, decodeColumns, encodeColumns, expandPairs } from '../src/store/columns.ts';
 import { type Decision, type DecisionList, type FoundTable, writeDecisions } from '../src/store/decisions.ts';
 import { openStore } from '../src/store/open-store.ts';
@@ -190,7 +191,7 @@ test('counts, schemas, percentages, reasons and what later runs heed agree with 
       expectHeeded(await store.pairDecisions({ ...named, pair: ids, limit: 100, after: 0 }));
     }
   });
-  await fc.assert(tried, { numRuns: 150 });
+  await fc.assert(tried, { numRuns: tries(150) });
   // A run that never came by one of these would show nothing.
   for (const kind of ['done', 'mismatch', 'unknown-tables', 'accepted', 'created', 'updated', 'deleted', 'refused'])
     expect(seen).toContain(kind);

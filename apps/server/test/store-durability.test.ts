@@ -59,7 +59,8 @@ describe('the store in a file', () => {
     expect(acknowledged).toBeGreaterThanOrEqual(2);
   });
 
-  it('is refused to a second server while the first one writes, and the first is not disturbed', async () => {
+  it('is refused to a second server while the first one writes, and the first is not disturbed', async (context) => {
+    takesLong(context);
     expect(await refuseSecondOpeners(path, 2)).toEqual({ attempts: 2, refused: 2 });
   });
 
@@ -74,7 +75,8 @@ describe('the store in a file', () => {
     await (await openStore({ path })).close();
   });
 
-  it('is refused to another process even after its own process has read the file', async () => {
+  it('is refused to another process even after its own process has read the file', async (context) => {
+    takesLong(context);
     const store = await openStore({ path });
     // Closing the file releases SQLite's locks on it, by the rules of POSIX.
     await readFile(path);
@@ -92,7 +94,8 @@ describe('the store in a file', () => {
     expect(await text(child.stderr)).toBe('');
   });
 
-  it('goes to exactly one of several that start at the same moment', async () => {
+  it('goes to exactly one of several that start at the same moment', async (context) => {
+    takesLong(context);
     const outcomes = await Promise.allSettled([openStore({ path }), openStore({ path }), openStore({ path })]);
     const opened = outcomes.filter((outcome) => outcome.status === 'fulfilled');
     for (const { value } of opened) await value.close();
@@ -102,7 +105,8 @@ describe('the store in a file', () => {
     }
   });
 
-  it('stops accepting when there is no room to write, keeps nothing by halves, and goes on answering', async () => {
+  it('stops accepting when there is no room to write, keeps nothing by halves, and goes on answering', async (context) => {
+    takesLong(context);
     const writer = fileURLToPath(new URL('./store-writer.ts', import.meta.url));
     const limited = [
       '-c',

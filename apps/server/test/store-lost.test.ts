@@ -100,8 +100,12 @@ const losses: readonly (readonly [string, string, Harm])[] = [
   ['its log is cut', 'store.db-wal was truncated or overwritten', ({ log }) => truncateSync(log, 100)],
 ];
 
+/** Tried outside CI, too: each takes the time until the store looks. */
+const commonLosses = new Set(['its file is deleted', 'its file is replaced', 'its log is deleted']);
+
 describe.concurrent('a store that is idle', () => {
-  test.each(losses)('says that it is lost when %s', async (_, what, harm) => {
+  test.for(losses)('says that it is lost when %s', async ([which, what, harm], context) => {
+    if (!commonLosses.has(which)) takesLong(context);
     const home = newHome();
     const store = await open(home.path);
     harm(home);
@@ -136,7 +140,8 @@ describe.concurrent('a store that is idle', () => {
     await store.close();
   });
 
-  test('goes on when it is asked for what is there already, which begins its log and changes no row', async () => {
+  test('goes on when it is asked for what is there already, which begins its log and changes no row', async (context) => {
+    takesLong(context);
     const { path } = newHome();
     const pair = { source: 's1', target: 's2' };
     for (const _ of ['makes', 'finds']) {
@@ -183,7 +188,8 @@ describe.concurrent('what was acknowledged', () => {
     return home;
   }
 
-  test('lies whole in a file that was moved', async () => {
+  test('lies whole in a file that was moved', async (context) => {
+    takesLong(context);
     const { path } = await afterwards((home) => renameSync(home.path, `${home.path}.moved`));
     expect(tasksIn(`${path}.moved`)).toEqual(['first', 'second']);
   });
@@ -193,7 +199,8 @@ describe.concurrent('what was acknowledged', () => {
     expect(tasksIn(path)).toEqual(['first', 'second']);
   });
 
-  test('is not mixed into a file that was put in its place', async () => {
+  test('is not mixed into a file that was put in its place', async (context) => {
+    takesLong(context);
     const { path } = await afterwards((home) => {
       copyFileSync(older, `${home.path}.older`);
       renameSync(`${home.path}.older`, home.path);
@@ -220,7 +227,8 @@ describe.concurrent('what was acknowledged', () => {
   });
 });
 
-test('a log that is long is folded into the file, which is no loss', async () => {
+test('a log that is long is folded into the file, which is no loss', async (context) => {
+  takesLong(context);
   const { path } = newHome();
   const store = await open(path);
   const pair = { source: 's1', target: 's2' };

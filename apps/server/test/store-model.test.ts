@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tries } from '../../../test/properties.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { PairIds, ProposedMapping, Scope } from '../src/store/records.ts';
 import type { Store } from '../src/store/store.ts';
@@ -89,6 +90,6 @@ describe('the store against its model', () => {
         );
       }
     });
-    await fc.assert(tried, { numRuns: 100 });
+    await fc.assert(tried, { numRuns: tries(100) });
   });
 });

@@ -1,6 +1,7 @@
 import { failures } from '@roma-fdi/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tries } from '../../../test/properties.ts';
 import { Failure } from './failure.ts';
 import type { Operation } from './operations.ts';
 import { operationOf, readContract } from './read-contract.ts';
@@ -130,7 +131,7 @@ describe('a request', () => {
         expect([...message].length).toBeLessThanOrEqual(512);
         expect(message).not.toMatch(/\p{Surrogate}/u);
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     );
   });
 });

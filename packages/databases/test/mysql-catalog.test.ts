@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { needs } from '../../../test/programs.ts';
+import { needs, takesLong } from '../../../test/programs.ts';
 import { type ReadCatalogOptions, readCatalog } from '../src/index.ts';
 import { between } from './between.ts';
 import { stubDriverEnvironment } from './driver-environment.ts';
@@ -204,7 +204,8 @@ describe('a table that changes while it is read', () => {
     ]);
   });
 
-  test('and has another key than its columns say is read again, as it is then', async () => {
+  test('and has another key than its columns say is read again, as it is then', async (context) => {
+    takesLong(context);
     const name = await database(content);
     const replaced = () =>
       server.run('drop table customers; create table customers (code int primary key, name text)', name);
@@ -214,7 +215,8 @@ describe('a table that changes while it is read', () => {
     ]);
   });
 
-  test('each time it is read is read as far as it fits together', async () => {
+  test('each time it is read is read as far as it fits together', async (context) => {
+    takesLong(context);
     const name = await database(content);
     let [now, next] = ['id', 'code'];
     const renamed = async () => {
@@ -236,7 +238,8 @@ describe('a table that changes while it is read', () => {
   });
 });
 
-test('the environment reaches no reading: whatever a driver reads there is set, and the catalog is the same', async () => {
+test('the environment reaches no reading: whatever a driver reads there is set, and the catalog is the same', async (context) => {
+  takesLong(context);
   const name = await database('create table a (b int); create table t (c text)');
   const before = await read(name);
   stubDriverEnvironment();
@@ -351,7 +354,8 @@ describe('a server that means no good', () => {
     await expect(read('x', { port, queryTimeout: 50_000 })).rejects.toMatchObject({ kind: 'unreachable' });
   });
 
-  test('and sends without an end', async () => {
+  test('and sends without an end', async (context) => {
+    takesLong(context);
     // Of the longest packets, which the driver takes for parts of one.
     const part = Buffer.alloc(4 + 0xffffff, 'x').fill(0xff, 0, 3);
     let sockets = 0;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { needs } from '../../../test/programs.ts';
+import { needs, takesLong } from '../../../test/programs.ts';
 import { type CatalogColumn, type CatalogTable, type ReadCatalogOptions, readCatalog } from '../src/index.ts';
 import { between } from './between.ts';
 import { stubDriverEnvironment } from './driver-environment.ts';
@@ -315,7 +315,7 @@ describe('names in another encoding than UTF-8', () => {
     expect([table?.name, table?.columns[0]?.name]).toEqual(['café', 'é']);
   });
 
-  test.each([
+  test.for([
     ['schema', 'create schema "s%1$s"; create table "s%1$s".t (a int)', 0xe9, 'SQL_ASCII', 'schema .*: "s\\\\xE9"'],
     ['table', 'create table "caf%1$s" (a int)', 0xe9, 'SQL_ASCII', 'table .*: "public\\.caf\\\\xE9"'],
     ['column', 'create table t ("a%1$s" int)', 0xff, 'SQL_ASCII', 'column .*: "public\\.t\\.a\\\\xFF"'],
@@ -333,7 +333,9 @@ describe('names in another encoding than UTF-8', () => {
       'WIN1252',
       'table .*: "public\\.t\\\\x81"',
     ],
-  ])('that cannot be written in it are reported by name: a %s', async (_, statement, byte, encoding, message) => {
+  ] as const)('that cannot be written in it are reported by name: a %s', async ([what, ...facts], context) => {
+    if (what !== 'table') takesLong(context);
+    const [statement, byte, encoding, message] = facts;
     const { name } = await database(`create table plain (a int); ${withByte(statement, byte)}`, encoding);
     await expect(read(name)).rejects.toMatchObject({
       kind: 'unreadable',
@@ -341,7 +343,8 @@ describe('names in another encoding than UTF-8', () => {
     });
   });
 
-  test('hold nobody up who may not read them', async () => {
+  test('hold nobody up who may not read them', async (context) => {
+    takesLong(context);
     const { name } = await database(
       `create table plain (a int); ${withByte('create table "caf%1$s" (a int)', 0xe9)}
        create role plainly login password 'p'; grant select on plain to plainly`,
@@ -386,9 +389,10 @@ describe('a table that is replaced while it is read', () => {
     columns.map((column) => `${column.name} ${column.type} ${column.field_type}`),
   ];
 
-  test.each(['while tables are listed', 'typbasetype', 'format_type', 'pg_constraint'])(
+  test.for(['while tables are listed', 'typbasetype', 'format_type', 'pg_constraint'])(
     'is whole, as it was at one moment: %s',
-    async (when) => {
+    async (when, context) => {
+      if (when !== 'while tables are listed') takesLong(context);
       const { name, owner } = await database(content);
       const tables = await (when.includes(' ')
         ? whileListed(name, owner, replacement)
@@ -406,7 +410,8 @@ describe('a table that is replaced while it is read', () => {
     },
   );
 
-  test('is seen by those who could read it before alone', async () => {
+  test('is seen by those who could read it before alone', async (context) => {
+    takesLong(context);
     const { name, owner } = await database(`
       create table granted (a int); create table kept (a int); create table of_all (a int); create schema shut; create table shut.t (a int);
       create role grouped; create role witness login password 'w' in role grouped;
@@ -437,7 +442,8 @@ describe('an encrypted reading', () => {
   });
 });
 
-test('the environment reaches no reading: whatever a driver reads there is set, and the catalog is the same', async () => {
+test('the environment reaches no reading: whatever a driver reads there is set, and the catalog is the same', async (context) => {
+  takesLong(context);
   const { name } = await database('create table a (b int); create schema s; create table s.t (c text)');
   const before = await read(name);
   expect(stubDriverEnvironment()).toEqual(expect.arrayContaining(['PGSSLMODE', 'NODE_PG_FORCE_NATIVE']));

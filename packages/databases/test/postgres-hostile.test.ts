@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { takesLong } from '../../../test/programs.ts';
+import { tries } from '../../../test/properties.ts';
 import { CatalogError, type ReadCatalogOptions, readCatalog } from '../src/index.ts';
 import { childrenOf } from './children.ts';
 
@@ -126,7 +127,10 @@ const cases: [what: string, script: Script, kind: string][] = [
 ];
 
 describe('a server that', () => {
-  test.each(cases)('%s ends the reading with the right kind, and no socket stays open', async (_, script, kind) => {
+  test.for(cases)('%s ends the reading with the right kind, and no socket stays open', async (one, context) => {
+    const [, script, kind] = one;
+    // Outside CI one of each kind.
+    if (one !== cases.find((other) => other[2] === kind)) takesLong(context);
     const { port, allClosed } = await hostile(script);
     const error = await failure(read(port, { connectTimeout: 500, queryTimeout: 500 }));
     expect(error).toMatchObject({ kind });
@@ -134,7 +138,8 @@ describe('a server that', () => {
     await allClosed();
   });
 
-  test('drips one byte at a time is ended by the overall signal', async () => {
+  test('drips one byte at a time is ended by the overall signal', async (context) => {
+    takesLong(context);
     const { port, allClosed } = await hostile([
       (socket) => {
         const drip = setInterval(() => socket.write(message('N', 'S\0\0').subarray(0, 1)), 5);
@@ -168,7 +173,7 @@ describe('a server that', () => {
           await allClosed();
         },
       ),
-      { numRuns: 12 },
+      { numRuns: tries(12) },
     );
   }, 60_000);
 
@@ -185,7 +190,8 @@ describe('a server that', () => {
     }
   });
 
-  test('says yes to encryption and then nothing is left in time', async () => {
+  test('says yes to encryption and then nothing is left in time', async (context) => {
+    takesLong(context);
     const { port, allClosed } = await hostile([send('S'), silence]);
     expect(await failure(read(port, { ssl: true, connectTimeout: 500 }))).toMatchObject({ kind: 'too-slow' });
     await allClosed();
@@ -201,7 +207,8 @@ test('a driver that loops for ever is killed with its process', async () => {
   await allClosed();
 });
 
-test('a server that sends without an end is left before it fills the memory', async () => {
+test('a server that sends without an end is left before it fills the memory', async (context) => {
+  takesLong(context);
   const flood = Buffer.concat(Array.from({ length: 100 }, () => message('N', `SNOTICE\0M${'x'.repeat(10_000)}\0\0`)));
   const { port, allClosed } = await hostile([
     (socket) => {
@@ -246,11 +253,12 @@ describe('a server that makes columns up', () => {
     send(done),
   ];
 
-  test.each([
+  test.for([
     ['is read where there are not too many', 10, 40, undefined],
     ['is told how many are too many', 10, 100, { kind: 'too-many-columns', count: 1000, limit: 999 }],
     ['is left where one table has more than any can have', 1, 65_600, { kind: 'too-large' }],
-  ])('%s', async (_, tables, each, refusal) => {
+  ] as const)('%s', async ([, tables, each, refusal], context) => {
+    if (each > 1000) takesLong(context);
     const { port, allClosed } = await hostile(made(tables, each));
     const reading = read(port, { maxColumns: 999 });
     if (refusal) expect(await failure(reading)).toMatchObject(refusal);
@@ -271,7 +279,8 @@ describe('of several addresses', () => {
     expect(String(nowhere.cause)).toContain('ECONNREFUSED');
   });
 
-  test('none is one that cannot be reached', async () => {
+  test('none is one that cannot be reached', async (context) => {
+    takesLong(context);
     expect(await failure(read(1, { addresses: [] }))).toMatchObject({ kind: 'unreachable' });
   });
 });

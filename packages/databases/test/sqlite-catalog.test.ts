@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import type { Catalog } from '../src/index.ts';
 import { stubDriverEnvironment } from './driver-environment.ts';
 import { readSqlite, sqliteFile } from './sqlite-folder.ts';
@@ -333,21 +334,24 @@ describe('an SQLite catalog', () => {
     });
   });
 
-  test('takes the character that stands for such bytes, and any other, in either encoding', async () => {
+  test('takes the character that stands for such bytes, and any other, in either encoding', async (context) => {
+    takesLong(context);
     for (const encoding of ['UTF-8', 'UTF-16le', 'UTF-16be'])
       expect(
         await names(`pragma encoding = '${encoding}'; create table "\u{fffd}" ("\u{fffd}"); create table "é😀" (a)`),
       ).toEqual(['é😀', '\u{fffd}']);
   });
 
-  test('is the same whatever stands in the environment', async () => {
+  test('is the same whatever stands in the environment', async (context) => {
+    takesLong(context);
     const path = sqliteFile('create table a (b int); create table t (c text)');
     const before = await read(path);
     stubDriverEnvironment();
     expect(await read(path)).toEqual(before);
   });
 
-  test('of more tables than one message carries is whole and sorted', async () => {
+  test('of more tables than one message carries is whole and sorted', async (context) => {
+    takesLong(context);
     const expected = Array.from({ length: 600 }, (_, i) => `t${String(i).padStart(4, '0')}`);
     expect(
       await names(
@@ -359,7 +363,8 @@ describe('an SQLite catalog', () => {
     ).toEqual(expected);
   });
 
-  test('of as many columns as allowed is read, of more refused with both numbers', async () => {
+  test('of as many columns as allowed is read, of more refused with both numbers', async (context) => {
+    takesLong(context);
     const path = sqliteFile('create table a (x, y, z); create table b (x, y); create table c (x)');
     const reading = (maxColumns: number) =>
       readSqlite({ path, maxTables: 9, maxColumns, signal: new AbortController().signal });

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { readCatalog } from '../src/index.ts';
 import { contents, readSqlite, sqliteFile, sqliteFolder } from './sqlite-folder.ts';
 import { sqliteProcess } from './sqlite-process.ts';
@@ -78,7 +79,8 @@ describe('reading leaves the folder as it was', () => {
     expect(await namesUntouched(path)).toEqual(['stored']);
   });
 
-  test('with a log that ends in the middle of a frame: what was committed before it is seen', async () => {
+  test('with a log that ends in the middle of a frame: what was committed before it is seen', async (context) => {
+    takesLong(context);
     const path = await killedInMidLog();
     rmSync(`${path}-shm`);
     truncateSync(`${path}-wal`, 32 + 10);
@@ -102,7 +104,8 @@ describe('reading leaves the folder as it was', () => {
     },
   );
 
-  test('and a name that means something in a URI is only a name', async () => {
+  test('and a name that means something in a URI is only a name', async (context) => {
+    takesLong(context);
     const folder = sqliteFolder();
     const path = sqliteFile('pragma journal_mode = wal; create table a (b)', folder, 'x?mode=rwc&vfs=none#%41 ü😀.db');
     expect(await namesUntouched(path)).toEqual(['a']);
@@ -235,7 +238,8 @@ describe('beside a program that has the database open', () => {
     },
   );
 
-  test('its lock is waited out, and several readings at once all come to their end', async () => {
+  test('its lock is waited out, and several readings at once all come to their end', async (context) => {
+    takesLong(context);
     const path = sqliteFile('create table a (b)');
     const owner = await sqliteProcess(path);
     await owner.run('begin exclusive; create table c (d)');
@@ -248,7 +252,8 @@ describe('beside a program that has the database open', () => {
     ]);
   });
 
-  test('a lock that is never given back ends with the signal, for the reading under way and for those behind it', async () => {
+  test('a lock that is never given back ends with the signal, for the reading under way and for those behind it', async (context) => {
+    takesLong(context);
     const path = sqliteFile('create table a (b)');
     const owner = await sqliteProcess(path);
     await owner.run('begin exclusive');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tries } from '../../../../test/properties.ts';
 import { counted, fit, heightOf, pad, shared, widthOf } from './text.ts';
 
 test('a name that fits stays as it is, a longer one loses its middle', () => {
@@ -24,7 +25,7 @@ test('any text becomes one line without control characters, no longer than asked
       expect(fitted).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066\u2067]/u);
       expect(fit(fitted, width)).toBe(fitted);
     }),
-    { numRuns: 300 },
+    { numRuns: tries(300) },
   );
 });
 

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tries } from '../../../../test/properties.ts';
 import type { MultiTaskMappingElement } from '../elements/mapping-element.ts';
 import { plainTerminal } from '../printing/terminal.ts';
 import { mappingTable } from './mapping-table.ts';
@@ -146,7 +147,7 @@ test('whatever the names, every line of the table fills the width exactly', () =
         expect(lines.map((line) => line.length)).toEqual(lines.map(() => width));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: tries(60) },
   );
 });
 

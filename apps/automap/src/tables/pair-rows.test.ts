@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tries } from '../../../../test/properties.ts';
 import type { MultiTaskMappingElement } from '../elements/mapping-element.ts';
 import { plainTerminal } from '../printing/terminal.ts';
 import { widthOf } from '../printing/text.ts';
@@ -118,6 +119,6 @@ test('whatever the names, no line is wider than the terminal, and the percentage
       for (const line of lines.slice(1).filter((one) => !one.startsWith('   ')))
         expect(widthOf(/^(.*?) *\d+ % [█▏▎▍▌▋▊▉ ]+\d+\/\d/u.exec(line)?.[1] ?? '')).toBeLessThanOrEqual(at);
     }),
-    { numRuns: 100 },
+    { numRuns: tries(100) },
   );
 });

@@ -5,6 +5,7 @@ import { buffer, text } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
+import { tries } from '../../../../test/properties.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 let server: Server | undefined;
@@ -112,7 +113,7 @@ test('requests of any framing, cut anywhere, are answered in their order', async
         expect(answers).not.toContain('500');
       },
     ),
-    { numRuns: 60 },
+    { numRuns: tries(60) },
   );
 });
 

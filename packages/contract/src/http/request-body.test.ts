@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tries } from '../../../../test/properties.ts';
 import { Failure } from '../failure.ts';
 import type { Operation } from '../operations.ts';
 import { operationOf, readContract } from '../read-contract.ts';
@@ -220,6 +221,6 @@ test('throws nothing but the contract failure, whatever the bytes', async () => 
       const outcome = await read(bytes, type).catch((error: unknown) => error);
       if (outcome instanceof Error) expect(outcome).toBeInstanceOf(Failure);
     }),
-    { numRuns: 500 },
+    { numRuns: tries(500) },
   );
 });

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc, { type Scheduler } from 'fast-check';
 import { type Dialect, Kysely, sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { tries } from '../../../../../test/properties.ts';
 import { dataSource, draft, proposal, proposalsFor } from '../../../test/store-samples.ts';
 import { nodeSqliteDialect } from '../sqlite/adapter.ts';
 import { migrations } from '../sqlite/migrations.ts';
@@ -67,7 +68,7 @@ it('makes one task, one pair and each mapping once, however the statements of se
     ]);
     await db.destroy();
   });
-  await fc.assert(tried, { numRuns: 50 });
+  await fc.assert(tried, { numRuns: tries(50) });
 });
 
 it('makes the task whether another writer deletes it before or after', async () => {
@@ -83,5 +84,5 @@ it('makes the task whether another writer deletes it before or after', async () 
     expect(await all).toMatchObject([{ status: 'done', task: { id: 'task' } }, { status: 'deleted' }]);
     await db.destroy();
   });
-  await fc.assert(tried, { numRuns: 20 });
+  await fc.assert(tried, { numRuns: tries(20) });
 });
