@@ -11,6 +11,7 @@ import { afterAll, expect, type TestContext, test } from 'vitest';
 import { endWithTest } from '../../../test/end-with-test.ts';
 import { freePort } from '../../../test/free-port.ts';
 import { needs } from '../../../test/programs.ts';
+import * as sources from '../src/index.ts';
 import { type PackedClient, packClient } from './packed-client.ts';
 import { type Findings, type Sdk, tryAwkwardAnswers } from './runtimes/awkward-answers.ts';
 import { type AwkwardServer, answerNames, startAwkwardServer } from './runtimes/awkward-server.ts';
@@ -133,6 +134,11 @@ test('Chromium', limit, async (context) => {
   expectRight(await page.evaluate('globalThis.findings'), strayed);
 });
 
+test('the sources, in this process', limit, async (context) => {
+  const { url, strayed } = await serve(context);
+  expectRight(await tryAwkwardAnswers(sources, url, inspect), strayed);
+});
+
 test('a client that tells its token, takes any value and follows redirects is found out', async (context) => {
   const { url, strayed } = await serve(context);
   const careless: Sdk = {
@@ -150,12 +156,13 @@ test('a client that tells its token, takes any value and follows redirects is fo
         if (!answer.ok) throw new Error(`${answer.status} for ${credentials}: ${await answer.text()}`);
         return JSON.parse((await answer.text()) || 'null');
       };
-      return { compositeTasks: { init } };
+      return { compositeTasks: { init }, tasks: { show: init } };
     },
   };
   const { wrong } = await tryAwkwardAnswers(careless, url, inspect);
   expect(wrong.length).toBeGreaterThan(15);
   expect(wrong.join('\n')).toMatch(/^json-400: the token stands in/m);
   expect(wrong.join('\n')).toMatch(/^beyond-2-53: it gave/m);
+  expect(wrong).toContain('a path argument is not encoded');
   expect(strayed.join()).toContain('x-auth-token');
 });

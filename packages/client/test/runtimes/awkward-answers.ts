@@ -30,11 +30,12 @@ const expected: Readonly<Record<string, Facts>> = {
   'beyond-2-53': unexpected('shape'),
   'no-array': unexpected('shape'),
   'null-200': unexpected('shape'),
-  'json-400': api(400, { code: 'FDI.3033' }),
+  'no-array-with-the-token': unexpected('shape'),
+  'json-400': api(400, { code: 'FDI.0000' }),
   'page-502': api(502),
   'empty-500': api(500),
   'empty-500-in-chunks': api(500),
-  'too-many': api(429, { code: 'APIGW.0308', retryAfter: 7 }),
+  'too-many': api(429, { code: 'FDI.0000', retryAfter: 7 }),
   'token-told-back': api(400),
   // A browser hides status and headers of a redirect.
   redirect: { name: 'UnexpectedAnswerError', reason: 'redirect' },
@@ -50,7 +51,10 @@ const short = 400;
 
 /** As much of the package as is tried. */
 export interface Sdk {
-  createFdiClient(options: object): { compositeTasks: { init(): Promise<unknown> } };
+  createFdiClient(options: object): {
+    readonly compositeTasks: { init(): Promise<unknown> };
+    readonly tasks: { show(taskId: string): Promise<unknown> };
+  };
 }
 
 export interface Findings {
@@ -89,7 +93,31 @@ export async function tryAwkwardAnswers(
     );
     wrong.push(...faults.map((fault) => `${name}: ${fault}`));
   }
-  return { tried: Object.keys(expected), wrong };
+  return { tried: Object.keys(expected), wrong: [...wrong, ...(await tryArguments(sdk, server, inspect))] };
+}
+
+/** Arguments that would reach another resource, or print the token. */
+async function tryArguments(sdk: Sdk, server: string, inspect: (value: unknown) => string): Promise<string[]> {
+  const place = { baseUrl: `${server}/json-400`, projectId: 'p', instanceId: 'i', timeout: 10_000, maxRetries: 0 };
+  const climbing = await failureOf(() =>
+    sdk.createFdiClient({ ...place, credentials: token }).tasks.show('a/../../b?x=1#y'),
+  );
+  const broken = await failureOf(() =>
+    sdk.createFdiClient({ ...place, credentials: `${token}\n0` }).compositeTasks.init(),
+  );
+  return [
+    ...(/%2F\.\.%2F/.test(String((climbing as Facts)['path'])) ? [] : ['a path argument is not encoded']),
+    ...leaksOf(broken, inspect).map((fault) => `a token with a line break: ${fault}`),
+  ];
+}
+
+async function failureOf(call: () => Promise<unknown>): Promise<object> {
+  try {
+    await call();
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  return new Error('It did not fail.');
 }
 
 function faultsOfValue(wanted: Facts, value: unknown): string[] {

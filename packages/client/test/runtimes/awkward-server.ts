@@ -38,11 +38,13 @@ const answerers: Readonly<Record<string, Answerer>> = {
   'beyond-2-53': whole(200, asJson, text.replace('1793520060000', '9007199254740993')),
   'no-array': whole(200, asJson, '{"task_id":"t"}'),
   'null-200': whole(200, asJson, 'null'),
-  'json-400': whole(400, asJson, '{"error_code":"FDI.3033","error_msg":"Invalid parameter [x]."}'),
+  'no-array-with-the-token': (response, request) =>
+    whole(200, asJson, JSON.stringify({ task_id: request.headers['x-auth-token'] }))(response, request),
+  'json-400': whole(400, asJson, '{"error_code":"FDI.0000","error_msg":"Invalid parameter [x]."}'),
   'page-502': whole(502, asPage, page),
   'empty-500': whole(500, asJson, ''),
   'empty-500-in-chunks': (response) => void response.writeHead(500, asJson).end(),
-  'too-many': whole(429, { ...asJson, 'Retry-After': '7' }, '{"error_code":"APIGW.0308","error_msg":"Throttled."}'),
+  'too-many': whole(429, { ...asJson, 'Retry-After': '7' }, '{"error_code":"FDI.0000","error_msg":"Throttled."}'),
   'token-told-back': (response, request) =>
     whole(
       400,
