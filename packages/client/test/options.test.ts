@@ -69,8 +69,8 @@ test.each<[string, unknown, RegExp]>([
   ['headers', 7, /^headers must be an object/],
 ])('the option %s of a call cannot be %j', async (name, value, said) => {
   const { fdi, asked } = stubClient([json({})]);
-  for (const call of [fdi.tasks.count({ [name]: value }), fdi.tasks.all({}, { [name]: value })]) {
-    const error = await failure(call);
+  for (const call of [() => fdi.tasks.count({ [name]: value }), () => fdi.tasks.all({}, { [name]: value })]) {
+    const error = await failure(call());
     expect(isInvalidCallError(error) && error.message).toMatch(said);
   }
   expect(asked).toEqual([]);
