@@ -11,7 +11,8 @@ import { afterAll, expect, type TestContext, test } from 'vitest';
 import { endWithTest } from '../../../test/end-with-test.ts';
 import { freePort } from '../../../test/free-port.ts';
 import { needs } from '../../../test/programs.ts';
-import * as sources from '../src/index.ts';
+import { aksk } from '../src/credentials/aksk.ts';
+import { createFdiClient } from '../src/index.ts';
 import { type PackedClient, packClient } from './packed-client.ts';
 import { type Findings, type Sdk, tryAwkwardAnswers } from './runtimes/awkward-answers.ts';
 import { type AwkwardServer, answerNames, startAwkwardServer } from './runtimes/awkward-server.ts';
@@ -47,7 +48,10 @@ async function bundled(name: string, folder: string, options: object): Promise<s
     format: 'esm',
     target: 'es2022',
     write: false,
-    alias: { '@roma-fdi/client': join(folder, 'node_modules/@roma-fdi/client/dist/index.js') },
+    alias: {
+      '@roma-fdi/client/aksk': join(folder, 'node_modules/@roma-fdi/client/dist/credentials/aksk.js'),
+      '@roma-fdi/client': join(folder, 'node_modules/@roma-fdi/client/dist/index.js'),
+    },
     nodePaths: [join(folder, 'node_modules')],
     ...options,
   });
@@ -81,7 +85,10 @@ test.for<[string, () => string, readonly string[]]>([
   const folder = await folderFor(context);
   const { url, strayed } = await serve(context);
   const script = join(folder, `${name.replace(' ', '-').toLowerCase()}.mjs`);
-  writeFileSync(script, await bundled('in-script', folder, { alias: {}, external: ['@roma-fdi/client'] }));
+  writeFileSync(
+    script,
+    await bundled('in-script', folder, { alias: {}, external: ['@roma-fdi/client', '@roma-fdi/client/aksk'] }),
+  );
   const { stdout } = await run(file(), [...options, script, url], { cwd: folder, timeout: 50_000 });
   expectRight(JSON.parse(stdout), strayed);
 });
@@ -136,7 +143,7 @@ test('Chromium', limit, async (context) => {
 
 test('the sources, in this process', limit, async (context) => {
   const { url, strayed } = await serve(context);
-  expectRight(await tryAwkwardAnswers(sources, url, inspect), strayed);
+  expectRight(await tryAwkwardAnswers({ createFdiClient, aksk }, url, inspect), strayed);
 });
 
 test('a client that tells its token, takes any value and follows redirects is found out', async (context) => {
@@ -156,13 +163,15 @@ test('a client that tells its token, takes any value and follows redirects is fo
         if (!answer.ok) throw new Error(`${answer.status} for ${credentials}: ${await answer.text()}`);
         return JSON.parse((await answer.text()) || 'null');
       };
-      return { compositeTasks: { init }, tasks: { show: init } };
+      return { compositeTasks: { init }, tasks: { show: init }, credentials };
     },
+    aksk: (key) => key,
   };
   const { wrong } = await tryAwkwardAnswers(careless, url, inspect);
   expect(wrong.length).toBeGreaterThan(15);
   expect(wrong.join('\n')).toMatch(/^json-400: the token stands in/m);
   expect(wrong.join('\n')).toMatch(/^beyond-2-53: it gave/m);
   expect(wrong).toContain('a path argument is not encoded');
+  expect(wrong).toContain('the secret key is shown');
   expect(strayed.join()).toContain('x-auth-token');
 });

@@ -4,6 +4,8 @@
 export const good = [{ task_id: 't', mappings: [{ id: 'm', updated_time: 1793520060000 }] }];
 export const requestId = '0f1e2d3c';
 const token = 'secret-of-the-runtimes-4711';
+/** Of the requests that are signed. */
+export const signingKey = { accessKey: 'QTWAOYTTINDUT2QVKYUC', secretKey: 'zn1yEjTLsi2tUW5fNhIKTQRN' };
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -55,6 +57,8 @@ export interface Sdk {
     readonly compositeTasks: { init(): Promise<unknown> };
     readonly tasks: { show(taskId: string): Promise<unknown> };
   };
+  /** Of `@roma-fdi/client/aksk`. */
+  aksk(key: typeof signingKey): object;
 }
 
 export interface Findings {
@@ -93,7 +97,10 @@ export async function tryAwkwardAnswers(
     );
     wrong.push(...faults.map((fault) => `${name}: ${fault}`));
   }
-  return { tried: Object.keys(expected), wrong: [...wrong, ...(await tryArguments(sdk, server, inspect))] };
+  return {
+    tried: Object.keys(expected),
+    wrong: [...wrong, ...(await tryArguments(sdk, server, inspect)), ...(await trySigning(sdk, server, inspect))],
+  };
 }
 
 /** Arguments that would reach another resource, or print the token. */
@@ -108,6 +115,27 @@ async function tryArguments(sdk: Sdk, server: string, inspect: (value: unknown) 
   return [
     ...(/%2F\.\.%2F/.test(String((climbing as Facts)['path'])) ? [] : ['a path argument is not encoded']),
     ...leaksOf(broken, inspect).map((fault) => `a token with a line break: ${fault}`),
+  ];
+}
+
+/** A signature that the server can prove, and one that it cannot, whose error must not tell the secret key. */
+async function trySigning(sdk: Sdk, server: string, inspect: (value: unknown) => string): Promise<string[]> {
+  const place = { baseUrl: `${server}/signed`, projectId: 'p', instanceId: 'i', timeout: 10_000, maxRetries: 0 };
+  const credentials = sdk.aksk(signingKey);
+  const fdi = sdk.createFdiClient({ ...place, credentials });
+  const taken = await fdi.compositeTasks.init().then(
+    (value) => faultsOfValue({ value: good }, value),
+    (error) => [`it was refused: ${error}`],
+  );
+  const wrongKey = { ...signingKey, secretKey: signingKey.secretKey.toLowerCase() };
+  const refused = await failureOf(() =>
+    sdk.createFdiClient({ ...place, credentials: sdk.aksk(wrongKey) }).compositeTasks.init(),
+  );
+  const printed = [refused, fdi, credentials].map((value) => `${inspect(value)} ${JSON.stringify(value)}`).join();
+  return [
+    ...taken.map((fault) => `a signed call: ${fault}`),
+    ...((refused as Facts)['status'] === 401 ? [] : ['a call with a wrong signature is not refused']),
+    ...([signingKey, wrongKey].some(({ secretKey }) => printed.includes(secretKey)) ? ['the secret key is shown'] : []),
   ];
 }
 

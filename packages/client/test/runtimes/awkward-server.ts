@@ -2,7 +2,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { good, requestId } from './awkward-answers.ts';
+import { createVerifier } from '@roma-fdi/contract/verify-signature';
+import { good, requestId, signingKey } from './awkward-answers.ts';
 
 const asJson = { 'X-Request-Id': requestId, 'Content-Type': 'application/json' };
 const asPage = { 'X-Request-Id': requestId, 'Content-Type': 'text/html' };
@@ -23,6 +24,21 @@ const partly =
     void response
       .writeHead(status, { ...asJson, 'Content-Length': text.length })
       .write(text.slice(0, 20), () => end === 'break' && setTimeout(() => response.destroy(), 20));
+
+const verify = createVerifier([signingKey]);
+
+/** The promised answer to who signs it with the key of awkward-answers.ts, and a 401 to anybody else. */
+function answerSigned(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
+  const { method = '', url = '', rawHeaders } = request;
+  const [path = '', query] = url.split('?');
+  let isProved = true;
+  try {
+    verify({ method, path, search: query === undefined ? '' : `?${query}`, rawHeaders }).prove(body);
+  } catch {
+    isProved = false;
+  }
+  whole(isProved ? 200 : 401, asJson, isProved ? text : '{}')(response, request);
+}
 
 const answerers: Readonly<Record<string, Answerer>> = {
   good: whole(200, asJson, text),
@@ -79,7 +95,11 @@ export async function startAwkwardServer(files: Readonly<Record<string, string>>
     // A browser asks for its icon.
     if (file !== undefined)
       response.writeHead(200, { 'Content-Type': path.endsWith('.js') ? 'text/javascript' : 'text/html' }).end(file);
-    else if (answerers[name]) request.resume().on('end', () => answerers[name]?.(response, request));
+    else if (name === 'signed') {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => answerSigned(request, response, Buffer.concat(chunks)));
+    } else if (answerers[name]) request.resume().on('end', () => answerers[name]?.(response, request));
     else {
       if (name === 'elsewhere') strayed.push(JSON.stringify(request.headers));
       response.writeHead(404, { 'Content-Type': 'application/json' }).end('{}');

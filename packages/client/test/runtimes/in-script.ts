@@ -1,5 +1,6 @@
 /** The tries as a program, for runtimes that have a command line: the address of the server is its argument, the findings are its output. */
-import * as sdk from '@roma-fdi/client';
+import { createFdiClient } from '@roma-fdi/client';
+import { aksk } from '@roma-fdi/client/aksk';
 import { tryAwkwardAnswers } from './awkward-answers.ts';
 
 interface Runtime {
@@ -13,4 +14,4 @@ const url = Deno?.args[0] ?? process?.argv[2] ?? '';
 // A name that no bundler and no other runtime looks up.
 const util = ['node', 'util'].join(':');
 const inspect = Deno?.inspect ?? Bun?.inspect ?? ((await import(util)) as { inspect(value: unknown): string }).inspect;
-console.log(JSON.stringify(await tryAwkwardAnswers(sdk, url, inspect)));
+console.log(JSON.stringify(await tryAwkwardAnswers({ createFdiClient, aksk }, url, inspect)));
