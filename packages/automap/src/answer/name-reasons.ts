@@ -39,15 +39,18 @@ export function createNameExplainer(
   words: WordComparison,
   names: NameComparison,
 ): NameExplainer {
+  // Those of the present names, which are copied: the copy has no room to spare, and an answer has tens of thousands.
+  const told: WordMatch[] = [];
   return {
     explain(source, target) {
       if (source.name === target.name) return { reason: 'same-name', words: [] };
       if (source.folded >= 0 && source.folded === target.folded) return { reason: 'folded-name', words: [] };
       if (isSameText(source.stripped, target.stripped)) return { reason: 'bare-name', words: [] };
-      const [a, b] = mostAlike(source, target);
-      const aligned = names.align(a, b);
-      const whole = aligned.length === forms.size(a) && aligned.length === forms.size(b);
-      if (!whole && (aligned.length === 0 || names.byWords(a, b) < explained * names.likeness(a, b))) {
+      const kind = mostAlike(source, target);
+      const [a, b] = [source[kind], target[kind]];
+      const { value, count, partnerOfSource } = names.align(a, b);
+      const whole = count === forms.size(a) && count === forms.size(b);
+      if (!whole && (count === 0 || value < explained * names.likeness(a, b))) {
         const readAlong = names.isReadAlong(a, b);
         const match: WordMatch = {
           source: forms.flat(a),
@@ -56,14 +59,16 @@ export function createNameExplainer(
         };
         return { reason: readAlong ? 'abbreviation' : 'similar-spelling', words: [match] };
       }
-      const told: WordMatch[] = [];
-      for (const [i, j] of aligned) {
+      let length = 0;
+      for (let i = 0; i < forms.size(a); i++) {
+        const j = partnerOfSource[i]!;
+        if (j < 0) continue;
         const relation = words.relation(forms.word(a, i), forms.word(b, j));
         if (relation !== 'same' || !whole)
-          told.push({ source: textOf(a, i, source), target: textOf(b, j, target), relation });
+          told[length++] = { source: textOf(a, i, source), target: textOf(b, j, target), relation };
       }
-      // A copy has no room to spare, and an answer has tens of thousands.
-      return { reason: whole ? reasonOf(told) : 'part-of-name', words: told.slice() };
+      const matches = told.slice(0, length);
+      return { reason: whole ? reasonOf(matches) : 'part-of-name', words: matches };
     },
   };
 
@@ -87,16 +92,16 @@ export function createNameExplainer(
     return forms.letters[a] === forms.letters[b] && forms.letters[a] !== 0 && forms.flat(a) === forms.flat(b);
   }
 
-  /** The forms that made the names alike. */
-  function mostAlike(source: NameForms, target: NameForms): readonly [number, number] {
-    let best: readonly [number, number] = [source.cut, target.cut];
-    for (const kind of otherForms) {
+  /** The form that made the names alike. */
+  function mostAlike(source: NameForms, target: NameForms): 'cut' | (typeof otherForms)[number] {
+    let kind: ReturnType<typeof mostAlike> = 'cut';
+    for (const other of otherForms) {
       // Nearly all names have one form for all.
-      if (source[kind] === source.cut && target[kind] === target.cut) continue;
-      if (names.likeness(source[kind], target[kind]) > names.likeness(...best) + clearly)
-        best = [source[kind], target[kind]];
+      if (source[other] === source.cut && target[other] === target.cut) continue;
+      if (names.likeness(source[other], target[other]) > names.likeness(source[kind], target[kind]) + clearly)
+        kind = other;
     }
-    return best;
+    return kind;
   }
 }
 

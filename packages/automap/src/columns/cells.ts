@@ -36,6 +36,7 @@ export function createCellFinder(
 ): CellFinder {
   const { forms } = prepared;
   const [source, target] = [prepared.source.columns, prepared.target.columns];
+  const { starts, ends, words: others } = words.neighbours;
   const wordCount = prepared.lexicon.texts.length;
   // The columns of the present target table by their words, as chains.
   const first = new Int32Array(wordCount);
@@ -109,9 +110,9 @@ export function createCellFinder(
     const size = forms.size(form);
     for (let i = 0; i < size; i++) {
       const word = forms.word(form, i);
-      const others = words.neighbours(word).words;
-      if (others.length > mostNeighbours) offerWord(word);
-      else for (let j = 0; j < others.length; j++) offerWord(others[j]!);
+      const [start, end] = [starts[word]!, ends[word]!];
+      if (end - start > mostNeighbours) offerWord(word);
+      else for (let at = start; at < end; at++) offerWord(others[at]!);
     }
   }
 

@@ -11,7 +11,9 @@ export interface ColumnIndex {
 
 /** @param keys the number of each column of a side; below 0 for none */
 export function createColumnIndex(keys: Int32Array): ColumnIndex {
-  const firsts = new Int32Array(keys.reduce((most, key) => Math.max(most, key), -1) + 1).fill(-1);
+  let most = -1;
+  for (let column = 0; column < keys.length; column++) most = Math.max(most, keys[column]!);
+  const firsts = new Int32Array(most + 1).fill(-1);
   const nexts = new Int32Array(keys.length);
   let start = 0;
   let end = 0;

@@ -11,6 +11,7 @@ import type { Tuning } from '../tuning.ts';
 import { type ColumnComparison, compareColumns, type Meetings, type PresentPairs, readColumnFacts } from './columns.ts';
 import { compareLetters } from './letters.ts';
 import { compareNames, type NameComparison } from './names.ts';
+import { createSenses } from './senses.ts';
 import { compareWords, type Lesson, type WordComparison } from './words.ts';
 
 export interface Comparisons {
@@ -38,8 +39,9 @@ export function createComparisons(
   };
   const ofTables = { sources: wordsOfTables(source, forms, lexicon), targets: wordsOfTables(target, forms, lexicon) };
   const [columnLetters, tableLetters] = compareLetters(lexicon, [ofColumns, ofTables], tuning.word);
-  const columnWords = compareWords(lexicon, ofColumns, columnLetters!, lists, lessons, tuning);
-  const tableWords = compareWords(lexicon, ofTables, tableLetters!, lists, lessons, tuning);
+  const senses = createSenses(lexicon.texts, lists);
+  const columnWords = compareWords(lexicon, ofColumns, columnLetters!, senses, lessons, tuning);
+  const tableWords = compareWords(lexicon, ofTables, tableLetters!, senses, lessons, tuning);
   const columnWeights = weighColumnWords(
     lexicon,
     forms,

@@ -16,7 +16,15 @@ function comparing(source: readonly string[], target: readonly string[], of: 'co
   const both = (s: string, t: string) => [form('source', s), form('target', t)] as const;
   return {
     likeness: (s: string, t: string) => names.likeness(...both(s, t)),
-    align: (s: string, t: string) => names.align(...both(s, t)),
+    /** The places of the words that are taken for each other. */
+    align: (s: string, t: string) => {
+      const { partnerOfSource, count } = names.align(...both(s, t));
+      const pairs = [...partnerOfSource.subarray(0, prepared.forms.size(form('source', s)))]
+        .map((j, i) => [i, j] as const)
+        .filter(([, j]) => j >= 0);
+      expect(pairs).toHaveLength(count);
+      return pairs;
+    },
     isReadAlong: (s: string, t: string) => names.isReadAlong(...both(s, t)),
   };
 }

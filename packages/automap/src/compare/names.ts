@@ -24,12 +24,20 @@ function shareLetters(a: number, b: number): boolean {
 export interface NameComparison {
   /** How alike a form of the source and one of the target are, 0 to 1; 1 for equal forms alone. */
   likeness(source: number, target: number): number;
-  /** The places of the words that are taken for each other, as [place in source, place in target]. */
-  align(source: number, target: number): readonly (readonly [number, number])[];
-  /** How alike two forms are by their words alone, 0 to 1. */
-  byWords(source: number, target: number): number;
+  /** Which words of two forms are taken for each other. What it answers holds until the next names are compared. */
+  align(source: number, target: number): Alignment;
   /** Whether one of two forms reads along the words of the other, as an acronym does. */
   isReadAlong(source: number, target: number): boolean;
+}
+
+export interface Alignment {
+  /** How alike the two forms are by their words alone, 0 to 1. */
+  readonly value: number;
+  /** How many words of each have a partner. */
+  readonly count: number;
+  /** By the place of each word, that of the other form's word which it is taken for; -1 for none. */
+  readonly partnerOfSource: Int32Array;
+  readonly partnerOfTarget: Int32Array;
 }
 
 /**
@@ -55,6 +63,9 @@ export function compareNames(
   const b = new Int32Array(mostWords);
   const partnerOfA = new Int32Array(mostWords);
   const partnerOfB = new Int32Array(mostWords);
+  // The pairs of words that resemble each other, in the order of their places.
+  const firsts = new Int32Array(mostWords * mostWords);
+  const seconds = new Int32Array(mostWords * mostWords);
   const values = new Float64Array(mostWords * mostWords);
 
   /** The weight of both words of all pairs, the surest first, each times how sure it is; over all weight. */
@@ -72,30 +83,28 @@ export function compareNames(
       partnerOfB[j] = -1;
       total += weights[b[j]!]!;
     }
-    let any = false;
+    let count = 0;
     for (let i = 0; i < sizeA; i++) {
       for (let j = 0; j < sizeB; j++) {
         const value = words.likeness(a[i]!, b[j]!);
-        values[i * mostWords + j] = value > 0 ? value - tuning.moved * Math.abs(i - j) : 0;
-        if (value > 0) any = true;
+        if (value === 0) continue;
+        firsts[count] = i;
+        seconds[count] = j;
+        values[count++] = value - tuning.moved * Math.abs(i - j);
       }
     }
-    if (!any) return 0;
+    if (count === 0) return 0;
     let sum = 0;
-    for (let turn = Math.min(sizeA, sizeB); turn > 0; turn--) {
+    for (let turn = Math.min(count, sizeA, sizeB); turn > 0; turn--) {
       let best = 0;
-      let first = -1;
-      let second = -1;
-      for (let i = 0; i < sizeA; i++) {
-        if (partnerOfA[i]! >= 0) continue;
-        for (let j = 0; j < sizeB; j++) {
-          if (partnerOfB[j]! >= 0 || values[i * mostWords + j]! <= best) continue;
-          best = values[i * mostWords + j]!;
-          first = i;
-          second = j;
-        }
+      let found = -1;
+      for (let at = 0; at < count; at++) {
+        if (values[at]! <= best || partnerOfA[firsts[at]!]! >= 0 || partnerOfB[seconds[at]!]! >= 0) continue;
+        best = values[at]!;
+        found = at;
       }
-      if (first < 0) break;
+      if (found < 0) break;
+      const [first, second] = [firsts[found]!, seconds[found]!];
       partnerOfA[first] = second;
       partnerOfB[second] = first;
       sum += best * (weights[a[first]!]! + weights[b[second]!]!);
@@ -181,12 +190,11 @@ export function compareNames(
       return value;
     },
     align(source, target) {
-      byWords(source, target);
-      const pairs: (readonly [number, number])[] = [];
-      for (let i = 0; i < forms.size(source); i++) if (partnerOfA[i]! >= 0) pairs.push([i, partnerOfA[i]!]);
-      return pairs;
+      const value = byWords(source, target);
+      let count = 0;
+      for (let i = 0; i < forms.size(source); i++) if (partnerOfA[i]! >= 0) count++;
+      return { value, count, partnerOfSource: partnerOfA, partnerOfTarget: partnerOfB };
     },
-    byWords,
     isReadAlong: (source, target) => alongWords(source, target) > 0 || alongWords(target, source) > 0,
   };
 }

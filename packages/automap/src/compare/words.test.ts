@@ -4,6 +4,7 @@ import { readWordLists } from '../names/word-lists.ts';
 import { tuning } from '../tuning.ts';
 import { synonyms } from '../words/synonyms.ts';
 import { compareLetters } from './letters.ts';
+import { createSenses } from './senses.ts';
 import { compareWords } from './words.ts';
 
 /** Compares words of a source with words of a target; `lessons` are taught before. */
@@ -20,10 +21,14 @@ function comparing(
     { idOf, ...lexicon },
     set,
     compareLetters({ idOf, ...lexicon }, [set], tuning.word)[0]!,
-    readWordLists(groups),
+    createSenses(lexicon.texts, readWordLists(groups)),
     lessons.map(([s, t, value]) => [idOf(s), idOf(t), value] as const),
     tuning,
   );
+  const neighboursOf = (word: number): number[] => {
+    const { starts, ends, words: others } = words.neighbours;
+    return [...others.subarray(starts[word], ends[word])];
+  };
   return {
     /** `abbreviation 0.93`; undefined where neither stands for the other. */
     told: (s: string, t: string) => {
@@ -31,7 +36,7 @@ function comparing(
       return value === 0 ? undefined : `${words.relation(idOf(s), idOf(t))} ${value}`;
     },
     likeness: (s: string, t: string) => words.likeness(idOf(s), idOf(t)),
-    neighbours: (s: string) => words.neighbours(idOf(s)).words.map((word) => lexicon.texts[word]),
+    neighbours: (s: string) => neighboursOf(idOf(s)).map((word) => lexicon.texts[word]),
   };
 }
 

@@ -13,6 +13,8 @@ export interface WordLists {
   readonly known: ReadonlySet<string>;
   /** What a listed short form stands for. */
   readonly longOf: ReadonlyMap<string, readonly Sense[]>;
+  /** All that short forms stand for. */
+  readonly shortened: ReadonlySet<Sense>;
   /** The groups in which a word or phrase stands. */
   readonly groupsOf: ReadonlyMap<Sense, readonly number[]>;
   /** Whether the words of a group can be put for each other. */
@@ -59,6 +61,7 @@ function read(synonyms: readonly SynonymGroup[]): WordLists {
   return {
     known,
     longOf,
+    shortened: new Set([...longOf.values()].flat()),
     groupsOf,
     isClose: synonyms.map(({ strength }) => strength === 'close'),
     phrases,

@@ -11,6 +11,8 @@ export interface Reading {
 const mostWords = 6;
 const mostLetters = 24;
 const impossible = -1e9;
+/** Two lists of values by the letters of a name, used again for each name. */
+const buffers = [new Float64Array(mostLetters + 1), new Float64Array(mostLetters + 1)] as const;
 
 /** Whether the letters of `flat` stand in `whole` in this order: nothing else can be read along it. */
 export function isSubsequence(flat: string, whole: string): boolean {
@@ -34,15 +36,17 @@ export function readAlong(
   { oneLetter, skippedWord }: Reading,
 ): number {
   if (words.length < 2 || words.length > mostWords || flat.length > mostLetters) return 0;
+  if (!isAnyBeginning(flat.charCodeAt(0), words)) return 0;
   let total = 0;
   for (const weight of weights) total += weight;
   // best[p]: the value of the first p letters along the words so far.
-  let best = new Float64Array(flat.length + 1).fill(impossible);
+  let [best, next] = buffers;
+  best.fill(impossible, 0, flat.length + 1);
   best[0] = 0;
   for (let j = 0; j < words.length; j++) {
     const word = words[j]!;
     const weight = weights[j]!;
-    const next = best.map((value) => value - skippedWord * weight);
+    for (let at = 0; at <= flat.length; at++) next[at] = best[at]! - skippedWord * weight;
     for (let from = 0; from < flat.length; from++) {
       if (best[from]! <= impossible / 2 || flat.charCodeAt(from) !== word.charCodeAt(0)) continue;
       for (let to = from + 1; to <= flat.length && to - from <= word.length; to++) {
@@ -53,7 +57,13 @@ export function readAlong(
         if (sum > next[to]!) next[to] = sum;
       }
     }
-    best = next;
+    [best, next] = [next, best];
   }
   return Math.max(0, best[flat.length]! / total);
+}
+
+/** What is read in vain ends here most often: its first letter begins no word. */
+function isAnyBeginning(letter: number, words: readonly string[]): boolean {
+  for (const word of words) if (word.charCodeAt(0) === letter) return true;
+  return false;
 }

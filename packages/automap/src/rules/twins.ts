@@ -21,25 +21,28 @@ export function createTwins(
   words: WordComparison,
   names: NameComparison,
 ): LacksWord {
+  const { starts, ends, words: others, values } = words.neighbours;
   const ofSource = new Set<number>();
   const ofTarget = new Set<number>();
   const targetWords = new Set(target.tables.flatMap(({ cut }) => forms.wordsOf(cut)));
   for (const word of new Set(source.tables.flatMap(({ cut }) => forms.wordsOf(cut)))) {
-    const { words: others, values } = words.neighbours(word);
-    others.forEach((other, at) => {
-      if (values[at]! < sure || !targetWords.has(other)) return;
+    for (let at = starts[word]!; at < ends[word]!; at++) {
+      const other = others[at]!;
+      if (values[at]! < sure || !targetWords.has(other)) continue;
       ofSource.add(word);
       ofTarget.add(other);
-    });
+    }
   }
   return (row, column) => {
     const [a, b] = [source.tables[row]!.stripped, target.tables[column]!.stripped];
-    const aligned = names.align(a, b);
+    const { count, partnerOfSource, partnerOfTarget } = names.align(a, b);
     // Names that have no word in common say nothing of twins.
-    if (aligned.length === 0) return false;
-    return (
-      forms.wordsOf(a).some((word, i) => ofSource.has(word) && !aligned.some((pair) => pair[0] === i)) ||
-      forms.wordsOf(b).some((word, j) => ofTarget.has(word) && !aligned.some((pair) => pair[1] === j))
-    );
+    return count > 0 && (isLeftAlone(a, ofSource, partnerOfSource) || isLeftAlone(b, ofTarget, partnerOfTarget));
   };
+
+  /** Whether one of these words stands in a form and has no partner. */
+  function isLeftAlone(form: number, known: ReadonlySet<number>, partners: Int32Array): boolean {
+    for (let at = 0; at < forms.size(form); at++) if (partners[at]! < 0 && known.has(forms.word(form, at))) return true;
+    return false;
+  }
 }

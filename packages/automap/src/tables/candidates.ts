@@ -81,14 +81,15 @@ export function likelyPairs(
   }
 
   function giveWord(postings: Postings, { words, weights }: WordsOf, word: number): void {
-    const { words: others, values } = words.neighbours(word);
+    const { starts, ends, words: others, values } = words.neighbours;
+    const [from, to] = [starts[word]!, ends[word]!];
     const weight = weights[word]!;
     // A word that resembles so many others resembles none in particular.
-    if (others.length > mostNeighbours) {
+    if (to - from > mostNeighbours) {
       give(postings, word, weight);
       return;
     }
-    for (let i = 0; i < others.length && present.visits < mostVisits; i++)
+    for (let i = from; i < to && present.visits < mostVisits; i++)
       give(postings, others[i]!, values[i]! * values[i]! * weight);
   }
   const giveTableWord = (word: number): void => giveWord(byTableWord, ofTables, word);
