@@ -86,19 +86,17 @@ export function buildAnswer<S extends Table, T extends Table>(
   /** The column pairs that are likely enough, in the order of the source's columns; that a table has equals makes none unlikely. */
   function keptColumns({ cell, columns }: Match, table: number, whole: number, share: number): KeptColumns {
     const least = Math.max(strictness, share * tuning.confidence.leastColumn);
-    const kept: { chosen: ChosenColumns[]; pairs: ColumnPair[]; unlikely: ChosenColumns[] } = {
-      chosen: [],
-      pairs: [],
-      unlikely: [],
+    const [from, to] = [source.tables[cell.row]!, target.tables[cell.column]!];
+    const chosen = inOrder(columns.chosen, from);
+    // The lists of an answer have no room to spare.
+    const pairs = chosen.map((pair) => columnPair(pair, from.table, to.table, table, whole));
+    const isLikely = (at: number): boolean => chosen[at]!.equal === 'given' || pairs[at]!.confidence >= least;
+    if (pairs.every((_, at) => isLikely(at))) return { chosen, pairs, unlikely: noChosen };
+    return {
+      chosen: chosen.filter((_, at) => isLikely(at)),
+      pairs: pairs.filter((_, at) => isLikely(at)),
+      unlikely: chosen.filter((_, at) => !isLikely(at)),
     };
-    for (const chosen of inOrder(columns.chosen, source.tables[cell.row]!)) {
-      const pair = columnPair(chosen, table, whole);
-      if (chosen.equal === 'given' || pair.confidence >= least) {
-        kept.chosen.push(chosen);
-        kept.pairs.push(pair);
-      } else kept.unlikely.push(chosen);
-    }
-    return kept;
   }
 
   function pairOf(
@@ -165,24 +163,24 @@ export function buildAnswer<S extends Table, T extends Table>(
   }
 
   /** @param table the confidence of the table pair; `whole` is the same before its equals took their shares */
-  function columnPair(chosen: ChosenColumns, table: number, whole: number): ColumnPair {
+  function columnPair(chosen: ChosenColumns, from: Table, to: Table, table: number, whole: number): ColumnPair {
     const { row, column, equal } = chosen;
     const own =
       equal === 'same-name' && whole === 1 ? 1 : chance(columnFeatures(chosen, whole), tuning.confidence.column);
     const { reason, words } = columnReason(chosen);
     return {
-      source: nameOf(source, row),
-      target: nameOf(target, column),
+      source: nameIn(from, source, row),
+      target: nameIn(to, target, column),
       confidence: equal === 'given' ? 1 : own === 1 ? table : thousandths(table * own),
       score: score(chosen.value),
       reason,
       words,
-      runnersUp: chosen.rivals.length === 0 ? noRivals : chosen.rivals.map(rivalOf),
+      runnersUp: chosen.rivals.length === 0 ? noRivals : chosen.rivals.map((rival) => rivalOf(rival, from, to)),
     };
   }
 
-  function rivalOf({ row, column, value }: Cell): ColumnRival {
-    return { source: nameOf(source, row), target: nameOf(target, column), score: score(value) };
+  function rivalOf({ row, column, value }: Cell, from: Table, to: Table): ColumnRival {
+    return { source: nameIn(from, source, row), target: nameIn(to, target, column), score: score(value) };
   }
 
   function columnReason({ row, column, equal }: ChosenColumns): Pick<ColumnPair, 'reason' | 'words'> {
@@ -242,6 +240,7 @@ export function buildAnswer<S extends Table, T extends Table>(
 }
 
 const noWords: readonly WordMatch[] = [];
+const noChosen: readonly ChosenColumns[] = [];
 const noRivals: readonly ColumnRival[] = [];
 const noUnmapped: readonly UnmappedColumn[] = [];
 /** Where names are equal, no words are told; nearly all pairs share these. */
@@ -282,8 +281,12 @@ function inOrder(chosen: readonly ChosenColumns[], { from, to }: SideTable): Cho
 }
 
 function nameOf(side: Side, column: number): string {
-  const { columns, tables } = side;
-  return tables[columns.table[column]!]!.table.columns[columns.position[column]!]!.name;
+  return nameIn(side.tables[side.columns.table[column]!]!.table, side, column);
+}
+
+/** The name of a column of this table. */
+function nameIn({ columns }: Table, side: Side, column: number): string {
+  return columns[side.columns.position[column]!]!.name;
 }
 
 function formsOf(columns: Columns, c: number): NameForms {

@@ -23,6 +23,8 @@ export function createAssigner(rows: number, columns: number, { squared, mostWor
   // Rows and columns that are connected by cells have one root; rows come first.
   const parents = new Int32Array(rows + columns);
   const numbers = new Int32Array(rows + columns);
+  // How many cells of some value each of them has.
+  const degrees = new Int32Array(rows + columns);
   const root = (node: number): number => {
     let at = node;
     while (parents[at] !== at) {
@@ -36,23 +38,33 @@ export function createAssigner(rows: number, columns: number, { squared, mostWor
       for (const { row, column } of cells) {
         parents[row] = row;
         parents[rows + column] = rows + column;
+        degrees[row] = 0;
+        degrees[rows + column] = 0;
       }
       for (const { row, column, value } of cells) {
         if (value <= 0) continue;
+        degrees[row]!++;
+        degrees[rows + column]!++;
         const [a, b] = [root(row), root(rows + column)];
         if (a < b) parents[b] = a;
         else parents[a] = b;
       }
-      const parts = new Map<number, C[]>();
+      const parts: C[][] = [];
+      const partOf = new Map<number, C[]>();
       for (const cell of cells) {
         if (cell.value <= 0) continue;
-        const key = root(cell.row);
-        const part = parts.get(key);
-        if (part) part.push(cell);
-        else parts.set(key, [cell]);
+        // Most cells are connected with no other.
+        const isAlone = degrees[cell.row] === 1 && degrees[rows + cell.column] === 1;
+        const known = isAlone ? undefined : partOf.get(root(cell.row));
+        if (known) known.push(cell);
+        else {
+          const part = [cell];
+          parts.push(part);
+          if (!isAlone) partOf.set(root(cell.row), part);
+        }
       }
       const chosen: C[] = [];
-      for (const part of parts.values()) {
+      for (const part of parts) {
         if (part.length === 1) chosen.push(part[0]!);
         else assignPart(part, chosen);
       }

@@ -76,8 +76,9 @@ export function createColumnChooser(
       strongest.read(cells, isUsable, from, to);
       for (const [row, column] of decided.fixed) take(row, column, 1, 'given');
       const isOpen = (row: number, column: number): boolean => isFree(row, column) && isUsable(row, column);
-      for (const { row, column, equal } of equalNames.pair(from, to, isOpen))
+      equalNames.pair(from, to, isOpen, (row, column, equal) => {
         if (mode !== 'none' || equal === 'same-name') take(row, column, strongest.valueOf(row, column) ?? 1, equal);
+      });
       const width = Math.max(1, from.to - from.from, to.to - to.from);
       const open: Cell[] = [];
       for (let i = 0; i < cells.count; i++) {

@@ -10,12 +10,14 @@ function pairs(source: readonly string[], target: readonly string[], refused: re
     return tables[0]!.table.columns[columns.position[c]!]!.name;
   };
   const pairer = createEqualNamePairer(prepared.source.columns, prepared.target.columns);
-  const found = pairer.pair(
+  const found: string[] = [];
+  pairer.pair(
     prepared.source.tables[0]!,
     prepared.target.tables[0]!,
     (row, column) => !refused.includes(`${nameOf('source', row)}=${nameOf('target', column)}`),
+    (row, column, equal) => found.push(`${nameOf('source', row)}=${nameOf('target', column)} ${equal}`),
   );
-  return found.map(({ row, column, equal }) => `${nameOf('source', row)}=${nameOf('target', column)} ${equal}`);
+  return found;
 }
 
 describe('columns of equal names', () => {

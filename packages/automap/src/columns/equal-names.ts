@@ -8,19 +8,18 @@ import { type ColumnIndex, createColumnIndex } from './column-index.ts';
 /** Character for character, or but for case, punctuation and accents. */
 export type EqualName = 'same-name' | 'folded-name';
 
-export interface EqualColumns {
-  readonly row: number;
-  readonly column: number;
-  readonly equal: EqualName;
-}
-
 /** Pairs the equal names of two tables; its memory is used again. */
 export interface EqualNamePairer {
   /**
-   * Each column at most once: equal names first, then folded ones. Where several names fold to one, the best-fitting types are
-   * paired first, then the names in their order.
+   * Calls `give` with each pair, and each column at most once: equal names first, then folded ones. Where several names fold
+   * to one, the best-fitting types are paired first, then the names in their order.
    */
-  pair(from: SideTable, to: SideTable, isUsable: (row: number, column: number) => boolean): EqualColumns[];
+  pair(
+    from: SideTable,
+    to: SideTable,
+    isUsable: (row: number, column: number) => boolean,
+    give: (row: number, column: number, equal: EqualName) => void,
+  ): void;
 }
 
 export function createEqualNamePairer(source: Columns, target: Columns): EqualNamePairer {
@@ -31,15 +30,14 @@ export function createEqualNamePairer(source: Columns, target: Columns): EqualNa
   const columnTaken = new Uint8Array(target.count);
 
   return {
-    pair(from, to, isUsable) {
-      const pairs: EqualColumns[] = [];
+    pair(from, to, isUsable, give) {
       rowTaken.fill(0, from.from, from.to);
       columnTaken.fill(0, to.from, to.to);
       const take = (row: number, column: number, equal: EqualName): void => {
         if (rowTaken[row] === 1 || columnTaken[column] === 1 || !isUsable(row, column)) return;
         rowTaken[row] = 1;
         columnTaken[column] = 1;
-        pairs.push({ row, column, equal });
+        give(row, column, equal);
       };
       targetNames.read(to.from, to.to);
       for (let s = from.from; s < from.to; s++) {
@@ -63,7 +61,6 @@ export function createEqualNamePairer(source: Columns, target: Columns): EqualNa
         // Those that found no partner have had their turn.
         for (const row of rows) rowTaken[row] = 1;
       }
-      return pairs;
     },
   };
 

@@ -9,27 +9,28 @@ const longestPrefix = 24;
  * The word that most names have at one end; -1 for none.
  *
  * @param ends the word that each name has there; -1 where it has no other
+ * @param count how many names there are
  */
-export function sharedWord(ends: ArrayLike<number>): number {
-  const candidate = mostFrequent(ends);
-  return candidate >= 0 && isShared(candidate, ends) ? candidate : -1;
+export function sharedWord(ends: ArrayLike<number>, count: number = ends.length): number {
+  const candidate = mostFrequent(ends, count);
+  return candidate >= 0 && isShared(candidate, ends, count) ? candidate : -1;
 }
 
 /** What most names have, more than a half has: it remains when unequal ones cancel each other out. */
-function mostFrequent(items: ArrayLike<number>): number {
+function mostFrequent(items: ArrayLike<number>, count: number): number {
   let candidate = -1;
   let lead = 0;
-  for (let at = 0; at < items.length; at++) {
+  for (let at = 0; at < count; at++) {
     if (lead === 0) candidate = items[at]!;
     lead += items[at] === candidate ? 1 : -1;
   }
   return candidate;
 }
 
-function isShared(item: number, items: ArrayLike<number>): boolean {
-  let count = 0;
-  for (let at = 0; at < items.length; at++) if (items[at] === item) count++;
-  return count >= fewestNames && count >= mostNames * items.length;
+function isShared(item: number, items: ArrayLike<number>, count: number): boolean {
+  let having = 0;
+  for (let at = 0; at < count; at++) if (items[at] === item) having++;
+  return having >= fewestNames && having >= mostNames * count;
 }
 
 /** So many letters that most names without separators begin with say nothing; the fewer letters, the more names must share them. */
@@ -42,7 +43,7 @@ const sharedBy = (letters: number): number => (letters === 1 ? 0.95 : letters <=
  */
 export function sharedLetters(names: readonly string[], mayBe: (letters: string) => boolean): string {
   // Hardly any names share even the first: there is nothing to sort.
-  if (sharedWord(names.map((name) => name.charCodeAt(0))) < 0) return '';
+  if (names.length < fewestNames || sharedWord(names.map((name) => name.charCodeAt(0))) < 0) return '';
   // Sorted, the names that share a beginning are neighbours; so many of them always include the one in the middle.
   const middle = names.toSorted()[Math.floor(names.length / 2)]!;
   const most = Math.min(middle.length - 1, longestPrefix);

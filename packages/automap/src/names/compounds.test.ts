@@ -9,7 +9,7 @@ import { createLexicon } from './lexicon.ts';
 function cutterOf(listed: readonly string[], names: readonly string[] = []) {
   const lexicon = createLexicon();
   const forms = createForms(lexicon);
-  const cut = names.map((name) => forms.idOf(wordsOf(name).map(lexicon.idOf)));
+  const cut = names.map((name) => forms.idOf(Int32Array.from(wordsOf(name), lexicon.idOf)));
   const compounds = createCompounds(new Set(listed), cut, forms, lexicon, tuning.compound);
   const texts = (words: readonly number[] | undefined) => words?.map((word) => lexicon.texts[word]).join(' ');
   return {

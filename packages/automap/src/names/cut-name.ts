@@ -18,7 +18,7 @@ const pieces = /\p{Lu}+(?![\p{Ll}\p{M}])|[\p{Lu}\p{Lt}]?(?:[\p{Ll}\p{Lo}\p{Lm}\p
 /** The words of the name that was cut last, without a string for each: a large catalog has half a million names. */
 export interface Cutter {
   /** All letters and digits of the name, from 0 to `length`: equal for names that differ by case, punctuation and accents alone. */
-  readonly codes: Uint16Array;
+  readonly codes: Int32Array;
   readonly length: number;
   /** How many words there are, and where each stands in `codes`. */
   readonly count: number;
@@ -45,7 +45,7 @@ const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
 });
 
 export function createCutter(): Cutter {
-  const codes = new Uint16Array(longestFolded + 32);
+  const codes = new Int32Array(longestFolded + 32);
   const starts = new Int32Array(mostWords);
   const ends = new Int32Array(mostWords);
   const signPlaces = new Map<number, readonly [from: number, to: number]>();

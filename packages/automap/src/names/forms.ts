@@ -22,7 +22,7 @@ export interface Forms {
   /** The words of a form, joined without anything between them. */
   flat(form: number): string;
   /** The number of the form of the words that stand in a list from `from` to `to`, which is added where it is new. */
-  idOf(words: ArrayLike<number>, from?: number, to?: number): number;
+  idOf(words: Int32Array, from?: number, to?: number): number;
   /** The key of the words of a form from a place to another; -1 where no form has it. */
   keyOf(form: number, from: number, to: number): number;
 }

@@ -14,7 +14,7 @@ export interface Lexicon {
   /** The number of a word, which is added where it is new. */
   idOf(word: string): number;
   /** The same for a word whose UTF-16 units stand in `codes` from `from` to `to`. */
-  idOfCodes(codes: ArrayLike<number>, from: number, to: number): number;
+  idOfCodes(codes: Int32Array, from: number, to: number): number;
   /** The number of a word; -1 where it does not occur. */
   find(word: string): number;
   stemIdOf(stem: string): number;
@@ -25,7 +25,7 @@ export function createLexicon(): Lexicon {
   const stems: number[] = [];
   const letters: number[] = [];
   const isNumber: boolean[] = [];
-  const words = createSequences(true);
+  const words = createSequences();
   const stemIds = new Map<string, number>();
   const stemIdOf = (stem: string): number => {
     const known = stemIds.get(stem);
@@ -33,7 +33,7 @@ export function createLexicon(): Lexicon {
     stemIds.set(stem, stemIds.size);
     return stemIds.size - 1;
   };
-  const idOfCodes = (codes: ArrayLike<number>, from: number, to: number): number => {
+  const idOfCodes = (codes: Int32Array, from: number, to: number): number => {
     const id = words.idOf(codes, from, to);
     if (id < texts.length) return id;
     let text = '';
@@ -57,8 +57,8 @@ export function createLexicon(): Lexicon {
   };
 }
 
-function codesOf(text: string): Uint16Array {
-  const codes = new Uint16Array(text.length);
+function codesOf(text: string): Int32Array {
+  const codes = new Int32Array(text.length);
   for (let i = 0; i < codes.length; i++) codes[i] = text.charCodeAt(i);
   return codes;
 }

@@ -25,7 +25,7 @@ export interface NameBook {
 
 export function createNameBook(lexicon: Lexicon, forms: Forms): NameBook {
   const texts = createTexts();
-  const folds = createSequences(true);
+  const folds = createSequences();
   const cutter = createCutter();
   const words = new Int32Array(mostWords);
   const rawForms = createNumberList();

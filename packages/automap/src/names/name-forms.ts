@@ -22,7 +22,7 @@ export function createFormCutter(forms: Forms, compounds: Compounds, partly: boo
     let any = false;
     for (let at = 0; at < forms.size(form); at++) if (cutWord(forms.word(form, at)) !== undefined) any = true;
     if (!any) return form;
-    const words = forms.wordsOf(form).flatMap((word) => cutWord(word) ?? [word]);
+    const words = Int32Array.from(forms.wordsOf(form).flatMap((word) => cutWord(word) ?? [word]));
     return forms.idOf(words, 0, Math.min(words.length, mostWords));
   });
 }

@@ -13,7 +13,7 @@ describe('listed phrases', () => {
     { words: ['date of birth', 'birth date'], strength: 'close' },
   ]);
   const join = createPhrases(lexicon, forms, lists);
-  const formOf = (name: string) => forms.idOf(wordsOf(name).map(lexicon.idOf));
+  const formOf = (name: string) => forms.idOf(Int32Array.from(wordsOf(name), lexicon.idOf));
   const joined = (name: string) => forms.wordsOf(join(formOf(name))).map((word) => lexicon.texts[word]);
 
   it.each([

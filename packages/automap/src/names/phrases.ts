@@ -43,7 +43,7 @@ export function createPhrases(lexicon: Lexicon, forms: Forms, lists: WordLists):
         from += length - 1;
       } else joined?.push(words[from]!);
     }
-    return joined === undefined ? form : forms.idOf(joined);
+    return joined === undefined ? form : forms.idOf(Int32Array.from(joined));
   }
 }
 

@@ -6,24 +6,24 @@ import { slotSize, widened } from './slots.ts';
 export interface Sequences {
   readonly count: number;
   /** The number of the list that stands in `items` from `from` to `to`, which is added where it is new. */
-  idOf(items: ArrayLike<number>, from: number, to: number): number;
+  idOf(items: Int32Array, from: number, to: number): number;
   /** The number of a list that was added; -1 where it was not. */
-  find(items: ArrayLike<number>, from: number, to: number): number;
+  find(items: Int32Array, from: number, to: number): number;
   /** How many numbers a list has, and each of them. */
   length(id: number): number;
   item(id: number, at: number): number;
 }
 
-/** @param units whether the numbers are UTF-16 units, which need half the room */
-export function createSequences(units = false): Sequences {
+/** All lists are arrays of one kind, so that the innermost loops of the matcher are compiled for it alone. */
+export function createSequences(): Sequences {
   let starts = new Int32Array(1 << 12);
-  let stored = units ? new Uint16Array(1 << 14) : new Int32Array(1 << 13);
+  let stored = new Int32Array(1 << 13);
   let slots = new Int32Array(slotSize << 13);
   let count = 0;
   let hash = 0;
 
   /** Where the list stands in the slots, or would; leaves its hash in `hash`. */
-  const placeOf = (items: ArrayLike<number>, from: number, to: number): number => {
+  const placeOf = (items: Int32Array, from: number, to: number): number => {
     let mixed = 0x811c9dc5 ^ (to - from);
     for (let i = from; i < to; i++) mixed = Math.imul(mixed ^ items[i]!, 0x01000193);
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
@@ -36,7 +36,7 @@ export function createSequences(units = false): Sequences {
     }
     return place;
   };
-  const equals = (id: number, items: ArrayLike<number>, from: number, to: number): boolean => {
+  const equals = (id: number, items: Int32Array, from: number, to: number): boolean => {
     const start = starts[id]!;
     if (starts[id + 1]! - start !== to - from) return false;
     for (let i = from; i < to; i++) if (stored[start + i - from] !== items[i]) return false;
@@ -47,11 +47,7 @@ export function createSequences(units = false): Sequences {
   };
   const grow = (length: number): void => {
     if (count + 2 > starts.length) starts = grown(starts);
-    while (starts[count]! + length > stored.length) {
-      const larger = units ? new Uint16Array(2 * stored.length) : new Int32Array(2 * stored.length);
-      larger.set(stored);
-      stored = larger;
-    }
+    while (starts[count]! + length > stored.length) stored = grown(stored);
   };
   return {
     get count() {

@@ -12,7 +12,7 @@ function stripping(listed: readonly string[] = []) {
   const forms = createForms(lexicon);
   const compounds = createCompounds(new Set(listed), [], forms, lexicon, tuning.compound);
   const stripper = createStripper(lexicon, forms, compounds, (word) => listed.includes(word));
-  const formOf = (name: string) => forms.idOf(wordsOf(name).map(lexicon.idOf));
+  const formOf = (name: string) => forms.idOf(Int32Array.from(wordsOf(name), lexicon.idOf));
   const textOf = (form: number) =>
     forms
       .wordsOf(form)

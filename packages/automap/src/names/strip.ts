@@ -1,5 +1,6 @@
 /** Leaves out of names what their surroundings already say: a column's table, a table's schema, a prefix that all share. */
 
+import { grown } from '../numbers/number-list.ts';
 import { shortness } from '../rules/abbreviation.ts';
 import { sharedLetters, sharedWord } from './affixes.ts';
 import type { Compounds } from './compounds.ts';
@@ -50,14 +51,15 @@ export function createStripper(
   // The words of the present column that stay.
   const rest = new Int32Array(mostWords);
 
-  /** The word at one end of each form; -1 where it has no other. */
-  const endsOf = (list: ArrayLike<number>, end: 'first' | 'last', from = 0, to = list.length): Int32Array => {
-    const ends = new Int32Array(to - from);
+  let ends = new Int32Array(64);
+  /** The word that most of these forms have at one end; -1 for none. */
+  const sharedEnd = (list: ArrayLike<number>, end: 'first' | 'last', from = 0, to = list.length): number => {
+    while (ends.length < to - from) ends = grown(ends);
     for (let i = from; i < to; i++) {
       const size = forms.size(list[i]!);
       ends[i - from] = size < 2 ? -1 : forms.word(list[i]!, end === 'first' ? 0 : size - 1);
     }
-    return ends;
+    return sharedWord(ends, to - from);
   };
 
   function sameWord(word: number, own: number): boolean {
@@ -112,14 +114,14 @@ export function createStripper(
   /** The form of a name without separators of which only this is left, and what stands behind its first word. */
   function withHead(raw: number, head: string): number {
     const word = lexicon.idOf(head);
-    const words = [...(compounds.cut(word) ?? [word]), ...forms.wordsOf(raw).slice(1)];
+    const words = Int32Array.from([...(compounds.cut(word) ?? [word]), ...forms.wordsOf(raw).slice(1)]);
     return forms.idOf(words, 0, Math.min(words.length, mostWords));
   }
 
   return {
     tables(names, schemas) {
-      const first = sharedWord(endsOf(names, 'first'));
-      const last = sharedWord(endsOf(names, 'last'));
+      const first = sharedEnd(names, 'first');
+      const last = sharedEnd(names, 'last');
       const saysTable = (word: number): boolean => tableWords.has(texts[word]!);
       return names.map((name, at) => {
         let words = forms.wordsOf(name);
@@ -129,7 +131,7 @@ export function createStripper(
         if (words.length > 1 && words.at(-1) === last) words = words.slice(0, -1);
         while (words.length > 1 && saysTable(words[0]!)) words = words.slice(1);
         if (words.length > 1 && saysTable(words.at(-1)!)) words = words.slice(0, -1);
-        return forms.idOf(words);
+        return forms.idOf(Int32Array.from(words));
       });
     },
     columns({ raw, cut, stripped }, table, from, to) {
@@ -146,7 +148,7 @@ export function createStripper(
         heads,
         own.map((word) => texts[word]!),
       );
-      const first = sharedWord(endsOf(cut, 'first', from, to));
+      const first = sharedEnd(cut, 'first', from, to);
       let flat = 0;
       for (let c = from; c < to; c++) {
         const isHead = places[flat] === c;
@@ -173,9 +175,12 @@ function startsWith(words: readonly number[], others: readonly number[]): boolea
 
 /** What a table may be called inside the names of its columns, the longest first. */
 function ownNames(table: readonly string[]): string[] {
-  const flat = table.join('');
-  const names = new Set([flat, table.map((word, at) => (at === table.length - 1 ? stemOf(word) : word)).join('')]);
-  return [...names].filter((name) => name.length > 2).sort((a, b) => b.length - a.length);
+  const last = table.at(-1);
+  if (last === undefined) return [];
+  const before = table.slice(0, -1).join('');
+  const [whole, stem] = [before + last, before + stemOf(last)];
+  const names = whole === stem ? [whole] : whole.length < stem.length ? [stem, whole] : [whole, stem];
+  return names.filter((name) => name.length > 2);
 }
 
 function withoutOwnName(head: string, own: readonly string[]): string {

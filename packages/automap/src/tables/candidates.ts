@@ -74,8 +74,12 @@ export function likelyPairs(
     }
   }
 
+  // What a name tells that so many tables have; 0 where it was not asked for.
+  const weightOf = new Float64Array(target.tables.length + 1);
   function giveKey(key: number): void {
-    const weight = Math.log(1 + tables / (1 + byName.starts[key + 1]! - byName.starts[key]!));
+    const having = byName.starts[key + 1]! - byName.starts[key]!;
+    if (weightOf[having] === 0) weightOf[having] = Math.log(1 + tables / (1 + having));
+    const weight = weightOf[having]!;
     present.total += weight;
     give(byName, key, weight);
   }
