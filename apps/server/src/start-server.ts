@@ -1,11 +1,11 @@
 /** Starts the server: opens its store, while everything else is loaded and put together. */
 import { statSync } from 'node:fs';
 import { type Config, ConfigError } from './config.ts';
-import type { Overrides, Server } from './listen.ts';
+import type { Overrides, Server } from './server.ts';
 import { createAllowList } from './sources/allow-list.ts';
 import { openStore } from './store/open-store.ts';
 
-export type { Overrides, Server } from './listen.ts';
+export type { Overrides, Server } from './server.ts';
 
 /** @throws {ConfigError | StoreError | SourceError | RangeError} and Node's own error for a port that is taken */
 export async function startServer(config: Config, overrides: Overrides = {}): Promise<Server> {
