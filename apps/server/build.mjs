@@ -24,6 +24,8 @@ const entries = {
   'double/index': 'src/double/index.ts',
   worker: 'src/store/sqlite/worker.ts',
   'process/child': '../../packages/databases/src/process/child.ts',
+  // The sources import this one, too: a thread starts with it in a tenth of the time.
+  kysely: 'kysely',
 };
 /** What programs import. */
 const libraries = ['index', 'double/index'];
@@ -43,6 +45,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node24',
   conditions: ['@roma-fdi/source'],
+  alias: { '#kysely': 'kysely' },
   external: Object.keys(dependencies),
   sourcemap: true,
   legalComments: 'none',

@@ -3,7 +3,7 @@
  * before it ran, and what was refused meanwhile is left out here.
  */
 import type { MultiTaskMappingStatus } from '@roma-fdi/types';
-import type { Insertable } from 'kysely';
+import type { Insertable } from '#kysely';
 import { newId, newMappingId } from '../ids.ts';
 import { readBatch, withoutColumns } from '../proposals.ts';
 import type { TablePair } from '../records.ts';

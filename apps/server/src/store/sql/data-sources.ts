@@ -1,5 +1,5 @@
 /** Registered data sources: made, found, listed, deleted. */
-import type { Selectable } from 'kysely';
+import type { Selectable } from '#kysely';
 import { type LaterRow, rowsOfPart } from '../part.ts';
 import type { DataSource, Located, Scope } from '../records.ts';
 import { contains, fold } from './fold.ts';

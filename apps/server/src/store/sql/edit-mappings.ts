@@ -1,6 +1,6 @@
 /** Mappings made, changed and deleted by hand. */
 import type { MultiTaskMappingStatus } from '@roma-fdi/types';
-import type { DeleteQueryBuilder, DeleteResult } from 'kysely';
+import type { DeleteQueryBuilder, DeleteResult } from '#kysely';
 import type { ColumnCounts, ColumnTexts } from '../columns.ts';
 import { newId, newMappingId } from '../ids.ts';
 import type { PairIds, Scope, TablePair } from '../records.ts';

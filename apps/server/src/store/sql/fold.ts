@@ -1,5 +1,5 @@
 /** How names are searched for: by a part of them, in whatever case. */
-import { sql } from 'kysely';
+import { sql } from '#kysely';
 
 /** Databases fold ASCII letters alone; this folds every script, and both ways of writing an accent. */
 export function fold(name: string): string {

@@ -1,8 +1,8 @@
 /** Writers on one database: each statement is a transaction of its own, and any order of them may come. */
 import { DatabaseSync } from 'node:sqlite';
 import fc, { type Scheduler } from 'fast-check';
-import { type Dialect, Kysely, sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { type Dialect, Kysely, sql } from '#kysely';
 import { tries } from '../../../../../test/properties.ts';
 import { dataSource, draft, proposal, proposalsFor } from '../../../test/store-samples.ts';
 import { nodeSqliteDialect } from '../sqlite/adapter.ts';

@@ -1,5 +1,5 @@
 /** Inserts many rows of one shape. */
-import type { Compilable, CompiledQuery } from 'kysely';
+import type { Compilable, CompiledQuery } from '#kysely';
 import type { Database } from './tables.ts';
 
 /** How many rows a statement takes: enough to save work, few enough for any database's bound on parameters. */

@@ -1,7 +1,7 @@
 /** What keeps the reading of a pair's first mappings fast. */
 import { DatabaseSync } from 'node:sqlite';
-import { type CompiledQuery, Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { type CompiledQuery, Kysely, sql } from '#kysely';
 import { nodeSqliteDialect } from '../sqlite/adapter.ts';
 import { migrations } from '../sqlite/migrations.ts';
 import { firstMappings } from './mappings.ts';

@@ -1,5 +1,5 @@
 /** The mappings of a pair, read in pages. */
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from '#kysely';
 import { type LaterRow, rowsOfPart } from '../part.ts';
 import type { ListedMapping, SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
 import { choosePair, type PairRow, pairRows, toPair } from './pairs.ts';

@@ -1,6 +1,6 @@
 /** Brings a database to this server's schema: every missing step in one transaction, each recorded with a checksum. */
 import { createHash } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from '#kysely';
 import { StoreError } from '../store-error.ts';
 
 /** One step of the schema. Once released it is never edited: a change is a new step. */

@@ -1,6 +1,6 @@
 /** What was decided on the mappings of a pair, for automatic mapping to heed. */
 import type { MultiTaskMappingStatus } from '@roma-fdi/types';
-import { sql } from 'kysely';
+import { sql } from '#kysely';
 import type { ColumnTexts } from '../columns.ts';
 import type { ColumnNames } from '../decisions.ts';
 import type { PairIds, Scope, TablePair } from '../records.ts';

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Kysely, sql } from '#kysely';
 import { nodeSqliteDialect } from '../sqlite/adapter.ts';
 import { migrations } from '../sqlite/migrations.ts';
 import { prepared } from './prepared.ts';

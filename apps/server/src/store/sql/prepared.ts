@@ -1,5 +1,5 @@
 /** Queries that Kysely compiles once: on the way of every answer, compiling costs more than running. */
-import type { Compilable, CompiledQuery } from 'kysely';
+import type { Compilable, CompiledQuery } from '#kysely';
 import type { Database } from './tables.ts';
 
 /** Stands for a value while the query is compiled. */

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { Kysely, sql } from '#kysely';
 import { dataSource, draft, proposal, proposalsFor } from '../../../test/store-samples.ts';
 import { nodeSqliteDialect } from '../sqlite/adapter.ts';
 import { migrations } from '../sqlite/migrations.ts';

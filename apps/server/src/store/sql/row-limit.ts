@@ -1,5 +1,5 @@
 /** How many rows a query gives, at most. */
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from '#kysely';
 
 /**
  * The number as SQL. SQLite plans by a limit that is a bare parameter, and so prepares the statement again at each run: that

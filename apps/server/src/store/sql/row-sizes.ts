@@ -1,5 +1,5 @@
 /** What statements say of the size of rows, and of some of them. */
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from '#kysely';
 
 /** A mapping whose texts have more bytes is in the index `large_mappings`, whose step of the schema states the same number. */
 export const largeBytes = 8192;

@@ -1,5 +1,5 @@
 /** The tables as Kysely sees them; their definition is in the migrations of each dialect. */
-import type { Generated, Kysely } from 'kysely';
+import type { Generated, Kysely } from '#kysely';
 import type { ExecuteStatus } from '../records.ts';
 
 /** `key` counts upwards and is never used twice: it is the order of creation. */

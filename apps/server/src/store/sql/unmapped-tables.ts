@@ -1,7 +1,7 @@
 /** The tables of a pair that are in no mapping. */
 
 import type { UnmappedTableReason } from '@roma-fdi/types';
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from '#kysely';
 import { type LeftTable, readUnmapped } from '../proposals.ts';
 import type { Proposals, Side, TablePair, UnmappedTable } from '../records.ts';
 import { insertRows } from './insert-rows.ts';

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { type Generated, Kysely, sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Generated, Kysely, sql } from '#kysely';
 import { nodeSqliteDialect } from './adapter.ts';
 
 interface Tables {

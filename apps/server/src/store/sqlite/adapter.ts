@@ -1,6 +1,6 @@
 /** Kysely's SQLite dialect over Node's own SQLite: what it asks of a driver, and statements that are prepared once. */
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { type Dialect, SqliteDialect, type SqliteStatement } from 'kysely';
+import { type Dialect, SqliteDialect, type SqliteStatement } from '#kysely';
 
 /** Far more statements than the store has; a bound all the same, so that texts made on the way cannot pile up. */
 const maxPrepared = 200;

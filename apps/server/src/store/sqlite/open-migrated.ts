@@ -1,6 +1,6 @@
 /** Opens the store's file and brings its schema up to date. */
 import type { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import { Kysely } from '#kysely';
 import { type Migration, migrate } from '../sql/migrate.ts';
 import type { Database, Tables } from '../sql/tables.ts';
 import { nodeSqliteDialect } from './adapter.ts';
