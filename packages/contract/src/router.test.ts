@@ -1,6 +1,7 @@
 import { routes } from '@roma-fdi/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyCharacter } from '../../../test/properties.ts';
 import { readTarget } from './http/target.ts';
 import type { Operation } from './operations.ts';
 import { readContract } from './read-contract.ts';
@@ -39,7 +40,7 @@ describe('for any segment', () => {
 
   test('no target makes the reader fail otherwise than by a failure of the contract', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: anyCharacter }), (text) => {
         try {
           read(`/${text}`);
         } catch (error) {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyCharacter } from '../../../../test/properties.ts';
 import { type Column, decodeColumns, encodeColumns, expandPairs, type MappedColumns } from './columns.ts';
 
-const column = fc.tuple(fc.string({ unit: 'binary' }), fc.string(), fc.string());
+const column = fc.tuple(fc.string({ unit: anyCharacter }), fc.string(), fc.string());
 const mapped: fc.Arbitrary<MappedColumns> = fc
   .record({ sourceColumns: fc.array(column, { minLength: 1 }), targetColumns: fc.array(column, { minLength: 1 }) })
   .chain(({ sourceColumns, targetColumns }) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { anyCharacter } from '../../../../test/properties.ts';
 import { encodeColumns } from './columns.ts';
 import { type MappingReasons, readReasons, writeReasons } from './reasons.ts';
 
@@ -19,8 +20,8 @@ const reasons: fc.Arbitrary<MappingReasons> = fc.record({
   runnersUp: fc.array(
     fc.record({
       side: fc.constantFrom('source' as const, 'target' as const),
-      schema: fc.string({ unit: 'binary' }),
-      table: fc.string({ unit: 'binary' }),
+      schema: fc.string({ unit: anyCharacter }),
+      table: fc.string({ unit: anyCharacter }),
       score: thousandths,
     }),
     { maxLength: 3 },

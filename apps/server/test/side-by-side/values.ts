@@ -1,6 +1,7 @@
 /** Values that fit the contract: made from its schemas, with words of its examples wherever one fits, so that requests meet what is there. */
 import type { Operation, Parameter } from '@roma-fdi/contract';
 import fc from 'fast-check';
+import { anyCharacter } from '../../../../test/properties.ts';
 import { contract } from './contract.ts';
 import { atTheLimit, fits, type Shape, shapeOf } from './shapes.ts';
 
@@ -65,7 +66,7 @@ function integerOf({ minimum, maximum }: Shape): fc.Arbitrary<number> {
 
 function stringOf(shape: Shape, name: string): fc.Arbitrary<string> {
   const known = (words.get(name) ?? []).filter((word) => fits(shape, word));
-  const free = shape.pattern ? fc.stringMatching(shape.pattern) : fc.string({ unit: 'binary' });
+  const free = shape.pattern ? fc.stringMatching(shape.pattern) : fc.string({ unit: anyCharacter });
   const longest = atTheLimit(shape)?.longest;
   return fc.oneof(
     { weight: 3, arbitrary: free.filter((text) => fits(shape, text)) },
