@@ -1,9 +1,10 @@
 import { type CatalogMapping, type GivenPair, mapCatalogs, type Table } from '@roma-fdi/automap';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tries } from '../../../test/properties.ts';
 import { identity, properTables } from './any-tables.ts';
 
-const numRuns = 40;
+const numRuns = tries(40);
 const place = fc.nat(100);
 
 /** Tables of both sides, and decisions about some of them that name pairs of their columns, or none. */

@@ -1,11 +1,12 @@
 import { type CatalogMapping, mapCatalogs, type Table } from '@roma-fdi/automap';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tries } from '../../../test/properties.ts';
 import { anyTables, identity, properTables } from './any-tables.ts';
 
 const map = (source: readonly Table[], target: readonly Table[]) => mapCatalogs({ tables: source }, { tables: target });
 /** Each run maps once or twice, which takes some milliseconds however small the catalogs are. */
-const runs = { numRuns: 60 };
+const runs = { numRuns: tries(60) };
 const distinct = (values: readonly unknown[]) => new Set(values).size === values.length;
 
 describe('for any two catalogs', () => {

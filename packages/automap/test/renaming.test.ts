@@ -1,6 +1,7 @@
 import { type CatalogMapping, mapCatalogs, type Table } from '@roma-fdi/automap';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tries } from '../../../test/properties.ts';
 import { plainTables } from './any-tables.ts';
 
 const map = (source: readonly Table[], target: readonly Table[]) => mapCatalogs({ tables: source }, { tables: target });
@@ -29,7 +30,7 @@ describe('renaming every name of a side alike changes no pair', () => {
       fc.property(plainTables, plainTables, (source, target) => {
         expect(pairsOf(map(source, renamed(target, rename)), back)).toEqual(pairsOf(map(source, target), same));
       }),
-      { numRuns: 50 },
+      { numRuns: tries(50) },
     );
   });
 });

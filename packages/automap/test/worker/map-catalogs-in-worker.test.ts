@@ -53,7 +53,8 @@ describe('progress', () => {
     expect(told.at(-1)).toBe(1);
   });
 
-  it('ends the work by what it throws', async () => {
+  it('ends the work by what it throws', async (context) => {
+    takesLong(context);
     const enough = new Error('enough');
     for (const from of [0, 0.1, 0.95]) {
       const onProgress = (done: number) => {
@@ -86,7 +87,8 @@ describe('a signal', () => {
     await expect(mapping).rejects.toBe(gone);
   });
 
-  it('changes nothing when it aborts afterwards, and is left without a listener', async () => {
+  it('changes nothing when it aborts afterwards, and is left without a listener', async (context) => {
+    takesLong(context);
     const controller = new AbortController();
     let listeners = 0;
     const { signal } = controller;
