@@ -99,6 +99,9 @@ const failuresOf = (action) => {
 const passingFailures = failuresOf('try-again');
 const noSuchPath = failureKinds.NoSuchOperation.slice(0, 2).join(' ');
 const missingFailures = failuresOf('check-reference').filter((failure) => failure !== noSuchPath);
+const failureWords = Object.fromEntries(
+  Object.entries(failures).map(([name, { meaning, remedy }]) => [name, { meaning, remedy }]),
+);
 const [pathRoot, ...otherRoots] = new Set(Object.keys(contract.paths).map((path) => path.split('{', 1)[0]));
 if (otherRoots.length > 0) throw new Error(`Not all paths begin with ${pathRoot}: ${otherRoots.join(', ')}.`);
 
@@ -208,6 +211,9 @@ export const failures = ${literal(failures)} as const;
 
 /** Status, code and action of each failure: what programs go by, without the words for people. */
 export const failureKinds = ${compact(failureKinds)} as const;
+
+/** What each failure means and what to do: the words for people, without the rest of the table above. */
+export const failureWords = ${literal(failureWords)} as const;
 
 /** Status and code of the failures with which nothing was done, and after which the same call may succeed. */
 export const passingFailures: readonly string[] = ${compact(passingFailures)};

@@ -8,11 +8,8 @@ import { InvalidCallError } from './errors/invalid-call-error.ts';
  */
 export function checkAddress(name: string, address: unknown): { readonly origin: string; readonly pathname: string } {
   const url = typeof address === 'string' && URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new InvalidCallError(`${name} must be an address such as https://host or http://127.0.0.1:4020.`);
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw new InvalidCallError(`${name} must hold neither user nor password, neither query nor fragment.`);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+    throw new InvalidCallError(`${name} must be an http or https address without user, password, query and fragment.`);
   }
   return { origin: url.origin, pathname: url.pathname.replace(/\/+$/, '') };
 }

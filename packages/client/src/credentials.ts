@@ -56,9 +56,8 @@ export function credentialsOf(given: string | (() => string | Promise<string>) |
 
 function tokenHeaders(token: unknown): ProofHeaders {
   const value = headerValue('The token of credentials', token);
-  if (value === '') throw new InvalidCallError('The token of credentials is empty.');
-  if (value !== value.trim()) {
-    throw new InvalidCallError('The token of credentials begins or ends with a space or a tab.');
+  if (value === '' || value !== value.trim()) {
+    throw new InvalidCallError('The token of credentials is empty, or begins or ends with a space or a tab.');
   }
   return { 'X-Auth-Token': value };
 }

@@ -1,5 +1,5 @@
 /** The words of the contract and of this client on what an error means, and what to do: `connect({ ..., remedies })` puts them into errors. */
-import { failures } from '@roma-fdi/types';
+import { failureWords } from '@roma-fdi/types';
 import { meaningOf } from './errors/failures.ts';
 import { checkBaseUrl, explainForeign, explainProxy } from './errors/foreign-answer.ts';
 import type { Remedies } from './errors/words.ts';
@@ -15,7 +15,7 @@ export const remedies: Remedies = {
   ofFailure(answer) {
     const known = meaningOf(answer.status, answer.code, answer.name);
     const foreign = explainForeign(answer, known);
-    const { meaning, remedy } = foreign ?? (known ? failures[known.name] : {});
+    const { meaning, remedy } = foreign ?? (known ? failureWords[known.name] : {});
     return { failure: known?.name, action: known?.action, meaning, remedy, isGuess: foreign !== undefined };
   },
   ofConnection: (fault) => explainProxy(fault) ?? noConnection,

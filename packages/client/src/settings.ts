@@ -78,7 +78,7 @@ const none = Number.POSITIVE_INFINITY;
 
 function checkTimeout(timeout: number): number {
   const isPossible = timeout >= 1 && (timeout <= longestTimer || timeout === none);
-  return check(timeout, isPossible, `timeout must be milliseconds from 1 to ${longestTimer}, or Infinity for none.`);
+  return check(timeout, isPossible, `timeout must be milliseconds from 1 to ${longestTimer}, or Infinity.`);
 }
 
 function checkMaxRetries(maxRetries: number): number {
@@ -87,7 +87,7 @@ function checkMaxRetries(maxRetries: number): number {
 }
 
 function checkMaxAnswerBytes(bytes: number): number {
-  return check(bytes, bytes >= 1, 'maxAnswerBytes must be bytes from 1, or Infinity for any number of them.');
+  return check(bytes, bytes >= 1, 'maxAnswerBytes must be bytes from 1, or Infinity.');
 }
 
 function checkTransport(transport: Transport): Transport {

@@ -4277,6 +4277,218 @@ export const failureKinds = {
   TooManyRequests: [ 429, "APIGW.0308", "try-again" ]
 } as const;
 
+/** What each failure means and what to do: the words for people, without the rest of the table above. */
+export const failureWords = {
+  InvalidParameters: {
+    meaning: "The request does not fit this document",
+    remedy: "Correct the place that the message names, and look for further ones when it counts them."
+  },
+  ConnectionFailed: {
+    meaning: "A database could not be read",
+    remedy: "Check address, database name, user and password of the data source that the message names, and that the database runs."
+  },
+  RealTimeStopFailed: {
+    meaning: "A real-time task could not be stopped",
+    remedy: "Check the settings of the task and try again."
+  },
+  ScheduledStopFailed: {
+    meaning: "A scheduled task could not be stopped",
+    remedy: "Check the settings of the task and try again."
+  },
+  TasksNotFound: {
+    meaning: "A batch names tasks that do not exist",
+    remedy: "Check the task IDs; the answer names those that are missing."
+  },
+  TaskIdsEmpty: {
+    meaning: "A batch holds an empty task ID",
+    remedy: "Give every entry its task_id."
+  },
+  TasksRunning: {
+    meaning: "A running task stands in the way",
+    remedy: "Stop the task first."
+  },
+  TaskStartFailed: {
+    meaning: "A task could not be started",
+    remedy: "Check the settings of the task: its name, data sources and mappings."
+  },
+  TaskStopFailed: {
+    meaning: "A task could not be stopped by hand",
+    remedy: "Check the settings of the task and try again."
+  },
+  TaskDeleteFailed: {
+    meaning: "A task could not be deleted",
+    remedy: "Try again later."
+  },
+  InvalidValue: {
+    meaning: "A value fits the document but cannot be used",
+    remedy: "Correct the parameter that stands in brackets."
+  },
+  UnknownDataSource: {
+    meaning: "A data source of the request does not exist",
+    remedy: "Use an ID that listDatasources answers, or register the data source first."
+  },
+  MissingDataSource: {
+    meaning: "Only one of the two data sources was given",
+    remedy: "Give both data-source IDs, or none to look at the task as it is."
+  },
+  NameTaken: {
+    meaning: "The name is in use",
+    remedy: "Choose another name, or use the data source that has it."
+  },
+  TaskNameTaken: {
+    meaning: "The name of the task is in use",
+    remedy: "Choose another name, or change the task that has it."
+  },
+  TaskCreated: {
+    meaning: "The task was created before",
+    remedy: "Change it with updateMultiTasks, or leave the task_id out to make another task."
+  },
+  TaskIsDraft: {
+    meaning: "The task is a draft",
+    remedy: "Create the task with createMultiTasks first."
+  },
+  SecretNeeded: {
+    meaning: "A secret must be sent again",
+    remedy: "Send the secret that stands in brackets again."
+  },
+  UnknownTable: {
+    meaning: "The database has no such table",
+    remedy: "Write the table as listDatasourceTables answers it."
+  },
+  DataSourceInUse: {
+    meaning: "A task still uses the data source",
+    remedy: "Delete the tasks that the message names, then the data source."
+  },
+  SeveralPairs: {
+    meaning: "The filters leave more than one pair",
+    remedy: "Give source_datasource_id, target_datasource_id or both, so that one pair is left."
+  },
+  TooManyTables: {
+    meaning: "A database has more tables or columns than may be mapped at once",
+    remedy: "Map a smaller database, or ask the operator of a self-hosted server to raise the limit."
+  },
+  InvalidSql: {
+    meaning: "An SQL statement is not valid",
+    remedy: "Correct the statement."
+  },
+  MappingMismatch: {
+    meaning: "A mapping does not fit the task",
+    remedy: "Check the mapping against the columns of both tables."
+  },
+  MappingNotFound: {
+    meaning: "The task has no such mapping",
+    remedy: "Use an ID that listMultiTaskMappings answers."
+  },
+  ProjectMismatch: {
+    meaning: "The project of body and path differ",
+    remedy: "Use the same project ID in both places."
+  },
+  AddressNotAllowed: {
+    meaning: "The address of a data source is not allowed",
+    remedy: "Use an allowed address; on a self-hosted server ask its operator to allow host and port."
+  },
+  TaskIdEmpty: {
+    meaning: "The task ID is missing",
+    remedy: "Give the task_id."
+  },
+  TaskListEmpty: {
+    meaning: "The list of tasks is empty",
+    remedy: "Give at least one task."
+  },
+  DataSourceNotFound: {
+    meaning: "The data source does not exist",
+    remedy: "Use an ID that listDatasources answers."
+  },
+  TaskNotFound: {
+    meaning: "The task does not exist",
+    remedy: "Use the task_id that installMultiTasks answered."
+  },
+  SchedulePlanMissing: {
+    meaning: "A scheduled task has no schedule",
+    remedy: "Give the task a schedule first."
+  },
+  TaskNotInProject: {
+    meaning: "The task belongs to another project",
+    remedy: "Use the project that the task was made in."
+  },
+  ScheduledStartFailed: {
+    meaning: "A scheduled task could not be started",
+    remedy: "Try again later."
+  },
+  InternalError: {
+    meaning: "The service failed",
+    remedy: "Try again later; when it stays, report the X-Request-Id of the answer."
+  },
+  Unavailable: {
+    meaning: "The service cannot serve at this moment",
+    remedy: "Try again after the seconds in Retry-After."
+  },
+  NoSuchOperation: {
+    meaning: "No such path",
+    remedy: "Check the path, the region and the instance; a base URL ends before the /v2 of the path."
+  },
+  MethodNotAllowed: {
+    meaning: "No such method on this path",
+    remedy: "Use one of the methods in the Allow header."
+  },
+  BackendNotFound: {
+    meaning: "The service behind the gateway is not there",
+    remedy: "Try again later; when it stays, report it to the operator of the instance."
+  },
+  GatewayPathRefused: {
+    meaning: "The gateway refused the request",
+    remedy: "Check the path and the parameters."
+  },
+  GatewayRequestRefused: {
+    meaning: "The gateway refused the request",
+    remedy: "Check the path and the parameters."
+  },
+  OrchestrationFailed: {
+    meaning: "The gateway could not prepare the request",
+    remedy: "Check the parameters; when it stays, report it to the operator of the instance."
+  },
+  BadRequest: {
+    meaning: "The request is not valid HTTP",
+    remedy: "Send a valid HTTP/1.1 request."
+  },
+  RequestTimeout: {
+    meaning: "The request did not arrive in time",
+    remedy: "Send the whole request without a pause."
+  },
+  BodyTooLarge: {
+    meaning: "The body is too large",
+    remedy: "Send less in one request."
+  },
+  UriTooLong: {
+    meaning: "The URL is too long",
+    remedy: "Shorten the path and the query."
+  },
+  UnsupportedMediaType: {
+    meaning: "The body is not JSON",
+    remedy: "Send plain JSON in UTF-8 with Content-Type: application/json."
+  },
+  HeadersTooLarge: {
+    meaning: "The headers are too large",
+    remedy: "Send fewer or shorter headers; a token has several KB, not tens."
+  },
+  Unauthenticated: {
+    meaning: "No valid credentials",
+    remedy: "Send a valid X-Auth-Token, or sign the request; tokens expire after 24 hours, a signature 15 minutes after its X-Sdk-Date."
+  },
+  Forbidden: {
+    meaning: "Not allowed",
+    remedy: "Use credentials that may call it, or ask for the permission."
+  },
+  NoPermission: {
+    meaning: "Not allowed by the gateway",
+    remedy: "Ask the owner of the API for access."
+  },
+  TooManyRequests: {
+    meaning: "Too many requests",
+    remedy: "Wait for the seconds in Retry-After, then go on more slowly."
+  }
+} as const;
+
 /** Status and code of the failures with which nothing was done, and after which the same call may succeed. */
 export const passingFailures: readonly string[] = [ "500 FDI.3018", "503 FDI.9999", "429 APIGW.0308" ];
 

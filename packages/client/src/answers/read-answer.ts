@@ -5,9 +5,8 @@ import { readErrorBody } from '../errors/error-body.ts';
 import type { OperationId } from '../errors/fdi-error.ts';
 import { redact } from '../errors/redact.ts';
 import { retryAfterSeconds } from '../errors/retry-after.ts';
-import { UnexpectedAnswerError, type UnexpectedReason } from '../errors/unexpected-answer-error.ts';
 import type { Remedies } from '../errors/words.ts';
-import { isOk, type Reply, requestIdOf } from '../wire/exchange.ts';
+import { isOk, type Reply, requestIdOf, unexpected } from '../wire/exchange.ts';
 import type { Result } from '../wire/operation-types.ts';
 import { placeOf } from './place.ts';
 
@@ -21,23 +20,16 @@ export function readAnswer<Id extends OperationId>(
   remedies: Remedies | undefined,
 ): Result<Id> {
   if (!isOk(reply)) throw apiError(reply, remedies);
-  const unexpected = (reason: UnexpectedReason, what: string) => {
-    const begun = { status: reply.status, requestId: requestIdOf(reply) };
-    return new UnexpectedAnswerError(reply.call, begun, reason, what, remedies);
-  };
   const isPromised = operation.check !== undefined;
-  if (isPromised && reply.body === '') {
-    throw unexpected('empty', 'the body is missing.');
-  }
-  const body = isPromised || reply.body.trim() !== '' ? parse(reply, unexpected) : undefined;
+  if (isPromised && reply.body === '') throw unexpected(reply, 'empty', 'the body is missing.', remedies);
+  const body = isPromised || reply.body.trim() !== '' ? parse(reply, remedies) : undefined;
   const value = isPromised ? body : undefined;
   try {
     check(value, operation);
     return value;
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
-    const place = placeOf(fault, value) || 'the body';
-    throw unexpected('shape', `${place} is not ${fault.expected}.`);
+    throw unexpected(reply, 'shape', `${placeOf(fault, value) || 'the body'} is not ${fault.expected}.`, remedies);
   }
 }
 
@@ -46,13 +38,13 @@ function check<Id extends OperationId>(value: unknown, operation: Operation<Id>)
   operation.check?.(value, { value }, 'value', true);
 }
 
-function parse(reply: Reply, unexpected: (reason: UnexpectedReason, what: string) => Error): unknown {
+function parse(reply: Reply, remedies: Remedies | undefined): unknown {
   try {
     return JSON.parse(reply.body);
   } catch {
     const type = reply.headers.get('Content-Type')?.split(';', 1)[0] ?? 'no content type';
-    const media = redact(type, reply.sent);
-    throw unexpected('not-json', `the body (${media}) is not JSON, or is cut short.`);
+    const what = `the body (${redact(type, reply.sent)}) is not JSON, or is cut short.`;
+    throw unexpected(reply, 'not-json', what, remedies);
   }
 }
 

@@ -256,8 +256,8 @@ test.each([
   [{ project: '' }, 'project must be the name'],
   [{ endpoint: undefined }, 'Give either region or endpoint'],
   [{ region: 'cn-north-4' }, 'Give either region or endpoint'],
-  [{ endpoint: 'iam.test' }, 'endpoint must be an address'],
-  [{ endpoint: 'https://horse@iam.test' }, 'endpoint must hold neither user nor password'],
+  [{ endpoint: 'iam.test' }, 'endpoint must be an http or https address'],
+  [{ endpoint: 'https://horse@iam.test' }, 'endpoint must be an http or https address without user, password'],
   [{ endpoint: undefined, region: 'mars' }, 'region must be one of'],
 ])('the options %j are refused by name, unquoted', (options, words) => {
   expect(() => iamOf([], options as object)).toThrow(words);

@@ -96,30 +96,26 @@ const maximumCauses = 4;
  */
 export function reduceFault(error: unknown, sent: Sent): { code: string | undefined; cause: Error } {
   try {
-    const values = [...new URL(sent.url).searchParams.values()].filter(({ length }) => length >= shortestSecret);
-    const clean = (text: string): string =>
-      values
-        .flatMap((value) => [value, encodeURIComponent(value)])
-        .reduce((rest, value) => rest.replaceAll(value, '[query]'), redact(text, sent));
-    const { reduced, code } = reduce(error, clean, maximumCauses);
-    return { code, cause: reduced };
+    const values = [...new URL(sent.url).searchParams.values()]
+      .filter(({ length }) => length >= shortestSecret)
+      .flatMap((value) => [value, encodeURIComponent(value)]);
+    const clean = (text: unknown): string =>
+      values.reduce((rest, value) => rest.replaceAll(value, '[query]'), redact(String(text), sent));
+    return reduce(error, clean, maximumCauses);
   } catch {
     // What looking at it throws may hold a secret too.
-    return { code: undefined, cause: new Error('The transport threw what cannot be read as an error.') };
+    return { code: undefined, cause: new Error('The transport threw what is no error.') };
   }
 }
 
-type Clean = (text: string) => string;
-
-function reduce(error: unknown, clean: Clean, causesLeft: number): { reduced: Error; code: string | undefined } {
-  if (!isError(error)) return { reduced: new Error(clean(String(error))), code: undefined };
+function reduce(error: unknown, clean: (text: unknown) => string, causesLeft: number): ReturnType<typeof reduceFault> {
+  if (!isError(error)) return { code: undefined, cause: new Error(clean(error)) };
   const inner = error.cause && causesLeft > 0 ? reduce(error.cause, clean, causesLeft - 1) : undefined;
-  const reduced = new Error(clean(error.message), inner && { cause: inner.reduced });
-  reduced.name = clean(String(error.name));
-  if (error.stack) reduced.stack = clean(String(error.stack));
-  const own = 'code' in error && typeof error.code === 'string' ? clean(error.code) : undefined;
-  if (own) Object.defineProperty(reduced, 'code', { value: own, enumerable: true });
-  return { reduced, code: own ?? inner?.code };
+  const cause: Error & { code?: string } = new Error(clean(error.message), inner);
+  cause.name = clean(error.name);
+  if (error.stack) cause.stack = clean(error.stack);
+  if ('code' in error && typeof error.code === 'string') cause.code = clean(error.code);
+  return { code: cause.code ?? inner?.code, cause };
 }
 
 /** An error of another realm, such as Node's where a test runs in a context of its own, is no instance of this one's. */

@@ -35,9 +35,7 @@ export function wellFormed(encodes: () => string): string {
     return encodes();
   } catch (error) {
     if (!(error instanceof URIError)) throw error;
-    throw new InvalidCallError(
-      'A parameter of the path or the query, or a field of form data, holds half a surrogate pair.',
-    );
+    throw new InvalidCallError('A parameter, or a field of form data, holds half a surrogate pair.');
   }
 }
 

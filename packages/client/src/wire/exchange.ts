@@ -1,6 +1,8 @@
 /** One request and its answer inside the client, both plain objects. */
 import type { CallFacts } from '../errors/fdi-error.ts';
 import { redact, type Sent } from '../errors/redact.ts';
+import { UnexpectedAnswerError, type UnexpectedReason } from '../errors/unexpected-answer-error.ts';
+import type { Remedies } from '../errors/words.ts';
 import type { Watch } from './watch.ts';
 
 /** A request that is ready but for the proof of who calls. */
@@ -41,4 +43,18 @@ export function isOk({ status }: { readonly status: number }): boolean {
 export function requestIdOf({ headers, sent }: Pick<Reply, 'headers' | 'sent'>): string | undefined {
   const id = headers.get('X-Request-Id');
   return id ? redact(id, sent) : undefined;
+}
+
+/** What an answer is known by before its body. */
+export type Begun = Pick<Reply, 'call' | 'sent' | 'status' | 'headers'>;
+
+/** The error for an answer that is none of this API's. */
+export function unexpected(
+  answer: Begun,
+  reason: UnexpectedReason,
+  what: string,
+  remedies: Remedies | undefined,
+): UnexpectedAnswerError {
+  const { call, status } = answer;
+  return new UnexpectedAnswerError(call, { status, requestId: requestIdOf(answer) }, reason, what, remedies);
 }

@@ -1,13 +1,12 @@
 /** The one place from which a request leaves: credentials, deadline, no redirect, the whole answer. */
-import { type BegunAnswer, ConnectionError } from '../errors/connection-error.ts';
-import { redact, reduceFault, type Sent } from '../errors/redact.ts';
+import { ConnectionError } from '../errors/connection-error.ts';
+import { redact, reduceFault } from '../errors/redact.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
-import { UnexpectedAnswerError, type UnexpectedReason } from '../errors/unexpected-answer-error.ts';
 import { lowerNames } from '../header-value.ts';
 import type { Settings } from '../settings.ts';
 import { readBody } from './body.ts';
 import { withinDeadline } from './deadline.ts';
-import { type Exchange, isOk, type Reply, requestIdOf } from './exchange.ts';
+import { type Begun, type Exchange, isOk, type Reply, requestIdOf, unexpected } from './exchange.ts';
 import { repeated } from './repeated.ts';
 import type { TransportAnswer, TransportHeaders, TransportInit } from './transport.ts';
 
@@ -32,12 +31,12 @@ export function createSend({ credentials, transport, maxAnswerBytes, remedies, p
       signal,
     });
     // A copy: the proof is neither for the middleware of the raw client nor for the next attempt.
-    const headers = { ...exchange.headers, ...lowerNames(proof) };
+    const fields = { ...exchange.headers, ...lowerNames(proof) };
     const sent = { proof, url };
     const init: TransportInit = {
       method,
       // Each transport gets the one of the two that it takes (TransportHeaders).
-      headers: (transport.takesRecord ? headers : new Headers(headers)) as TransportHeaders,
+      headers: (transport.takesRecord ? fields : new Headers(fields)) as TransportHeaders,
       ...(body !== undefined && { body }),
       signal,
       redirect: 'manual',
@@ -49,26 +48,26 @@ export function createSend({ credentials, transport, maxAnswerBytes, remedies, p
     } catch (error) {
       throw new ConnectionError(call, reduceFault(error, sent), undefined, remedies);
     }
-    const { status } = answer;
-    const begun = (): BegunAnswer => ({ status, requestId: requestIdOf({ headers: answer.headers, sent }) });
-    const unexpected = (reason: UnexpectedReason, what: string) =>
-      new UnexpectedAnswerError(call, begun(), reason, what, remedies);
-    if (isRedirect(answer)) throw unexpected('redirect', refusedRedirect(answer.headers.get('Location'), sent));
+    const { status, headers } = answer;
+    const begun = { call, sent, status, headers };
+    if (isRedirect(answer)) throw unexpected(begun, 'redirect', refusedRedirect(begun), remedies);
     let text: string | undefined;
     try {
       text = await readBody(answer, maxAnswerBytes);
     } catch (error) {
       // A failure stays a failure with its status, even when its body did not arrive.
-      if (isOk(answer)) throw new ConnectionError(call, reduceFault(error, sent), begun());
+      if (isOk(answer)) {
+        throw new ConnectionError(call, reduceFault(error, sent), { status, requestId: requestIdOf(begun) });
+      }
     }
     if (text === undefined && isOk(answer)) {
-      throw unexpected('too-large', `its body has more than ${maxAnswerBytes} bytes.`);
+      throw unexpected(begun, 'too-large', `its body has more than ${maxAnswerBytes} bytes.`, remedies);
     }
     exchange.watch?.answered({ status, headers: answer.headers, sent });
     if (status === 401 && !isRenewed && (await credentials.renew?.(proof, signal))) {
       return attempt(exchange, signal, true);
     }
-    return { call, sent, status, headers: answer.headers, body: text ?? '' };
+    return { ...begun, body: text ?? '' };
   }
 
   return (exchange) => {
@@ -84,8 +83,8 @@ function isRedirect({ status, type }: TransportAnswer): boolean {
 }
 
 /** Names the origin alone: the rest of a location may hold secrets. */
-function refusedRedirect(location: string | null, sent: Sent): string {
-  const { url } = sent;
-  const origin = location && URL.canParse(location, url) ? redact(` to ${new URL(location, url).origin}`, sent) : '';
-  return `a redirect${origin} is not followed.`;
+function refusedRedirect({ headers, sent }: Begun): string {
+  const location = headers.get('Location');
+  const target = location && URL.canParse(location, sent.url) ? ` to ${new URL(location, sent.url).origin}` : '';
+  return `a redirect${redact(target, sent)} is not followed.`;
 }
