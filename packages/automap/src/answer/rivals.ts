@@ -1,6 +1,7 @@
 /** Ranks what each chosen pair of tables was preferred to: how far it is ahead tells most about whether it is right. */
 
 import { groupBy } from '../group.ts';
+import { insertAt } from '../ranking.ts';
 import type { RankedCell } from '../tables/choose.ts';
 
 /** The strongest cells of each row and column. */
@@ -71,7 +72,7 @@ function insert(list: RankedCell[], cell: RankedCell): void {
   let at = list.length;
   while (at > 0 && comesBefore(cell, list[at - 1]!)) at--;
   if (at > most) return;
-  list.splice(at, 0, cell);
+  insertAt(list, at, cell);
   if (list.length > most + 1) list.pop();
 }
 

@@ -1,6 +1,7 @@
 /** Keeps the few strongest pairs of each column of two tables: the rivals of what is chosen, the nearest of what is not. */
 
 import type { Cell } from '../assign/greedy.ts';
+import { insertAt } from '../ranking.ts';
 import type { SideTable } from '../sides/side.ts';
 import type { CellList } from './cell-list.ts';
 
@@ -87,7 +88,7 @@ export function createStrongest(rowCount: number, columnCount: number): Stronges
         if (!isOther(place, row, column)) continue;
         let at = rivals.length;
         while (at > 0 && cells.values[rivals[at - 1]!]! < cells.values[place]!) at--;
-        if (at < mostRivals) rivals.splice(at, 0, place);
+        if (at < mostRivals) insertAt(rivals, at, place);
         if (rivals.length > mostRivals) rivals.pop();
       }
       return rivals.length === 0 ? noCells : rivals.map(cellAt);

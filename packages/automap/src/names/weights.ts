@@ -81,6 +81,7 @@ export function weighTableWords(lexicon: Lexicon, forms: Forms, names: readonly 
 const countStems = ({ stems }: Lexicon): number => stems.reduce((most, stem) => Math.max(most, stem), 0) + 1;
 
 function weighPhrases(lexicon: Lexicon, weights: Float64Array): void {
+  if (!lexicon.texts.some((text) => text.includes(' '))) return;
   const byStem = new Map<number, number>();
   lexicon.stems.forEach((stem, word) => {
     if (!lexicon.texts[word]!.includes(' ')) byStem.set(stem, weights[word]!);

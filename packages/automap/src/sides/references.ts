@@ -66,9 +66,8 @@ export function findReferences(
     if (referredBy[to]!.length < mostNeighbours && !referredBy[to]!.includes(from)) referredBy[to]!.push(from);
   };
   tables.forEach(({ table, schema, from, to }, at) => {
-    const wanted = table.primary_key?.length || table.foreign_keys?.length;
-    const numberOf = new Map<string, number>();
-    if (wanted) for (let c = from; c < to; c++) numberOf.set(table.columns[columns.position[c]!]!.name, c);
+    const isAsked = Boolean(table.primary_key?.length || table.foreign_keys?.length);
+    const numberOf = isAsked ? numbersOf(table, from, to) : noNumbers;
     const key = table.primary_key ?? [];
     for (const name of key) {
       const column = numberOf.get(name);
@@ -95,4 +94,13 @@ export function findReferences(
     }
   });
   return { refersTo, referredBy };
+
+  /** The numbers of a table's columns by their names. */
+  function numbersOf(table: Table, from: number, to: number): ReadonlyMap<string, number> {
+    const numbers = new Map<string, number>();
+    for (let c = from; c < to; c++) numbers.set(table.columns[columns.position[c]!]!.name, c);
+    return numbers;
+  }
 }
+
+const noNumbers: ReadonlyMap<string, number> = new Map();

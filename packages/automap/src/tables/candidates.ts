@@ -2,6 +2,7 @@
 
 import type { WordComparison } from '../compare/words.ts';
 import type { Forms } from '../names/forms.ts';
+import { insertAt } from '../ranking.ts';
 import type { Side } from '../sides/side.ts';
 import { createPostings, type Postings } from './postings.ts';
 
@@ -167,7 +168,7 @@ function strongest(places: Int32Array, count: number, values: Float64Array): num
     while (at > 0 && (values[best[at - 1]!]! < value || (values[best[at - 1]!] === value && best[at - 1]! > place)))
       at--;
     if (at >= mostCandidates) continue;
-    best.splice(at, 0, place);
+    insertAt(best, at, place);
     if (best.length > mostCandidates) best.pop();
   }
   const least = leastShare * (values[best[0]!] ?? 0);

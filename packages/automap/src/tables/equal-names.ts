@@ -28,7 +28,8 @@ export function findEqualNames(source: Side, target: Side): EqualNames {
   const pairs: EqualTables[] = [];
   const crowdedSources = new Set<number>();
   const crowdedTargets = new Set<number>();
-  const key = (table: SideTable): string => (table.folded >= 0 ? `f${table.folded}` : `n${table.name}`);
+  // Names of which nothing is left when they are folded are equal by themselves, and have numbers below 0 here.
+  const key = (table: SideTable): number => (table.folded >= 0 ? table.folded : -1 - table.name);
   const numbers = (side: Side): number[] => side.tables.map((_, at) => at);
   const targets = groupBy(numbers(target), (at) => key(target.tables[at]!));
   for (const [name, rows] of groupBy(numbers(source), (at) => key(source.tables[at]!))) {
