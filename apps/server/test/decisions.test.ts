@@ -152,7 +152,8 @@ describe('later automatic mapping heeds', () => {
     expect(await pairsOf('users')).toEqual([]);
   });
 
-  test('nothing of another task', async () => {
+  test('nothing of another task', async (context) => {
+    takesLong(context);
     await apply({ refused: [{ source: 'users', target: 'users' }] });
     const [other] = await server.succeed('installMultiTasks', { body: { ...ids, auto_mapping: true } });
     expect(other?.mappings?.map(({ target_table }) => target_table)).toContain('main.users');

@@ -178,7 +178,8 @@ describe('a mapping by hand', () => {
     expect(await tablesOf(other)).toEqual([proposed]);
   });
 
-  test('is stored unchecked where a database is gone, if all of its columns are given', async () => {
+  test('is stored unchecked where a database is gone, if all of its columns are given', async (context) => {
+    takesLong(context);
     const own = await serve();
     const gone = await own.register('gone', shop);
     const there = await own.register('there', depot);

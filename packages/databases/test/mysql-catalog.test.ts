@@ -133,7 +133,8 @@ describe('a MariaDB catalog', () => {
     expect(tables[1]!.columns.map((column) => column.name)).toEqual(['a', 'b', 'c']);
   });
 
-  test('keeps names that differ by case alone, and every character of a name', async () => {
+  test('keeps names that differ by case alone, and every character of a name', async (context) => {
+    takesLong(context);
     const odd = 'a`b "c" \\ \u00e4\u{1f600}'.replace('\u{1f600}', '\u4e16');
     const name = await database(
       `create table t (a int, A2 int); create table T (b int); create table \`${odd.replaceAll('`', '``')}\` (\`${odd.replaceAll('`', '``')}\` json)`,
@@ -159,7 +160,8 @@ describe('a MariaDB catalog', () => {
     ]);
   });
 
-  test('leaves out keys that lead elsewhere', async () => {
+  test('leaves out keys that lead elsewhere', async (context) => {
+    takesLong(context);
     const other = await database('create table there (id int primary key)');
     const name = await database(`create table here (id int, foreign key (id) references ${other}.there (id))`);
     expect((await read(name)).tables[0]!.foreign_keys).toEqual([]);
@@ -229,7 +231,8 @@ describe('a table that changes while it is read', () => {
     expect(other).toEqual(['other', ['a'], ['a']]);
   });
 
-  test('and of which the user may see no column holds nobody up', async () => {
+  test('and of which the user may see no column holds nobody up', async (context) => {
+    takesLong(context);
     const name = await database(content);
     await server.run(
       `create user remover identified by 'r'; grant delete on ${name}.customers to remover; grant select on ${name}.other to remover`,

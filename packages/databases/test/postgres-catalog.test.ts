@@ -180,7 +180,8 @@ describe('a PostgreSQL catalog', () => {
     expect(found.map(row)).toEqual(types);
   });
 
-  test('calls a column nullable only where neither it nor its domain forbids NULL', async () => {
+  test('calls a column nullable only where neither it nor its domain forbids NULL', async (context) => {
+    takesLong(context);
     const { name } = await database(`
       create domain filled as int not null; create domain brimful as filled; create table t (a int, b int not null, c filled, d brimful);
     `);
@@ -204,7 +205,8 @@ describe('a PostgreSQL catalog', () => {
     ]);
   });
 
-  test('has the tables of extensions, and each table of an inheritance with all its columns', async () => {
+  test('has the tables of extensions, and each table of an inheritance with all its columns', async (context) => {
+    takesLong(context);
     const { name } = await database(`
       create table parent (id int, v text); create table child (extra int) inherits (parent); create table bare () inherits (parent);
       create table owned (a int); create extension citext; alter extension citext add table owned;
@@ -218,7 +220,8 @@ describe('a PostgreSQL catalog', () => {
     ]);
   });
 
-  test('lists the partitions themselves where no table above them may be read', async () => {
+  test('lists the partitions themselves where no table above them may be read', async (context) => {
+    takesLong(context);
     const { name } = await database(`
       create schema closed; create table closed.events (id int primary key) partition by range (id);
       create table events_1 partition of closed.events for values from (0) to (9);
@@ -309,7 +312,8 @@ describe('names in another encoding than UTF-8', () => {
   const withByte = (statement: string, byte: number) =>
     `do $$ begin execute format($s$${statement}$s$, chr(${byte})); end $$;`;
 
-  test('are translated where the database says which it is', async () => {
+  test('are translated where the database says which it is', async (context) => {
+    takesLong(context);
     const { name } = await database(withByte('create table "caf%1$s" ("%1$s" int)', 0xe9), 'LATIN1');
     const [table] = (await read(name)).tables;
     expect([table?.name, table?.columns[0]?.name]).toEqual(['café', 'é']);
