@@ -3,6 +3,7 @@ import { type Mock, startMock, story } from '@roma-fdi/mock';
 import * as contract from '@roma-fdi/types';
 import { failures, timeouts } from '@roma-fdi/types';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
 import { type ApiError, type OperationId, routes, type TaskResponseV2 } from '../src/index.ts';
@@ -166,6 +167,53 @@ const fetchNewToken = async () => void (token = 'fresh');`,
   expect(printed).toBe('fresh\n');
   // The mock keeps calls whose token it takes: the stale one was answered 401 before.
   expect(strict.requests.map(({ status }) => status)).toEqual([204]);
+});
+
+const [signing, user, environment] = ['/aksk', '/iam', '/env'].map((entry) => blocks.take('ts', `client${entry}'`));
+
+test('an access key signs, and the environment may hold it', async (context) => {
+  takesLong(context);
+  const key = { accessKey: 'AK', secretKey: 'a-secret-key' };
+  const strict = await startMock({ keys: [key] });
+  onTestFinished(() => strict.close());
+  const place = { baseUrl: strict.url, projectId: task.project_id, instanceId: 'i' };
+  const after = 'await fdi.tasks.count();';
+  const variables = {
+    AK: key.accessKey,
+    SK: key.secretKey,
+    ROMA_FDI_URL: strict.url,
+    ROMA_FDI_INSTANCE_ID: 'i',
+    HUAWEICLOUD_SDK_PROJECT_ID: 'p',
+    HUAWEICLOUD_SDK_AK: key.accessKey,
+    HUAWEICLOUD_SDK_SK: key.secretKey,
+    ROMA_FDI_TOKEN: '',
+  };
+  const surroundings = { within, after, environment: { ...process.env, ...variables } };
+  await Promise.all([
+    runTypeScript(signing!, { ...surroundings, before: `const place = ${JSON.stringify(place)};` }),
+    runTypeScript(environment!, surroundings),
+  ]);
+  expect(strict.requests.map(({ status }) => status)).toEqual([200, 200]);
+});
+
+test('a user gets a token of IAM', async (context) => {
+  takesLong(context);
+  const strict = await startMock({ token: 'issued' });
+  onTestFinished(() => strict.close());
+  const printed = await runTypeScript(user!, {
+    within,
+    before: `const place = ${JSON.stringify({ baseUrl: strict.url, projectId: 'p', instanceId: 'i' })};
+const real = globalThis.fetch;
+globalThis.fetch = async (url, init) => {
+  if (!String(url).startsWith('https://iam.cn-north-4.')) return real(url, init);
+  console.log(String(init?.body).includes('a-password'));
+  return new Response('{}', { status: 201, headers: { 'X-Subject-Token': 'issued' } });
+};`,
+    after: 'await fdi.tasks.count();',
+    environment: { ...process.env, IAM_USER: 'user', IAM_PASSWORD: 'a-password', IAM_DOMAIN: 'account' },
+  });
+  expect(printed).toBe('true\n');
+  expect(strict.requests.map(({ status }) => status)).toEqual([200]);
 });
 
 const raw = blocks.take('ts', 'fdi.raw.GET');
