@@ -48,7 +48,8 @@ export function createVerifier<Key extends SigningKey>(
     keys.map((key) => [key.accessKey, { key, secret: createSecretKey(key.secretKey, 'utf8') }] as const),
   );
   return (head, now = Date.now()) => {
-    const authorization = authorizationOf(head.rawHeaders);
+    const sent = sentHeaders(head.rawHeaders);
+    const authorization = authorizationOf(sent);
     const found = known.get(authorization.accessKey);
     if (!found) throw refused('the access key is not known here');
     const names = authorization.signedHeaders.split(';');
@@ -56,16 +57,16 @@ export function createVerifier<Key extends SigningKey>(
       if (!names.includes(name)) throw refused(`SignedHeaders must list ${name}`);
     }
     const headers = names.flatMap((name) => {
-      const values = valuesOf(head.rawHeaders, name);
-      if (values.length === 0) throw refused(`SignedHeaders lists ${name}, and the request has no such header`);
-      return values.sort().map((value) => [name, value] as const);
+      const values = sent.get(name);
+      if (!values) throw refused(`SignedHeaders lists ${name}, and the request has no such header`);
+      return values.toSorted().map((value) => [name, value] as const);
     });
-    const date = dateOf(head.rawHeaders, now);
+    const date = dateOf(sent, now);
     return {
       key: found.key,
       prove(body) {
         const given = Buffer.from(authorization.signature, 'hex');
-        const isRight = payloadHashesOf(head.rawHeaders, names, body).some((payloadHash) =>
+        const isRight = payloadHashesOf(sent, names, body).some((payloadHash) =>
           timingSafeEqual(signatureOf({ ...head, ...authorization, headers, payloadHash }, date, found.secret), given),
         );
         if (!isRight) throw refused(wrongSignature);
@@ -85,8 +86,8 @@ function refused(why: string): Failure {
   return new Failure('Unauthenticated', `Incorrect IAM authentication information: ${why}.`);
 }
 
-function authorizationOf(rawHeaders: readonly string[]): Authorization {
-  const [header = '', ...others] = valuesOf(rawHeaders, 'authorization');
+function authorizationOf(sent: Sent): Authorization {
+  const [header = '', ...others] = sent.get('authorization') ?? [];
   const read = others.length > 0 ? 'form' : readAuthorization(header);
   if (read === 'algorithm') throw refused(`Authorization must begin with ${algorithm}`);
   if (read === 'form') {
@@ -99,8 +100,8 @@ function authorizationOf(rawHeaders: readonly string[]): Authorization {
 }
 
 /** The date, where it is near enough to the clock. */
-function dateOf(rawHeaders: readonly string[], now: number): string {
-  const [date = '', ...others] = valuesOf(rawHeaders, dateHeader);
+function dateOf(sent: Sent, now: number): string {
+  const [date = '', ...others] = sent.get(dateHeader) ?? [];
   const time = others.length > 0 ? undefined : readSdkDate(date.trim());
   if (time === undefined) throw refused('X-Sdk-Date must be a time in UTC such as 20260101T000000Z, given once');
   if (Math.abs(now - time) > skewMinutes * 60_000) {
@@ -113,18 +114,14 @@ function dateOf(rawHeaders: readonly string[], now: number): string {
 }
 
 /** What may have been signed for the body. A hash that the head states counts only where it is signed, and must be that of the body. */
-function payloadHashesOf(
-  rawHeaders: readonly string[],
-  names: readonly string[],
-  body: Uint8Array | undefined,
-): readonly string[] {
+function payloadHashesOf(sent: Sent, names: readonly string[], body: Uint8Array | undefined): readonly string[] {
   const hash = body === undefined || body.length === 0 ? emptyHash : createHash('sha256').update(body).digest('hex');
   if (!names.includes(hashHeader)) return [hash];
-  const [stated = '', ...others] = valuesOf(rawHeaders, hashHeader);
+  const [stated = '', ...others] = sent.get(hashHeader) ?? [];
   if (others.length > 0) throw refused('X-Sdk-Content-Sha256 must come once');
   if (stated.trim() === hash) return [hash];
   if (stated.trim() !== unsignedPayload) throw refused('X-Sdk-Content-Sha256 is not the SHA-256 of the body');
-  const [type = ''] = valuesOf(rawHeaders, 'content-type');
+  const [type = ''] = sent.get('content-type') ?? [];
   if (essenceOf(type) === 'application/json')
     throw refused(`${unsignedPayload} is taken for bodies other than JSON alone`);
   // Of no body some of the vendor's SDKs sign the hash, whatever the header says.
@@ -143,7 +140,17 @@ function signatureOf({ search, ...parts }: Signed, date: string, secret: KeyObje
   return createHmac('sha256', secret).update(stringToSign(date, hash)).digest();
 }
 
-/** The raw list alone has all values of a header, and each as it came. */
-function valuesOf(rawHeaders: readonly string[], name: string): string[] {
-  return rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === name);
+/** All values of each header, by its name in lower case. */
+type Sent = ReadonlyMap<string, readonly string[]>;
+
+/** The raw list alone has all values of a header, and each as it came. It is read once, however many names are signed. */
+function sentHeaders(rawHeaders: readonly string[]): Sent {
+  const sent = new Map<string, string[]>();
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]?.toLowerCase() ?? '';
+    const values = sent.get(name);
+    if (values) values.push(rawHeaders[at + 1] ?? '');
+    else sent.set(name, [rawHeaders[at + 1] ?? '']);
+  }
+  return sent;
 }
