@@ -4215,7 +4215,7 @@ export const failures = {
     code: "APIGW.0308",
     message: "The throttling threshold has been reached; wait before the next request.",
     meaning: "Too many requests",
-    cause: "The caller sends more requests than it may.",
+    cause: "The caller sends more requests than it may, or too many signatures of an access key were wrong.",
     remedy: "Wait for the seconds in Retry-After, then go on more slowly.",
     action: "try-again"
   }
