@@ -1,6 +1,6 @@
 // Builds dist: the code with Prism's engine inside, declarations that need no other package, and the licences of what is inside.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -80,8 +80,13 @@ writeFileSync(`${dist}/THIRD-PARTY-LICENCES.txt`, licencesOf(inputs, root));
 // The compiler has said what is wrong, and where.
 const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
+// The contract's types are no package that a user has.
+const contract = fileURLToPath(new URL('.', import.meta.resolve('@roma-fdi/types')));
+mkdirSync(`${dist}/contract`);
+for (const name of readdirSync(contract).filter((file) => file.endsWith('.d.ts')))
+  copyFileSync(`${contract}${name}`, `${dist}/contract/${name}`);
 keepReachableDeclarations(
   dist,
   entries.filter((entry) => entry !== 'bin'),
-  ['vitest'],
+  { vitest: undefined, '@roma-fdi/types': 'contract/index.d.ts' },
 );

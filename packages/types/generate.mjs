@@ -41,6 +41,8 @@ const limits = {};
 const idPatterns = {};
 /** The code that checks each schema of an answer, by the name of its function. */
 const checks = new Map();
+const answerExamples = {};
+const answerFailures = {};
 for (const [path, item] of Object.entries(contract.paths)) {
   for (const [method, operation] of Object.entries(item)) {
     const { operationId, parameters, responses } = operation;
@@ -60,6 +62,11 @@ for (const [path, item] of Object.entries(contract.paths)) {
       if (['array', 'object'].includes(follow(schema).type))
         throw new Error(`The ${place} parameter ${name} has no one value.`);
     }
+    const documented = Object.entries(responses).map(([status, response]) => [status, examplesOf(response)]);
+    answerExamples[operationId] = Object.fromEntries(
+      documented.map(([status, examples]) => [status, Object.keys(examples)]),
+    );
+    answerFailures[operationId] = documented.flatMap(([, examples]) => failuresAmong(Object.values(examples)));
     const schemas = parameters.map(follow).map(({ name, schema }) => [name, schema]);
     for (const { name, in: place, schema } of parameters.map(follow))
       if (place === 'path') idPatterns[name] = schema.pattern;
@@ -110,6 +117,16 @@ function follow(node) {
   if (!node.$ref) return node;
   const [, ...keys] = node.$ref.split('/');
   return follow(keys.reduce((place, key) => place[key], contract));
+}
+
+/** The named examples of a response, as they are written. */
+function examplesOf(response) {
+  return follow(response).content?.['application/json'].examples ?? {};
+}
+
+/** An example that is a failure stands in the bundle as the component of its name. */
+function failuresAmong(examples) {
+  return examples.map(({ $ref = '' }) => $ref.split('/').at(-1)).filter((name) => name in errors);
 }
 
 /**
@@ -184,6 +201,11 @@ function operationLiteral({ check, ...facts }) {
   return literal(facts).replace(/\n\}$/, `,\n  check: ${check ?? 'undefined'}\n}`);
 }
 
+const union = (names) => (names.length === 0 ? 'never' : names.map((name) => JSON.stringify(name)).join(' | '));
+const members = (entries, indent, typeOf) =>
+  Object.entries(entries)
+    .map(([name, entry]) => `${indent}readonly ${name}: ${typeOf(entry)};\n`)
+    .join('');
 const text = `// Generated from spec/ by \`npm run generate\`. Do not edit.
 import { boolean, type Check, integer, list, number, object, string } from './checks.ts';
 import type { Operation } from './operation.ts';
@@ -199,6 +221,14 @@ export const timeouts = ${literal(timeouts)} as const;
  * operation's for its parameters. What bounds the fields of a request's body is the validator's.
  */
 export const limits = ${compact(limits)} as const;
+
+/** Names of the documented examples of each operation's answers, by status; never for an answer without a body. */
+export interface AnswerExamples {
+${members(answerExamples, '  ', (statuses) => `{\n${members(statuses, '    ', union)}  }`)}}
+
+/** Names of the failures that each operation documents. */
+export interface AnswerFailures {
+${members(answerFailures, '  ', union)}}
 
 /** Regular expressions of the IDs in paths, by the names of their parameters. */
 export const idPatterns = ${literal(idPatterns)} as const;

@@ -70,7 +70,8 @@ describe('the samples', () => {
   describe.each(samples)('of $operationId', (sample) => {
     it('in TypeScript runs, sends the example alone and prints the answer', () => {
       const sent = requests.filter(({ operationId }) => operationId === sample.operationId);
-      expect(sent).toEqual([requestOf(sample)]);
+      expect(sent).toHaveLength(1);
+      expect(sent).toMatchObject([requestOf(sample)]);
       const { printed, error } = ran.get(sample.operationId)!;
       expect(error).toBeUndefined();
       if (sample.answers.length > 0) expect(sample.answers.flatMap(leavesOf)).toSatisfy(someIn(printed));
@@ -80,7 +81,7 @@ describe('the samples', () => {
     it('in cURL runs in a shell, sends the example and prints the answer', async (context) => {
       needs(context, 'curl');
       const { stdout } = await run('sh', ['-c', sample.curl], { env: environment() });
-      expect(mock.requests.at(-1)).toEqual(requestOf(sample));
+      expect(mock.requests.at(-1)).toMatchObject(requestOf(sample));
       if (sample.answers.length > 0) expect(sample.answers).toContainEqual(JSON.parse(stdout));
       else expect(stdout).toBe('');
     });

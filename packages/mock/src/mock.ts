@@ -1,11 +1,9 @@
-/** The mock: answers every documented call with the contract's own examples. */
-import type { Operation } from '@roma-fdi/contract';
-import type { Credentials } from './document/security.ts';
-import { createAnswerer } from './engine/answerer.ts';
-import type { Call } from './front/call.ts';
-import { accepted, signatureHeader, tokenHeader } from './front/credentials.ts';
-import { listen } from './front/listener.ts';
-import { prepare } from './prepared.ts';
+/** The mock: answers every documented call with the contract's own examples, or as a test has said. */
+import type { ChaosOptions } from './faults/chaos.ts';
+import { createLocalMock, startObservedMock } from './mock/start.ts';
+import type { MockRequest } from './requests/mock-request.ts';
+import type { OperationId } from './stubs/answer.ts';
+import type { Stubbing } from './stubs/stubbing.ts';
 
 export interface MockOptions {
   /** Port to listen on. Default: 0, a free one. */
@@ -23,11 +21,15 @@ export interface MockOptions {
   dynamic?: boolean;
   /** With the same seed a made-up answer is the same each time. Default: none, each answer differs. */
   seed?: string;
+  /** Faults that happen to a part of the calls: those that no stub answers and that prefer no fault. Default: none. */
+  chaos?: ChaosOptions;
+  /** Milliseconds in which a stub's function must give its answer; later the caller gets 500. Default: 5,000. */
+  stubTimeout?: number;
   /** Origins whose pages may call the mock, for instance `http://localhost:5173`. Default: none. */
   origins?: readonly string[];
   /** Milliseconds in which a request must have arrived; later it gets 408. Default: 30,000. */
   requestTimeout?: number;
-  /** How many of the latest calls `requests` keeps. Default: 1,000. */
+  /** How many of the latest calls `requests` keeps, of at most 64 MiB of bodies in all. Default: 1,000. */
   keep?: number;
   /** A bundled OpenAPI 3.1 document, parsed. Default: the contract that this version of the package was made from. */
   document?: object;
@@ -41,79 +43,59 @@ export interface MockKey {
   readonly projects?: readonly string[] | undefined;
 }
 
-/** A call that the mock answered, or refused for its parameters or body. */
-export interface MockRequest {
-  operationId: string;
-  method: string;
-  /** Path and query as they were sent. */
-  url: string;
-  /** The parsed body, of form data an object of its fields; undefined where none was sent. */
-  body: unknown;
-  /** Status of the answer. */
-  status: number;
+/** A mock in this process; `Id` are the operations that it knows. */
+export interface LocalMock<Id extends string = OperationId> {
+  /** Answers as over the wire, whatever the host of the URL: for a client's `transport`, or in place of the global `fetch`. */
+  readonly fetch: typeof globalThis.fetch;
+  /**
+   * Sets what an operation answers, for instance `mock.on('showTask').once('TaskNotFound')`.
+   *
+   * @throws RangeError where the contract has no such operation; the message lists those that it has.
+   */
+  on<Known extends Id>(operationId: Known): Stubbing<Known>;
+  /** The latest calls, oldest first, without their secrets. */
+  readonly requests: readonly MockRequest[];
+  /** Returns the calls and forgets them. */
+  takeRequests(): MockRequest[];
+  /**
+   * @throws Error that names each stub that failed and each that was never used, and where it was set; with `unused: false` those
+   * that failed alone.
+   */
+  verify(options?: { readonly unused?: boolean }): void;
+  /** Forgets the stubs and the calls. */
+  reset(): void;
+  /** Ends all connections, and all that waits for a fault's end; it may be called again. */
+  close(): Promise<void>;
 }
 
-export interface Mock {
+/** A mock that listens on a port. */
+export interface Mock<Id extends string = OperationId> extends LocalMock<Id> {
   /** For instance `http://127.0.0.1:40231`; give it to the client as its base URL. */
-  url: string;
-  port: number;
-  /** The latest calls, oldest first. Headers, and with them credentials, are not kept. */
-  requests: readonly MockRequest[];
-  /** Returns the calls and forgets them, so that a test sees its own alone. */
-  takeRequests(): MockRequest[];
-  /** Ends all connections and frees the port. */
-  close(): Promise<void>;
+  readonly url: string;
+  readonly port: number;
 }
 
 /**
  * Starts the mock.
  *
- * @throws TypeError when the document has what is not supported; its message names the places.
+ * @throws TypeError when an option is unknown or cannot work, or the document has what is not supported; its message names it.
  * @throws Error when the port or the address cannot be used; its message says what to do.
  */
-export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { dynamic = false, seed, keep = 1_000 } = options;
-  const { contract, validator, credentials, engine } = await prepare(options.document);
-  checkUsed('token', options.token, 'X-Auth-Token', tokenHeader, credentials);
-  checkUsed('keys', options.keys, 'Authorization', signatureHeader, credentials);
-  const answer = createAnswerer(contract, validator, await engine(), { dynamic, seed });
-  const requests: MockRequest[] = [];
-
-  function record(call: Call, status: number): void {
-    const { operation, path, search, body } = call;
-    requests.push({ operationId: operation.operationId, method: operation.method, url: path + search, body, status });
-    if (requests.length > keep) requests.shift();
-  }
-
-  const { url, port, close } = await listen(contract, {
-    host: options.host ?? '127.0.0.1',
-    port: options.port ?? 0,
-    accepted: accepted(options.token, options.keys),
-    credentials,
-    origins: options.origins ?? [],
-    requestTimeout: options.requestTimeout ?? 30_000,
-    async operate(call) {
-      try {
-        const given = await answer(call);
-        record(call, given.status);
-        return given;
-      } catch (error) {
-        record(call, (error as { status?: number }).status ?? 500);
-        throw error;
-      }
-    },
-  });
-  return { url, port, requests, takeRequests: () => requests.splice(0), close };
+export function startMock(options?: MockOptions & { readonly document?: undefined }): Promise<Mock>;
+export function startMock(options: MockOptions): Promise<Mock<string>>;
+export function startMock(options: MockOptions = {}): Promise<Mock<string>> {
+  return startObservedMock(options);
 }
 
-/** What no operation asks for would be checked nowhere. */
-function checkUsed(
-  option: keyof MockOptions,
-  value: unknown,
-  name: string,
-  header: string,
-  credentials: ReadonlyMap<Operation, Credentials>,
-): void {
-  if (value === undefined || [...credentials.values()].flat(2).includes(header)) return;
-  throw new TypeError(`The document asks for no ${name}, so the option \`${option}\` has nothing to be compared with.`);
+/**
+ * Makes a mock that listens nowhere and answers its own `fetch` alone.
+ *
+ * @throws TypeError like `startMock`.
+ */
+export function createMock(
+  options?: Omit<MockOptions, 'port' | 'host'> & { readonly document?: undefined },
+): Promise<LocalMock>;
+export function createMock(options: Omit<MockOptions, 'port' | 'host'>): Promise<LocalMock<string>>;
+export function createMock(options: Omit<MockOptions, 'port' | 'host'> = {}): Promise<LocalMock<string>> {
+  return createLocalMock(options);
 }

@@ -192,18 +192,6 @@ describe('credentials', () => {
   });
 });
 
-test('the latest calls are kept, without their headers', async () => {
-  const few = await startMock({ keep: 2 });
-  await init({ task_id: 'first' }, {}, few);
-  await init({ task_id: 'second' }, {}, few);
-  await init({ task_id: 3 }, {}, few);
-  expect(few.requests).toEqual([
-    { operationId: INIT, method: 'POST', url: story.path(INIT), body: { task_id: 'second' }, status: 200 },
-    { operationId: INIT, method: 'POST', url: story.path(INIT), body: { task_id: 3 }, status: 400 },
-  ]);
-  await few.close();
-});
-
 test('a listed origin may read and preflight, another gets nothing', async () => {
   const open = await startMock({ origins: ['http://localhost:5173'] });
   const preflight = (Origin: string) =>

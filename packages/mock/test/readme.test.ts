@@ -7,7 +7,8 @@ import { takesLong } from '../../../test/programs.ts';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
 import { run } from '../src/cli.ts';
-import { startGuard, story } from '../src/index.ts';
+import { faultPreferences } from '../src/faults/preferred-fault.ts';
+import { fault, startGuard, story } from '../src/index.ts';
 import { test as base } from '../src/vitest.ts';
 import { start } from './process.ts';
 import { json, startUpstream } from './upstream.ts';
@@ -23,6 +24,24 @@ test('the package is installed by its name', () => {
 
 test('the test in the README is the one that is run here', () => {
   expect(blocks.take('ts', "test('a composite task")).toBe(read('readme-example.test.ts'));
+});
+
+test('the test with stubs in the README is the one that is run here', () => {
+  expect(blocks.take('ts', 'mock.verify()')).toBe(read('readme-stubs.test.ts'));
+});
+
+test('the mock without a port answers as the README shows it', async (context) => {
+  const text = blocks.take('ts', 'createMock()');
+  takesLong(context);
+  expect(await runTypeScript(text, { within: new URL('..', import.meta.url) })).toBe('200\n');
+});
+
+test('the faults of the README are those that there are, by both of their names', () => {
+  const [, section = ''] = readme.split('\n### Faults\n');
+  const rows = section.split('\n\n')[0]?.split('\n').slice(3) ?? [];
+  const named = rows.map((row) => [/`(\w+)\(/.exec(row)?.[1], / `([a-z-]+)=/.exec(row)?.[1]]);
+  expect([...new Set(named.map(([made]) => made))]).toEqual(Object.keys(fault));
+  expect([...new Set(named.map(([, preferred]) => preferred))]).toEqual(faultPreferences);
 });
 
 const upstream = await startUpstream();

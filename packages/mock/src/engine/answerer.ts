@@ -1,11 +1,10 @@
-/** Answers the calls of the mock: checks each against the contract, chooses the answer, and has Prism make it. */
+/** Makes the documented answers of the mock: chooses which one a call gets, and has Prism make it. */
 import { answerOf, type Contract, type Validator } from '@roma-fdi/contract';
 import { failureHeader } from '@roma-fdi/types';
 import type { Answer, Call } from '../front/call.ts';
-import { checkCall } from '../front/check-call.ts';
 import { type ChoiceOptions, chooseAnswer } from './choose-answer.ts';
 import { createExampleFinder } from './named-examples.ts';
-import { preferenceParameters, readPreferences } from './preferences.ts';
+import { readPreferences } from './preferences.ts';
 import type { Engine, Made, Wanted } from './prism.ts';
 
 const jsonType = 'application/json';
@@ -14,13 +13,19 @@ const nameHeader = failureHeader.toLowerCase();
 /** The faker does not know every keyword (a pattern makes it forget lengths), so what it made is judged and made again. */
 const attempts = 50;
 
-/** Makes the function that answers a call; it throws a Failure for one that does not fit the contract. */
+export interface Answerer {
+  /** The answer that the request prefers, else the one that belongs to it, else the first good one. */
+  usual(call: Call): Promise<Answer>;
+  /** A documented answer. */
+  make(call: Call, wanted: Wanted): Promise<Answer>;
+}
+
 export function createAnswerer(
   contract: Contract,
   validator: Validator,
   engine: Engine,
   options: ChoiceOptions,
-): (call: Call) => Promise<Answer> {
+): Answerer {
   const finders = new Map(
     contract.operations.map((operation) => [operation.operationId, createExampleFinder(contract.document, operation)]),
   );
@@ -39,16 +44,21 @@ export function createAnswerer(
     return engine.answer(call, { status: wanted.status });
   }
 
-  return async (call) => {
-    checkCall(validator, call, preferenceParameters);
-    const parameters = { ...call.query, ...call.pathParameters };
-    const matching = finders.get(call.operation.operationId)?.({ parameters, body: call.body }) ?? [];
-    const wanted = chooseAnswer(call.operation, readPreferences(call), matching, options);
+  async function make(call: Call, wanted: Wanted): Promise<Answer> {
     if (wanted.seed !== undefined) return toAnswer(call, wanted, await makeUp(call, wanted, wanted.seed));
     const key = `${call.operation.operationId} ${wanted.status} ${wanted.example ?? ''}`;
     const answer = ready.get(key) ?? toAnswer(call, wanted, await engine.answer(call, wanted));
     ready.set(key, answer);
     return { ...answer, headers: { ...answer.headers } };
+  }
+
+  return {
+    make,
+    usual: (call) => {
+      const parameters = { ...call.query, ...call.pathParameters };
+      const matching = finders.get(call.operation.operationId)?.({ parameters, body: call.body }) ?? [];
+      return make(call, chooseAnswer(call.operation, readPreferences(call), matching, options));
+    },
   };
 }
 

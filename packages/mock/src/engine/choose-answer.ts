@@ -65,13 +65,17 @@ function statusOf(operation: Operation, example: string | undefined): number {
 function documented(operation: Operation, code: string): number {
   const status = Number(code);
   if (/^[2-5]\d\d$/.test(code) && answerOf(operation, status)) return status;
-  const statuses = offered(operation)
-    .map(([known]) => known)
-    .join(', ');
   throw new Failure(
     'NoSuchOperation',
-    `${operation.operationId} documents no such status; Prefer: code= takes ${statuses}.`,
+    `${operation.operationId} documents no such status; Prefer: code= takes ${documentedStatuses(operation)}.`,
   );
+}
+
+/** The statuses that `offered` has, as a list for people. */
+export function documentedStatuses(operation: Operation): string {
+  return offered(operation)
+    .map(([status]) => status)
+    .join(', ');
 }
 
 function noExample(operation: Operation, status: number): Failure {

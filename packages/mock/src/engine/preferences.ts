@@ -1,17 +1,11 @@
 /** What a caller asks of the mock: the `Prefer` header, or the query parameters that Prism has for it. */
+import { faultPreferences } from '../faults/preferred-fault.ts';
 import type { Call } from '../front/call.ts';
 
-export interface Preferences {
-  /** Status of the answer, as it was written. */
-  code?: string;
-  /** Key of the example. */
-  example?: string;
-  /** `true` or `false`. */
-  dynamic?: string;
-  seed?: string;
-}
+const names = ['code', 'example', 'dynamic', 'seed', ...faultPreferences] as const;
 
-const names = ['code', 'example', 'dynamic', 'seed'] as const;
+/** As they were written: `code` is the status of the answer, `example` the key of an example, `dynamic` is `true` or `false`. */
+export type Preferences = { readonly [Name in (typeof names)[number]]?: string };
 
 const parameterOf = new Map(names.map((name) => [name, `__${name}`]));
 
@@ -20,7 +14,7 @@ export const preferenceParameters: ReadonlySet<string> = new Set(parameterOf.val
 
 /** Reads both; the header wins. */
 export function readPreferences({ headers, query }: Call): Preferences {
-  const preferences: Preferences = {};
+  const preferences: Partial<Record<(typeof names)[number], string>> = {};
   for (const [name, parameter] of parameterOf) {
     const sent = query[parameter];
     const value = Array.isArray(sent) ? sent[0] : sent;

@@ -6,9 +6,8 @@ import type { Answer } from './call.ts';
 
 /** Sends an answer; an X-Request-Id in its headers is kept. */
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const { status, headers, payload } = answer;
-  if (headers['x-request-id'] === undefined) headers['x-request-id'] = requestId();
-  if (payload) headers['content-length'] = String(Buffer.byteLength(payload));
+  const { status, payload } = answer;
+  const headers = headersToSend(answer);
   if (request.complete || !announcesBody(request)) {
     response.writeHead(status, headers).end(payload);
     return;
@@ -17,6 +16,13 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
   if (payload && request.method !== 'HEAD') response.write(payload);
   else response.flushHeaders();
   void drained(request).then(() => response.end());
+}
+
+/** The headers of an answer with those that every one has. */
+export function headersToSend({ headers, payload, isForeign = false }: Answer): Answer['headers'] {
+  if (!isForeign && headers['x-request-id'] === undefined) headers['x-request-id'] = requestId();
+  if (payload) headers['content-length'] = String(Buffer.byteLength(payload));
+  return headers;
 }
 
 /** Sends a failure in the shape that every error has. */

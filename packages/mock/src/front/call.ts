@@ -23,9 +23,18 @@ export interface Exchange {
   readonly response: ServerResponse;
 }
 
+/** What goes wrong with an answer on its way to the caller. */
+export type Mishap =
+  | { readonly kind: 'delay' | 'slowBody'; readonly ms: number }
+  | { readonly kind: 'reset'; readonly when: 'before' | 'during' | 'after' }
+  | { readonly kind: 'cutBody'; readonly bytes: number | undefined };
+
 export interface Answer {
   status: number;
   headers: Record<string, string | string[]>;
   /** Undefined for an answer that has no body. Text goes out in one piece with the headers, bytes in a second. */
   payload?: string | Buffer | undefined;
+  /** Whether it is of a proxy or a gateway, which know no X-Request-Id. */
+  isForeign?: boolean;
+  mishap?: Mishap;
 }

@@ -1,5 +1,5 @@
 /** The HTTP server in front of Prism: every answer, whatever the input, has the contract's shape. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Contract, Failure, type Operation, operationFor } from '@roma-fdi/contract';
 import { judgeOrigin, oneAtATime, readTarget, refuseBeforeRequest } from '@roma-fdi/contract/http';
@@ -9,11 +9,10 @@ import { sendAnswer, sendFailure } from './answers.ts';
 import { ClientGone } from './body.ts';
 import type { Answer, Call, Exchange } from './call.ts';
 import type { Accepted } from './credentials.ts';
+import { deliver } from './deliver.ts';
 import { readCall } from './read-call.ts';
 
-export interface ListenerOptions {
-  host: string;
-  port: number;
+export interface FrontOptions {
   accepted: Accepted;
   credentials: ReadonlyMap<Operation, Credentials>;
   origins: readonly string[];
@@ -22,16 +21,31 @@ export interface ListenerOptions {
   operate(call: Call, exchange: Exchange): Answer | Promise<Answer>;
   /** Told of each request that is refused, and of each parser failure (without a request). */
   refused?(failure: Failure, request?: IncomingMessage, operation?: Operation): void;
+  /** Told of each request when its answer was sent, or its connection has ended. */
+  finished?(exchange: Exchange, operation: Operation | undefined): void;
+}
+
+export interface ListenerOptions extends FrontOptions {
+  host: string;
+  port: number;
+}
+
+/** A server that has not begun to listen: connections may be given to it too. */
+export interface Front {
+  readonly server: Server;
+  /** Ends all connections, and what waits on them. */
+  close(): Promise<void>;
 }
 
 export interface Listener {
   url: string;
   port: number;
+  server: Server;
   close(): Promise<void>;
 }
 
-/** Starts the server; rejects where the address cannot be listened on. */
-export async function listen(contract: Contract, options: ListenerOptions): Promise<Listener> {
+/** Makes the server. */
+export function createFront(contract: Contract, options: FrontOptions): Front {
   const server = createServer({
     maxHeaderSize: contract.maxHeaderBytes,
     requireHostHeader: false,
@@ -57,6 +71,7 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
     await undefined;
     if (isRefused(request.socket)) return;
     let operation: Operation | undefined;
+    if (options.finished) response.once('close', () => options.finished?.({ request, response }, operation));
     try {
       const target = readTarget(request, contract.maxTargetCharacters);
       const { headers, preflight } = judgeOrigin(request, options.origins, contract.operations);
@@ -69,7 +84,7 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
       const { accepted, requestTimeout } = options;
       const credentials = options.credentials.get(operation) ?? [];
       const call = await readCall(request, target, operation, { accepted, credentials, requestTimeout, wantBody });
-      sendAnswer(request, response, await options.operate(call, { request, response }));
+      await deliver(request, response, await options.operate(call, { request, response }));
     } catch (error) {
       if (isRefused(request.socket)) return;
       if (error instanceof ClientGone || response.headersSent) {
@@ -87,6 +102,20 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
   server.on('checkContinue', (request, response) => void handle(request, response, () => response.writeContinue()));
   oneAtATime(server);
 
+  return {
+    server,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of connections) socket.destroy();
+      }),
+  };
+}
+
+/** Starts the server; rejects where the address cannot be listened on. */
+export async function listen(contract: Contract, options: ListenerOptions): Promise<Listener> {
+  const front = createFront(contract, options);
+  const { server } = front;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error)));
     server.listen(options.port, options.host, resolve);
@@ -95,11 +124,8 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
   return {
     url: `http://${reachable(options.host)}:${port}`,
     port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of connections) socket.destroy();
-      }),
+    server,
+    close: front.close,
   };
 }
 

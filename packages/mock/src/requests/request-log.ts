@@ -1,0 +1,67 @@
+/** The latest calls of a mock, without their secrets and within bounds. */
+import type { Call } from '../front/call.ts';
+import type { MockRequest } from './mock-request.ts';
+import { masked, type Secrets } from './secrets.ts';
+
+/** What became of a call. */
+export interface Outcome {
+  readonly status: number | undefined;
+  readonly stub?: string | undefined;
+  readonly fault?: string | undefined;
+}
+
+export interface RequestLog {
+  readonly requests: readonly MockRequest[];
+  add(call: Call, outcome: Outcome): void;
+  take(): MockRequest[];
+}
+
+/** Bytes of the bodies that are kept, in all; the oldest calls are forgotten beyond them. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** @param keep how many of the latest calls are kept */
+export function createRequestLog(keep: number, secrets: Secrets): RequestLog {
+  const requests: MockRequest[] = [];
+  let sizes: number[] = [];
+  let bytes = 0;
+  return {
+    requests,
+    add: (call, outcome) => {
+      if (keep === 0) return;
+      requests.push(requestOf(call, outcome, secrets));
+      sizes.push(call.bytes.length);
+      bytes += call.bytes.length;
+      while (requests.length > keep || bytes > mostBytes) {
+        requests.shift();
+        bytes -= sizes.shift() ?? 0;
+      }
+    },
+    take: () => {
+      sizes = [];
+      bytes = 0;
+      return requests.splice(0);
+    },
+  };
+}
+
+function requestOf(call: Call, { status, stub, fault }: Outcome, secrets: Secrets): MockRequest {
+  const { operation, path, search, pathParameters, query, headers, body } = call;
+  return {
+    operationId: operation.operationId,
+    method: operation.method,
+    url: path + searchWithout(search, secrets),
+    pathParameters: { ...pathParameters },
+    query: secrets.query(query),
+    headers: secrets.headers(headers),
+    body: secrets.body(body),
+    status,
+    ...(stub !== undefined && { stub }),
+    ...(fault !== undefined && { fault }),
+  };
+}
+
+function searchWithout(search: string, { isSecretName }: Secrets): string {
+  return search.replace(/([?&])([^=&]*)=([^&]*)/g, (all, mark: string, name: string) =>
+    isSecretName(name) ? `${mark}${name}=${masked}` : all,
+  );
+}
