@@ -125,6 +125,36 @@ await mock.close();
   }
 }
 
+/** The mock's own scenario of node:test, on the lowest Node and on this one, and the file of its README for Jest. */
+function checkRunners(tarball) {
+  console.log('@roma-fdi/mock, with node:test and Jest');
+  const readme = readFileSync(join(root, 'packages/mock/README.md'), 'utf8');
+  const [, jest] = /```js\n(import [^`]*@jest\/globals[^`]*)```/.exec(readme) ?? [];
+  const path = folder('runners', { 'jest.config.js': 'export default {};\n', 'readme.test.js': jest ?? '' });
+  run('npm', ['install', ...quiet, `jest@${jestVersion}`, tarball], path);
+  const scenario = 'node-test.scenario.mjs';
+  cpSync(join(root, 'packages/mock/test/fixture', scenario), join(path, scenario));
+  for (const [major, node] of Object.entries({ ...nodeBinaries(), 24: process.execPath })) {
+    const { stdout } = spawnSync(node, ['--test-reporter=tap', '--test', scenario], { cwd: path, encoding: 'utf8' });
+    const results = [...stdout.matchAll(/^ +(ok|not ok) \d+ - (guilty|innocent): /gm)];
+    const right = results.filter(([, result, kind]) => (result === 'ok') === (kind === 'innocent'));
+    check(
+      `with node:test of Node ${major} exactly the guilty fail`,
+      results.length > 5 && right.length === results.length,
+      stdout,
+    );
+  }
+  const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules' };
+  const { status, stderr } = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js'], {
+    cwd: path,
+    encoding: 'utf8',
+    env,
+  });
+  check('the file of the README passes with Jest', status === 0 && /1 passed/.test(stderr), stderr);
+}
+
+const jestVersion = '30.5.2';
+
 /** The lowest and the highest vitest that the mock names, and the two between which overrides begin to reach the guard. */
 const vitests = ['3.2.0', '4.0.18', '4.1.0', versionOf('vitest')];
 
@@ -344,6 +374,7 @@ try {
   const tarballs = { mock: pack('mock'), client: pack('client'), automap: pack('automap') };
   checkMock(tarballs.mock);
   await checkFixtures(tarballs.mock);
+  checkRunners(tarballs.mock);
   await checkClient(tarballs.client);
   await checkServer([tarballs.automap, pack('server', 'apps')]);
 } catch (error) {

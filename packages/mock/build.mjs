@@ -10,7 +10,7 @@ import { licencesOf } from './build/licences.mjs';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const dist = `${root}dist`;
 const require = createRequire(import.meta.url);
-const entries = ['index', 'vitest', 'cli', 'bin'];
+const entries = ['index', 'vitest', 'node-test', 'cli', 'bin'];
 
 // What of Prism this package never uses: Postman collections (with a faker of their own), the `faker` keyword of schemas
 // (with a megabyte of names), references inside generated values, and calls to other hosts, of which the bundle is

@@ -75,7 +75,7 @@ describe('where vitest would ignore an override of what the guard uses', () => {
     ['concurrent.extend', () => refusing.concurrent.extend({ upstream: 'http://127.0.0.1:1' })],
     ['extend after extend', () => refusing.extend({ other: 1 }).extend({ upstream: 'http://127.0.0.1:1' })],
   ])('%s is refused with what to do', (_name, override) => {
-    expect(override).toThrow(/reaches the guard with vitest 4\.1 and newer.*Update vitest, or start a guard/);
+    expect(override).toThrow(/reaches the mock and the guard with vitest 4\.1 and newer.*Update vitest, or start them/);
   });
 
   plain('all else is as it was', () => {
@@ -85,4 +85,17 @@ describe('where vitest would ignore an override of what the guard uses', () => {
     expect(refusing.scoped({ other: 1 })).toEqual(['other']);
     expect(refusing.extend({ other: 1 })()).toBe('ran, other');
   });
+});
+
+plain('with node:test, exactly the guilty fail', async () => {
+  const scenario = fileURLToPath(new URL('fixture/node-test.scenario.mjs', import.meta.url));
+  const args = ['--conditions=@roma-fdi/source', '--test-reporter=tap', '--test', scenario];
+  const { code, output } = await start('node', args).ended;
+  expect(code, output).toBe(1);
+  const results = [...output.matchAll(/^ +(ok|not ok) \d+ - (guilty|innocent): (.*)/gm)];
+  expect(results.length, output).toBe(7);
+  const wrong = results.filter(([, result, kind]) => (result === 'ok') !== (kind === 'innocent'));
+  expect(wrong.map(([line]) => line)).toEqual([]);
+  const reasons = output.match(/error: .*\n? *(?:The contract was broken|The stubs did not do)/g);
+  expect(reasons?.length, output).toBe(3);
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { takesLong } from '../../../test/programs.ts';
+import { needs, takesLong } from '../../../test/programs.ts';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
 import { run } from '../src/cli.ts';
@@ -45,7 +45,7 @@ test('the faults of the README are those that there are, by both of their names'
 });
 
 const upstream = await startUpstream();
-const ownServer = blocks.take('ts', 'base.extend').replace('http://127.0.0.1:4020', upstream.url);
+const ownServer = blocks.take('ts', 'upstream: string').replace('http://127.0.0.1:4020', upstream.url);
 const [, imported, rest = ''] =
   /^import \{ test as (base) \} from '@roma-fdi\/mock\/vitest';\n(.*)$/s.exec(ownServer) ?? [];
 const override = new Function(imported ?? '', `${stripTypeScriptTypes(rest)} return test;`) as (
@@ -57,6 +57,42 @@ override(base)('the override of the README puts a server of one’s own behind t
   expect((await fetch(guard.url + story.path('listDatasources'), { headers })).status).toBe(500);
   expect(guard.takeViolations()).toMatchObject([{ where: 'Header [content-type]' }]);
   await upstream.close();
+});
+
+test('the test for node:test passes', async (context) => {
+  const text = blocks.take('ts', 'startForTest');
+  takesLong(context);
+  expect(await runTypeScript(text, { within: new URL('..', import.meta.url) })).toMatch(/pass 1\n.*fail 0\n/s);
+});
+
+const playwright = blocks.take('ts', '@playwright/test');
+
+test('the fixture for Playwright answers a page, and breaks its connection', async (context) => {
+  const chromium = needs(context, 'chromium');
+  takesLong(context);
+  // Playwright's runner is not installed, its pages are.
+  const before = `import { chromium, type Page } from 'playwright-core';
+    import { fault, story } from '@roma-fdi/mock';
+    type Fixture = (own: { page: Page }, use: (mock: LocalMock) => Promise<void>) => Promise<void>;
+    const base = { extend: <Own extends object>(fixtures: { [Name in keyof Own]: Fixture }) => fixtures };`;
+  const after = `const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '', args: ['--no-sandbox'] });
+    const page = await browser.newPage();
+    await test.mock({ page }, async (mock) => {
+      mock.on('showTask').once('TaskNotFound').once(fault.reset('before')).once('draft');
+      for (let call = 0; call < 3; call++)
+        console.log(await page.evaluate((path) => fetch('http://api.invalid' + path, { headers: { 'X-Auth-Token': 'a' } })
+          .then(({ status }) => status, () => 'broken'), story.path('showTask')));
+    });
+    await browser.close();`;
+  const text = playwright.replace(/^import .*@playwright.*\n/, '');
+  const within = new URL('..', import.meta.url);
+  const printed = await runTypeScript(text, { within, before, after, environment: { CHROMIUM: chromium } });
+  expect(printed).toBe('404\nbroken\n200\n');
+});
+
+test('the file for Jest is a module; the check of the packages runs it', () => {
+  const text = blocks.take('js', '@jest/globals');
+  expect(() => new Function(text.replace(/^import .*$/gm, ''))).not.toThrow();
 });
 
 test('the program for other test runners ends, and finds no violation', async (context) => {

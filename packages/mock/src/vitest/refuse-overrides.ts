@@ -24,5 +24,5 @@ export function refuseOverrides<Test extends object>(test: Test, fixtures: reado
 }
 
 function whyNot(fixture: string): string {
-  return `An override of the fixture \`${fixture}\` reaches the guard with vitest 4.1 and newer; this version would ignore it. Update vitest, or start a guard in the test: startGuard(upstream).`;
+  return `An override of the fixture \`${fixture}\` reaches the mock and the guard with vitest 4.1 and newer; this version would ignore it. Update vitest, or start them in the test: startMock(options), startGuard(upstream).`;
 }
