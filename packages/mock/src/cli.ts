@@ -1,20 +1,14 @@
-/** The command line of the mock. */
-import {
-  createCommand,
-  exitCodeOf,
-  fromCaller,
-  Option,
-  readArguments,
-  UsageError,
-  wholeNumber,
-} from '@roma-fdi/command-line';
-import { GrantsFileError, keysOfFile, readGrantsFile } from '@roma-fdi/contract/grants';
+/** The command line: a mock, or a guard in front of a server. */
+import { randomUUID } from 'node:crypto';
+import { exitCodeOf } from '@roma-fdi/command-line';
 import { whyNotListening } from '@roma-fdi/contract/listen-failure';
-import type { routes } from '@roma-fdi/types';
-import manifest from '../package.json' with { type: 'json' };
-import { readDocument } from './document/read-document.ts';
-import { type Mock, type MockOptions, startMock } from './mock.ts';
-import { story } from './story.ts';
+import { greetingOfGuard, greetingOfMock } from './cli/greeting.ts';
+import { type Files, readFiles } from './cli/read-files.ts';
+import { type Options, readOptions } from './cli/read-options.ts';
+import { requestLine } from './cli/request-line.ts';
+import { startObservedGuard } from './guard/start.ts';
+import type { Guard } from './guard.ts';
+import { type Observer, startObservedMock } from './mock/start.ts';
 
 /** What the command line needs of its process; tests give another. */
 export interface Terminal {
@@ -24,13 +18,10 @@ export interface Terminal {
   ended: Promise<unknown>;
 }
 
-/** As they are written: a document and keys by their files. */
-type Options = Omit<MockOptions, 'document' | 'keys'> & { readonly document?: string; readonly keysFile?: string };
-
 /** Runs the command line until the process is asked to end; returns the exit code. */
 export async function run(args: readonly string[], terminal: Terminal = ofProcess()): Promise<number> {
   let options: Options | string;
-  let files: Pick<MockOptions, 'document' | 'keys'> = {};
+  let files: Files = {};
   try {
     options = readOptions(args);
     if (typeof options === 'object') files = readFiles(options);
@@ -43,18 +34,19 @@ export async function run(args: readonly string[], terminal: Terminal = ofProces
     return 0;
   }
   try {
-    const { document: _document, keysFile: _keys, ...others } = options;
-    const mock = await startMock({ ...others, ...files });
-    terminal.out(greeting(mock, options));
+    const { guard } = options;
+    const started = await (guard === undefined
+      ? startMock(options, files, terminal)
+      : startGuard(guard, options, files, terminal));
     const why = await terminal.ended;
     // Who closed the terminal has not asked for it.
     if (why === 'SIGHUP') terminal.err('The mock ends, since its terminal was closed (SIGHUP).\n');
-    await mock.close();
+    await started.close();
     return 0;
   } catch (error) {
     const { cause, message } = error as Error;
-    if (error instanceof TypeError && files.document) {
-      terminal.err(`${options.document}: ${message}\n`);
+    if (error instanceof TypeError) {
+      terminal.err(`${files.document ? `${options.document}: ` : ''}${message}\n`);
       return 2;
     }
     terminal.err(`${(cause && whyNotListening(cause)) ?? message}\n`);
@@ -62,90 +54,62 @@ export async function run(args: readonly string[], terminal: Terminal = ofProces
   }
 }
 
-/** The options of the mock, or the text to print in its place. Throws an error for people where the usage is wrong. */
-function readOptions(args: readonly string[]): Options | string {
-  const command = createCommand(
-    'roma-fdi-mock',
-    'Serves the composite-task API of ROMA Connect FDI with the answers of its contract. It keeps nothing: each call is checked against the contract and answered from its examples.',
-  )
-    .addOption(wholeNumber('--port <N>', 'port to listen on; 0 takes a free one', { default: 4010, most: 65_535 }))
-    .addOption(
-      new Option('--host <ADDRESS>', 'address to listen on; no other machine reaches the default').default(
-        '127.0.0.1',
-        '127.0.0.1',
-      ),
-    )
-    .addOption(
-      new Option(
-        '--token <TOKEN>',
-        'the one X-Auth-Token that is taken; others get 401 (default: any that is not empty)',
-      ).argParser((token) => {
-        if (token === '') throw new UsageError('--token takes a token that is not empty.');
-        return token;
-      }),
-    )
-    .option(
-      '--keys-file <FILE>',
-      'access keys with which calls may be signed, each with its secret key, a pair a line (default: any signature is taken)',
-    )
-    .option('--dynamic', 'make answers up from the schemas instead of taking the examples')
-    .option('--seed <TEXT>', 'with --dynamic: the same answer each time')
-    .option('--document <FILE>', 'another bundled OpenAPI 3.1 document to serve, JSON or YAML, instead of the contract')
-    .version(manifest.version, '--version', 'the version')
-    .addHelpText(
-      'after',
-      `
-A single call chooses its answer with a header:
-Prefer: code=404, Prefer: example=pair-only, Prefer: dynamic=true, seed=7.
-
-Exit codes: 0 ended by Ctrl-C or a signal, 1 could not listen, 2 wrong usage or a document that cannot be served.`,
-    );
-  const text = readArguments(command, args);
-  if (text !== undefined) return text;
-  const options = command.opts<Options>();
-  if (options.seed !== undefined && !options.dynamic)
-    throw new UsageError('--seed needs --dynamic: examples are the same each time. Try --help.');
-  return { ...options, keep: 0 };
+interface Started {
+  close(): Promise<void>;
 }
 
-function readFiles({ document, keysFile }: Options): Pick<MockOptions, 'document' | 'keys'> {
-  return {
-    ...(document !== undefined && { document: readDocument(fromCaller(document)) }),
-    ...(keysFile !== undefined && { keys: readKeys(fromCaller(keysFile)) }),
+async function startMock(options: Options, files: Files, terminal: Terminal): Promise<Started> {
+  const { port, host, token, dynamic, seed, chaos: rate } = options;
+  // Said, so that the same faults can be had again.
+  const chaos = rate === undefined ? undefined : { rate, seed: seed ?? randomUUID() };
+  const given = {
+    port,
+    host,
+    keep: 0,
+    ...(token !== undefined && { token }),
+    ...(dynamic && { dynamic }),
+    ...(seed !== undefined && { seed }),
+    ...(chaos && { chaos }),
+    ...files,
   };
+  const mock = await startObservedMock(given, observer(options, terminal));
+  terminal.out(greetingOfMock(mock.url, options));
+  if (chaos) terminal.out(`Faults happen to ${chaos.rate * 100} % of the calls, by the seed ${chaos.seed}.\n`);
+  return mock;
 }
 
-function readKeys(file: string): NonNullable<MockOptions['keys']> {
-  try {
-    return readGrantsFile({ file, kind: 'keys', item: 'pair of keys', read: keysOfFile });
-  } catch (error) {
-    throw error instanceof GrantsFileError ? new UsageError(error.message) : error;
-  }
+async function startGuard(
+  upstream: string,
+  options: Options,
+  { document }: Files,
+  terminal: Terminal,
+): Promise<Started> {
+  const { port, host, lenient, record } = options;
+  const given = {
+    port,
+    host,
+    strict: !lenient,
+    ...(record !== undefined && { record }),
+    ...(document && { document }),
+  };
+  const guard = await startObservedGuard(
+    upstream,
+    given,
+    observer(options, terminal, () => guard),
+  );
+  terminal.out(greetingOfGuard(guard.url, upstream, options));
+  return guard;
 }
 
-/** The call that the greeting shows. */
-const init: keyof typeof routes = 'installMultiTasks';
-
-function greeting({ url }: Mock, { document, token = 'any' }: Options): string {
-  if (document !== undefined) return `The mock of ${document} listens on ${url}\n\nCtrl-C ends it.\n`;
-  const body = JSON.stringify(story.request(init, 'auto-mapping'));
-  return [
-    `The mock of ROMA Connect FDI listens on ${url}`,
-    '',
-    'Initialise a composite task:',
-    '',
-    `curl -sS ${url}${story.path(init)} \\`,
-    `  -H ${quote(`X-Auth-Token: ${token}`)} -H 'Content-Type: application/json' \\`,
-    `  -d ${quote(body)}`,
-    '',
-    'Ctrl-C ends it.',
-    '',
-  ].join('\n');
-}
-
-/** Quotes for a POSIX shell. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+/** Prints a line for each request; of a guard, also what broke the contract since the last one. */
+function observer({ quiet }: Options, { out }: Terminal, guard?: () => Pick<Guard, 'takeViolations'>): Observer {
+  if (quiet) return {};
+  return {
+    finished: (request) => {
+      const violations = guard?.().takeViolations() ?? [];
+      out(requestLine(request) + violations.map((one) => `  ${one.direction}: ${one.message}\n`).join(''));
+    },
+  };
 }
 
 function ofProcess(): Terminal {

@@ -6,10 +6,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { needs } from '../../../test/programs.ts';
 import { run } from '../src/cli.ts';
-import { startMock } from '../src/index.ts';
+import { fault, startMock, story } from '../src/index.ts';
 import { start } from './process.ts';
 
-/** Runs in this process; `whenUp` is called with what was printed, and its end ends the command. */
+/** Runs in this process; `whenUp` is called with what was printed first, and its end ends the command. */
 async function runIn(args: string[], whenUp: (printed: string) => Promise<void> = async () => {}) {
   const printed = { out: '', err: '' };
   let end = () => {};
@@ -18,8 +18,9 @@ async function runIn(args: string[], whenUp: (printed: string) => Promise<void> 
   });
   const code = await run(args, {
     out: (text) => {
+      const isFirst = printed.out === '';
       printed.out += text;
-      void whenUp(text).finally(end);
+      if (isFirst) void whenUp(text).finally(end);
     },
     err: (text) => {
       printed.err += text;
@@ -63,6 +64,59 @@ describe('the command line', () => {
     expect(bodies[0]).toContain('task_id');
   });
 
+  test('prints a line for each request, and none with --quiet', async () => {
+    const ask = async (text: string) => {
+      const url = text.match(/http:\/\/\S+/)?.[0] ?? '';
+      await fetch(`${url + story.path('listTasks')}?limit=7`, {
+        headers: { 'X-Auth-Token': 'a-token', Prefer: 'code=503' },
+      });
+      await fetch(`${url}/no%1bwhere`);
+    };
+    const { out } = await runIn(['--port', '0'], ask);
+    expect(out).toMatch(/^GET \/v2\/\S+\/tasks 503 \d+ ms listTasks\nGET \/no%1bwhere 404 \d+ ms -\n/m);
+    expect(out).not.toContain('a-token');
+    expect((await runIn(['--port', '0', '--quiet'], ask)).out).not.toMatch(/^GET /m);
+  });
+
+  test('gives faults by rate, and says their seed', async () => {
+    let status = 0;
+    const { out } = await runIn(['--port', '0', '--chaos', '1', '--seed', 'b'], async (text) => {
+      const url = text.match(/http:\/\/\S+/)?.[0] ?? '';
+      const answer = await fetch(url + story.path('listTasks'), { headers: { 'X-Auth-Token': 'a' } });
+      status = answer.status;
+    });
+    expect(out).toContain('Faults happen to 100 % of the calls, by the seed b.');
+    expect(status).toBe(502);
+  });
+
+  test('guards a server, and names what broke the contract', async () => {
+    const mock = await startMock();
+    mock.on('listTasks').once(fault.gateway(504));
+    const { out, code } = await runIn(['--port', '0', '--guard', `${mock.url}/?key=hidden`], async (text) => {
+      const url = text.match(/http:\/\/\S+(?=\n)/)?.[0] ?? '';
+      const headers = { 'X-Auth-Token': 'a' };
+      await fetch(url + story.path('listTasks'), { headers });
+      await fetch(url + story.path('listTasks'), { headers });
+    });
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/500 \d+ ms listTasks\n {2}answer: Status must be documented.*\nGET \S+ 200 /),
+    ]);
+    expect(out).not.toContain('hidden');
+    await mock.close();
+  });
+
+  test.for([
+    [['--guard', 'nowhere'], 'The upstream must be an http or https URL'],
+    [
+      ['--guard', 'http://127.0.0.1:1', '--record', '/nowhere/a.jsonl'],
+      'The recording /nowhere/a.jsonl cannot be made: ENOENT',
+    ],
+  ] as const)('%j ends it with 2, and says why', async ([args, says]) => {
+    const { code, err } = await runIn(['--port', '0', ...args]);
+    expect([code, err]).toEqual([2, expect.stringContaining(says)]);
+  });
+
   test('a taken port ends it with 1, and the way out', async () => {
     const mock = await startMock();
     const { code, err } = await runIn(['--port', String(mock.port)]);
@@ -77,6 +131,10 @@ describe('the command line', () => {
     [['--port', '70000'], '--port must be a whole number from 0 to 65535'],
     [['--token', ''], '--token'],
     [['--seed', 'a'], '--dynamic'],
+    [['--chaos', '2'], '--chaos must be a number from 0 to 1'],
+    [['--record', 'a.jsonl'], '--record needs --guard'],
+    [['--lenient'], '--lenient needs --guard'],
+    [['--guard', 'http://127.0.0.1:1', '--token', 'a'], '--token is for the mock'],
     [['extra'], 'extra'],
   ] as const)('%j is wrong usage: 2, and where help is', async ([args, says]) => {
     const { code, err } = await runIn([...args]);
@@ -88,8 +146,20 @@ describe('the command line', () => {
   test('--help names every option, --version the version', async () => {
     const help = await runIn(['--help']);
     expect(await runIn(['-h'])).toEqual(help);
-    for (const option of ['--port', '--host', '--token', '--dynamic', '--seed', '--document', '--version'])
-      expect(help.out).toContain(option);
+    const options = [
+      'port',
+      'host',
+      'token',
+      'dynamic',
+      'seed',
+      'chaos',
+      'document',
+      'guard',
+      'lenient',
+      'record',
+      'quiet',
+    ];
+    for (const option of [...options, 'version']) expect(help.out).toContain(`--${option}`);
     expect(await runIn(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 

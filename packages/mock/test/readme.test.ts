@@ -1,6 +1,8 @@
 /** The README of the mock: each of its blocks is run, or held against what it shows. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { needs, takesLong } from '../../../test/programs.ts';
@@ -119,13 +121,25 @@ test('a violation looks as the README shows it', async () => {
 });
 
 test('the command line starts as it is printed', async () => {
-  const [, bin, args = ''] = /^npx (\S+) (.*)\n$/.exec(blocks.take('sh', 'npx')) ?? [];
+  const [, bin, args = ''] = /^npx (\S+) (.*)\n$/.exec(blocks.take('sh', '--port 4010')) ?? [];
   expect(JSON.parse(read('../package.json')).bin).toEqual({ [bin ?? '']: './dist/bin.js' });
   const file = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
   const child = start('node', ['--conditions=@roma-fdi/source', file, ...args.replace('4010', '0').split(' ')]);
   await child.says(/listens on http:\/\/127\.0\.0\.1:\d+/);
   child.kill('SIGTERM');
   expect((await child.ended).code).toBe(0);
+});
+
+test('the recording starts as it is printed', async () => {
+  const [, args = ''] = /^npx roma-fdi-mock (.*)\n$/.exec(blocks.take('sh', '--record')) ?? [];
+  const file = join(mkdtempSync(join(tmpdir(), 'roma-fdi-seen-')), 'seen.jsonl');
+  onTestFinished(() => rmSync(dirname(file), { recursive: true }));
+  const words = args.replace('seen.jsonl', file).split(' ');
+  let printed = '';
+  const ended = Promise.resolve();
+  const code = await run([...words, '--port', '0'], { out: (text) => (printed += text), err: () => {}, ended });
+  expect([code, readFileSync(file, 'utf8').split('\n').length]).toEqual([0, 2]);
+  expect(printed).toContain('The guard of https://roma.cn-north-4.myhuaweicloud.com listens on');
 });
 
 /** The names in the first column of the table of options that stands first behind a heading. */

@@ -22,7 +22,18 @@ export interface FrontOptions {
   /** Told of each request that is refused, and of each parser failure (without a request). */
   refused?(failure: Failure, request?: IncomingMessage, operation?: Operation): void;
   /** Told of each request when its answer was sent, or its connection has ended. */
-  finished?(exchange: Exchange, operation: Operation | undefined): void;
+  finished?(request: FinishedRequest): void;
+}
+
+export interface FinishedRequest {
+  readonly method: string;
+  /** As it was sent, without the query. */
+  readonly path: string;
+  /** Undefined where none was sent. */
+  readonly status: number | undefined;
+  readonly ms: number;
+  /** Undefined where no operation has the path and the method. */
+  readonly operationId: string | undefined;
 }
 
 export interface ListenerOptions extends FrontOptions {
@@ -71,7 +82,7 @@ export function createFront(contract: Contract, options: FrontOptions): Front {
     await undefined;
     if (isRefused(request.socket)) return;
     let operation: Operation | undefined;
-    if (options.finished) response.once('close', () => options.finished?.({ request, response }, operation));
+    if (options.finished) tellWhenFinished(request, response, options.finished, () => operation?.operationId);
     try {
       const target = readTarget(request, contract.maxTargetCharacters);
       const { headers, preflight } = judgeOrigin(request, options.origins, contract.operations);
@@ -127,6 +138,24 @@ export async function listen(contract: Contract, options: ListenerOptions): Prom
     server,
     close: front.close,
   };
+}
+
+function tellWhenFinished(
+  { method = '', url = '' }: IncomingMessage,
+  response: ServerResponse,
+  tell: NonNullable<FrontOptions['finished']>,
+  operationId: () => string | undefined,
+): void {
+  const began = performance.now();
+  response.once('close', () =>
+    tell({
+      method,
+      path: url.split('?', 1)[0] ?? '',
+      status: response.headersSent ? response.statusCode : undefined,
+      ms: performance.now() - began,
+      operationId: operationId(),
+    }),
+  );
 }
 
 /** A fault of our own is told on stderr, and its answer says no more than the contract's general message. */
