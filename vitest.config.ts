@@ -5,10 +5,19 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['@roma-fdi/source'];
 
 export default defineConfig({
-  resolve: { conditions: [...conditions, 'node'] },
+  resolve: {
+    conditions: [...conditions, 'node'],
+    // The examples of the mock use it, and the mock's manifest cannot name it: the client's tests use the mock.
+    alias: [
+      {
+        find: /^@roma-fdi\/client$/,
+        replacement: fileURLToPath(new URL('packages/client/src/index.ts', import.meta.url)),
+      },
+    ],
+  },
   ssr: { resolve: { conditions: [...conditions, 'node'] } },
   test: {
-    include: ['{spec,packages/*,apps/*}/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['{spec,packages/*,apps/*}/{src,test,examples}/**/*.test.ts', 'test/**/*.test.ts'],
     execArgv: conditions.map((condition) => `--conditions=${condition}`),
     // By its whole path, since the runs that tests start have a root of their own.
     setupFiles: [fileURLToPath(new URL('test/properties.ts', import.meta.url))],
