@@ -67,7 +67,7 @@ function checkMock(tarball) {
   console.log('@roma-fdi/mock, alone in an empty folder, no registry in reach');
   const path = folder('mock', {
     'use.mjs': `import { createServer } from 'node:net';
-import { startGuard, startMock } from '@roma-fdi/mock';
+import { createMock, fault, startGuard, startMock } from '@roma-fdi/mock';
 const mock = await startMock();
 const guard = await startGuard(mock.url);
 const headers = { 'x-auth-token': 't', 'content-type': 'application/json' };
@@ -80,7 +80,13 @@ await new Promise((resolve) => broken.listen(0, '127.0.0.1', resolve));
 const strict = await startGuard('http://127.0.0.1:' + broken.address().port);
 await fetch(strict.url + path, { method: 'POST', headers, body: '{}' });
 const [{ message }] = strict.violations;
-console.log(JSON.stringify([good.status, (await good.json()).length, bad.status, (await bad.json()).error_msg, guard.violations.length, message]));
+const local = await createMock();
+local.on('installMultiTasks').once(fault.delay(1, 'pair-only')).once(fault.reset('before')).once(fault.cutBody());
+const inside = [];
+for (let call = 0; call < 3; call++)
+  inside.push(await local.fetch('http://a' + path, { method: 'POST', headers, body: '{}' }).then((answer) => answer.text()).then(() => 'whole', (error) => error.message));
+await local.close();
+console.log(JSON.stringify([good.status, (await good.json()).length, bad.status, (await bad.json()).error_msg, guard.violations.length, message, inside.join()]));
 await strict.close();
 broken.close();
 await guard.close();
@@ -104,7 +110,7 @@ await mock.close();
 
   const url = JSON.stringify(urlOf('installMultiTasks'));
   for (const [major, node] of Object.entries({ ...nodeBinaries(), 24: process.execPath })) {
-    const [goodStatus, elements, badStatus, message, violations, broken] = JSON.parse(
+    const [goodStatus, elements, badStatus, message, violations, broken, inside] = JSON.parse(
       run(node, ['use.mjs', url], path),
     );
     check(
@@ -117,6 +123,11 @@ await mock.close();
       `the guard sees a second answer behind the first on Node ${major}`,
       /goes on behind its end/.test(broken),
       broken,
+    );
+    check(
+      `a mock without a port answers, and breaks, on Node ${major}`,
+      inside === 'whole,fetch failed,terminated',
+      inside,
     );
     check(
       `the command prints its help on Node ${major}`,
@@ -228,6 +239,49 @@ function nodeBinaries() {
   );
 }
 
+/** Stubs are completed and refused by the types that the tarball brings, and by no other package's. */
+function checkMockTypes() {
+  const path = join(work, 'mock');
+  writeFileSync(
+    join(path, 'right.ts'),
+    `import { createMock, fault, startMock } from '@roma-fdi/mock';
+import { startForTest } from '@roma-fdi/mock/node-test';
+const mock = await startMock({ chaos: { rate: 0.1 } });
+mock.on('installMultiTasks').once(fault.delay(5, 'auto-mapping')).when(({ body }) => body?.auto_mapping === true).always(503);
+const { guard } = await startForTest({ after: () => {} });
+export const transport: typeof fetch = (await createMock()).fetch;
+export const url: string = guard.url;
+`,
+  );
+  const wrong = `import { startMock } from '@roma-fdi/mock';\n(await startMock()).on('installMultiTasks').once('auto-maping');\n`;
+  writeFileSync(join(path, 'wrong.ts'), wrong);
+  for (const [version, tsc] of compilers) {
+    const right = compile(tsc, path, 'right.ts');
+    check(`the mock's own declarations hold on TypeScript ${version}`, right.status === 0, right.stdout);
+    const refused = compile(tsc, path, 'wrong.ts');
+    const says = refused.status !== 0 && /auto-maping/.test(refused.stdout);
+    check(`a misspelt example is refused on TypeScript ${version}`, says, refused.stdout);
+  }
+}
+
+const compilers = [
+  ['5.9', join(root, 'packages/types/node_modules/typescript/bin/tsc')],
+  ['7', join(root, 'node_modules/.bin/tsc')],
+];
+
+function compile(tsc, path, file) {
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    module: 'nodenext',
+    types: [],
+    lib: ['es2023', 'dom'],
+  };
+  writeFileSync(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
+  return spawnSync(tsc, ['-p', '.'], { cwd: path, encoding: 'utf8' });
+}
+
 async function checkClient(tarball) {
   console.log('@roma-fdi/client, alone in an empty folder');
   const use = `import { createFdiClient, isApiError } from '@roma-fdi/client';
@@ -270,26 +324,11 @@ void createFdiClient({ baseUrl: '', projectId: 'p', instanceId: 'i', credentials
     installed(path).join() === [...declared].sort().join(),
     installed(path),
   );
-  for (const [version, tsc] of [
-    ['5.9', join(root, 'packages/types/node_modules/typescript/bin/tsc')],
-    ['7', join(root, 'node_modules/.bin/tsc')],
-  ]) {
+  for (const [version, tsc] of compilers) {
     check(`TypeScript ${version} is the compiler`, run(tsc, ['--version'], path).includes(`Version ${version}.`));
-    const compile = (file) => {
-      const compilerOptions = {
-        noEmit: true,
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        module: 'nodenext',
-        types: [],
-        lib: ['es2023', 'dom'],
-      };
-      writeFileSync(join(path, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
-      return spawnSync(tsc, ['-p', '.'], { cwd: path, encoding: 'utf8' });
-    };
-    const right = compile('use.ts');
+    const right = compile(tsc, path, 'use.ts');
     check(`a program that uses it type-checks on TypeScript ${version}`, right.status === 0, right.stdout);
-    const wrong = compile('wrong.ts');
+    const wrong = compile(tsc, path, 'wrong.ts');
     check(
       `a misspelt property is refused on TypeScript ${version}`,
       wrong.status !== 0 && /auto_maping/.test(wrong.stdout),
@@ -373,6 +412,7 @@ console.log(JSON.stringify((await answer.json()).entities.map(({ datasource_id }
 try {
   const tarballs = { mock: pack('mock'), client: pack('client'), automap: pack('automap') };
   checkMock(tarballs.mock);
+  checkMockTypes();
   await checkFixtures(tarballs.mock);
   checkRunners(tarballs.mock);
   await checkClient(tarballs.client);

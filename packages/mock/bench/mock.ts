@@ -1,9 +1,10 @@
-/** Requests per second of the mock against the stock `prism mock -v silent`, in alternating rounds of one run. */
+/** The mock against the stock `prism mock -v silent`, in alternating rounds of one run: requests per second, and how long each takes to its first answer. */
 import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { story } from '../src/index.ts';
 import { type Asked, median, type Round, readRoundOptions, runRound, startPeer } from './parts/rounds.ts';
+import { timeToAnswer } from './parts/time-to-answer.ts';
 
 interface Figure {
   request: string;
@@ -44,12 +45,34 @@ const start = async (args: Parameters<typeof startPeer>[0]): Promise<string> => 
   children.push(child);
   return url;
 };
+const bin = file('../dist/bin.js');
+const cli = file('../node_modules/@stoplight/prism-cli/dist/index.js');
+const bundle = fileURLToPath(import.meta.resolve('@roma-fdi/spec/openapi.yaml'));
+const ofMock = (port: string) => [bin, '--port', port, '--quiet'];
+const ofPrism = (port: string) => [cli, 'mock', bundle, '-p', port, '-v', 'silent'];
+
+/** From the start of the process to its first answer. */
+const readiness = {
+  mock_ms: [] as number[],
+  prism_ms: [] as number[],
+  mock_cpu_ms: [] as number[],
+  prism_cpu_ms: [] as number[],
+};
+for (let round = 0; round < values.rounds; round++) {
+  const [mock, prism] = [
+    await timeToAnswer(ofMock, requests[0] as Sent),
+    await timeToAnswer(ofPrism, requests[0] as Sent),
+  ];
+  readiness.mock_ms.push(mock.ms);
+  readiness.prism_ms.push(prism.ms);
+  readiness.mock_cpu_ms.push(mock.cpu);
+  readiness.prism_cpu_ms.push(prism.cpu);
+}
+
 const figures: Figure[] = [];
 try {
-  const mock = await start((port) => [file('../dist/bin.js'), '--port', port]);
-  const bundle = fileURLToPath(import.meta.resolve('@roma-fdi/spec/openapi.yaml'));
-  const cli = file('../node_modules/@stoplight/prism-cli/dist/index.js');
-  const prism = await start((port) => [cli, 'mock', bundle, '-p', port, '-v', 'silent']);
+  const mock = await start(ofMock);
+  const prism = await start(ofPrism);
   for (const sent of requests) {
     const ours: Round[] = [];
     const theirs: Round[] = [];
@@ -72,5 +95,8 @@ try {
 } finally {
   for (const child of children) child.kill();
 }
+const ready = Object.fromEntries(Object.entries(readiness).map(([name, found]) => [name, Math.round(median(found))]));
+console.log('From the start of the process to its first answer, and the processor time of that:');
+console.table([ready]);
 console.table(figures);
-if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ ready, figures }, null, 2)}\n`);

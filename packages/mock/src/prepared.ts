@@ -40,12 +40,12 @@ async function makeOwn(document: object): Promise<Prepared> {
 
 async function make(document?: object): Promise<Prepared> {
   const contract = readContract(document);
-  let engine: Promise<Engine> | undefined;
+  let engine: Engine | undefined;
   return {
     contract,
     validator: await createValidator(contract),
     credentials: readCredentials(contract.document, contract.operations),
-    engine: () => {
+    engine: async () => {
       engine ??= createEngine(contract);
       return engine;
     },

@@ -4,6 +4,7 @@ import { createInstance, getHttpOperationsFromSpec, resetJSONSchemaGenerator } f
 import type { Call } from '../front/call.ts';
 import faker from './faker.ts';
 import { quiet } from './quiet-logger.ts';
+import { sliceOf } from './slice.ts';
 
 /** Which of the documented answers is wanted. */
 export interface Wanted {
@@ -38,28 +39,36 @@ const settings = {
   upstreamProxy: undefined,
 };
 
-/** Loads the contract into Prism. */
-export async function createEngine(contract: Contract): Promise<Engine> {
-  // A copy, since Prism writes into the document while it resolves references.
-  const resources = await getHttpOperationsFromSpec(withSafeIntegers(contract.document));
-  const byId = new Map(resources.map((resource) => [resource.iid, resource]));
+type Resource = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+
+/** Loads the contract into Prism, each operation when it is first answered. */
+export function createEngine({ document }: Contract): Engine {
   const prism = createInstance({ ...settings, mock: { dynamic: false } }, { logger: quiet });
-  const resourceOf = ({ operationId }: Operation) => {
-    const resource = byId.get(operationId);
-    if (!resource) throw new Error(`Prism did not find the operation ${operationId}.`);
+  const resources = new Map<Operation, Promise<Resource>>();
+  const load = async (operation: Operation): Promise<Resource> => {
+    // A copy, since Prism writes into the document while it resolves references.
+    const found = await getHttpOperationsFromSpec(withSafeIntegers(sliceOf(document, operation)));
+    const resource = found.find(({ iid }) => iid === operation.operationId);
+    if (!resource) throw new Error(`Prism did not find the operation ${operation.operationId}.`);
     return resource;
   };
+  const resourceOf = (operation: Operation): Promise<Resource> => {
+    const loading = resources.get(operation) ?? load(operation);
+    resources.set(operation, loading);
+    return loading;
+  };
   /** Prism looks for a status as it is written: it is given the one answer under the status that is wanted. */
-  const offering = ({ operation }: Asked, status: number) => {
-    const resource = resourceOf(operation);
+  const offering = async ({ operation }: Asked, status: number): Promise<Resource> => {
+    const resource = await resourceOf(operation);
     const digit = Math.floor(status / 100);
     const written = [String(status), `${digit}XX`, 'default'];
     const response = written.map((key) => resource.responses.find(({ code }) => code === key)).find(Boolean);
     if (!response) throw new Error(`Prism did not find ${status} of the operation ${operation.operationId}.`);
-    return { ...resource, responses: [{ ...response, code: String(status) }] as typeof resource.responses };
+    return { ...resource, responses: [{ ...response, code: String(status) }] as Resource['responses'] };
   };
   return {
     async answer(call, { status, example, seed }) {
+      const offered = await offering(call, status);
       if (seed !== undefined) capFaker();
       const mock = {
         code: status,
@@ -67,7 +76,7 @@ export async function createEngine(contract: Contract): Promise<Engine> {
         ...(example !== undefined && { exampleKey: example }),
         ...(seed !== undefined && { seed }),
       };
-      const result = await prism.request(requestOf(call), [offering(call, status)], { ...settings, mock })();
+      const result = await prism.request(requestOf(call), [offered], { ...settings, mock })();
       if (result._tag === 'Left') throw result.left;
       const { headers = {}, body } = result.right.output;
       return { headers: lowerCase(headers), body };
