@@ -8,7 +8,7 @@ const start = performance.now();
 if (which === 'raw') {
   await rawFetch(baseUrl)();
 } else {
-  const { connect, installMultiTasks }: typeof calls = await import(packedFile(folder, 'calls.js'));
+  const { connect, installMultiTasks }: typeof calls = await import(packedFile(folder, '@roma-fdi/client/calls'));
   await installMultiTasks(connect({ baseUrl, ...place, credentials: token }), { body });
 }
 process.send?.(performance.now() - start);

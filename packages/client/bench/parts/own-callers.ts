@@ -1,4 +1,5 @@
 /** The call through the packed client in each of its forms, and through what it stands on. */
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { paths } from '@roma-fdi/types';
@@ -16,16 +17,16 @@ export function rawFetch(baseUrl: string): Call {
   return async () => JSON.parse(await (await fetch(url, { method, headers, body: JSON.stringify(body) })).text());
 }
 
-/** The files of the packed client; `folder` is where it is installed. */
-export function packedFile(folder: string, name: string): string {
-  return pathToFileURL(join(folder, 'node_modules/@roma-fdi/client/dist', name)).href;
+/** The file that Node loads for an entry of the packed client, which is installed in the folder. */
+export function packedFile(folder: string, entry: string): string {
+  return pathToFileURL(createRequire(join(folder, 'package.json')).resolve(entry)).href;
 }
 
 /** By name: the client with retries, deadline, errors and checks on, openapi-fetch as its readme has it, and undici alone. */
 export async function ownCallers(folder: string, baseUrl: string): Promise<Record<string, Call>> {
-  const { connect, installMultiTasks }: typeof calls = await import(packedFile(folder, 'calls.js'));
-  const { createFdiClient }: typeof index = await import(packedFile(folder, 'index.js'));
-  const { undiciTransport }: typeof undici = await import(packedFile(folder, 'undici.js'));
+  const { connect, installMultiTasks }: typeof calls = await import(packedFile(folder, '@roma-fdi/client/calls'));
+  const { createFdiClient }: typeof index = await import(packedFile(folder, '@roma-fdi/client'));
+  const { undiciTransport }: typeof undici = await import(packedFile(folder, '@roma-fdi/client/undici'));
   const options = { baseUrl, ...place, credentials: token };
   const slim = connect(options);
   const fast = connect({ ...options, transport: undiciTransport() });
