@@ -216,6 +216,31 @@ globalThis.fetch = async (url, init) => {
   expect(strict.requests.map(({ status }) => status)).toEqual([200]);
 });
 
+/** What a block takes as given. */
+const given = (url: string): string =>
+  `const baseUrl = '${url}', projectId = 'p', instanceId = 'i', credentials = 't';\n`;
+const givenTask = `const task_id = '${task.task_id}';\n`;
+
+const fast = blocks.take('ts', 'undiciTransport()');
+
+test('the transport on undici carries calls, and is closed', async () => {
+  const printed = await runTypeScript(fast, { within, before: given(mock.url), after: 'console.log(typeof counts);' });
+  expect(printed).toBe('object\n');
+});
+
+const slim = blocks.take('ts', "from '@roma-fdi/client/calls'");
+
+test('a single operation is called, and its failure is known by its name', async () => {
+  expect(await runTypeScript(slim, { within, before: given(mock.url) + givenTask })).toBe(`${task.task_name}\n`);
+  const { status, code } = failures.TaskNotFound;
+  const missing = await startMock();
+  onTestFinished(() => missing.close());
+  const unknown = slim.replace('credentials })', `credentials, headers: { Prefer: 'code=${status}' } })`);
+  expect(await runTypeScript(unknown, { within, before: given(missing.url) + givenTask })).toMatch(
+    new RegExp(`^${status} ${code} `),
+  );
+});
+
 const raw = blocks.take('ts', 'fdi.raw.GET');
 
 test('the raw client answers data and response', async () => {
