@@ -1,7 +1,7 @@
 /** A faster transport for Node, on undici: twice as fast as `fetch`, with connections that are kept and proxies from the environment. */
 import { type Duplex, pipeline } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import type { Transport, TransportBody, TransportInit } from './wire/transport.ts';
 
 /** A transport with connections of its own. */
@@ -14,7 +14,7 @@ export interface UndiciTransport extends Transport {
 export interface UndiciTransportOptions {
   /**
    * What holds the connections: an agent of undici with a pool, certificates or a proxy of its own. `close` closes it too.
-   * @default an `EnvHttpProxyAgent`: the proxies of `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` (small letters go first), else none
+   * @default one that goes by the environment's `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` of now (small letters go first)
    */
   dispatcher?: Dispatcher | undefined;
 }
@@ -23,9 +23,7 @@ export interface UndiciTransportOptions {
  * A transport on `undici.request`, for the option `transport`. Follows no redirect and asks for no compression; an answer that is compressed
  * all the same is read where it is gzip, deflate or Brotli. A replaced global `fetch` is not called, nor what traces it.
  */
-export function undiciTransport({
-  dispatcher = new EnvHttpProxyAgent(),
-}: UndiciTransportOptions = {}): UndiciTransport {
+export function undiciTransport({ dispatcher = usualAgent() }: UndiciTransportOptions = {}): UndiciTransport {
   const transport = async (url: string, { method, headers, body, signal }: TransportInit) => {
     // How long a call may take is the client's to say.
     const limits = { headersTimeout: 0, bodyTimeout: 0 };
@@ -42,6 +40,13 @@ export function undiciTransport({
     };
   };
   return Object.assign(transport, { takesRecord: true, close: () => dispatcher.close() });
+}
+
+const proxies = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
+
+/** Where there is no proxy, one that does not look for it at every call. */
+function usualAgent(): Dispatcher {
+  return proxies.some((name) => process.env[name]) ? new EnvHttpProxyAgent() : new Agent();
 }
 
 const decoders = new Map<string, () => Duplex>([
