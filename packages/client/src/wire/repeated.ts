@@ -75,22 +75,14 @@ function isGatewayTimeout({ status }: Reply): boolean {
   return status === 502 || status === 504;
 }
 
-/** Nobody has seen the request. The last one is Bun's. */
-const refusals: ReadonlySet<string | undefined> = new Set([
-  'ECONNREFUSED',
-  'EAI_AGAIN',
-  'ENOTFOUND',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ConnectionRefused',
-]);
+/** Codes of a connection that was not made; the last one is Bun's. Deno gives none, and names the step in the message of its cause. */
+const refusal = /^(ECONNREFUSED|EAI_AGAIN|ENOTFOUND|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+const refusalOfDeno = /client error \(Connect\)/;
 
+/** Nobody has seen the request. */
 function wasRefused({ code, status, cause }: ConnectionError): boolean {
-  return status === undefined && (refusals.has(code) || isRefusalOfDeno(cause));
-}
-
-/** Deno's errors have no code; their message names the step. */
-function isRefusalOfDeno(error: unknown): boolean {
-  return error instanceof Error && (/client error \(Connect\)/.test(error.message) || isRefusalOfDeno(error.cause));
+  if (status !== undefined) return false;
+  return code ? refusal.test(code) : refusalOfDeno.test(String(cause instanceof Error && cause.cause));
 }
 
 /** What an earlier attempt of a deletion has removed, though its answer was lost, is not there for the next one. */
