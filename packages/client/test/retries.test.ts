@@ -61,6 +61,7 @@ describe('a call is sent again', () => {
     fault('ECONNREFUSED'),
     fault('ENOTFOUND'),
     fault('ConnectionRefused'),
+    new TypeError('error sending request for url (http://a/): client error (Connect): dns error'),
     new TypeError('fetch failed', {
       cause: new Error('error sending request for url (http://a/): client error (Connect): tcp connect error'),
     }),

@@ -75,14 +75,14 @@ function isGatewayTimeout({ status }: Reply): boolean {
   return status === 502 || status === 504;
 }
 
-/** Codes of a connection that was not made; the last one is Bun's. Deno gives none, and names the step in the message of its cause. */
+/** Codes of a connection that was not made; the last one is Bun's. Deno gives none, and names the step in a message. */
 const refusal = /^(ECONNREFUSED|EAI_AGAIN|ENOTFOUND|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 const refusalOfDeno = /client error \(Connect\)/;
 
 /** Nobody has seen the request. */
 function wasRefused({ code, status, cause }: ConnectionError): boolean {
   if (status !== undefined) return false;
-  return code ? refusal.test(code) : refusalOfDeno.test(String(cause instanceof Error && cause.cause));
+  return code ? refusal.test(code) : cause instanceof Error && refusalOfDeno.test(`${cause} ${cause.cause}`);
 }
 
 /** What an earlier attempt of a deletion has removed, though its answer was lost, is not there for the next one. */
