@@ -104,8 +104,19 @@ const failuresOf = (action) => {
   return [...new Set(all.filter(isSure).map(({ failure }) => failure))];
 };
 const passingFailures = failuresOf('try-again');
-const noSuchPath = failureKinds.NoSuchOperation.slice(0, 2).join(' ');
-const missingFailures = failuresOf('check-reference').filter((failure) => failure !== noSuchPath);
+for (const [path, item] of Object.entries(contract.paths)) {
+  if (!item.delete) continue;
+  const named = Object.values(item.delete.responses).flatMap((response) =>
+    Object.values(follow(response).content?.['application/json']?.examples ?? {}).map(({ $ref }) =>
+      $ref.split('/').at(-1),
+    ),
+  );
+  const missing = named.filter((name) => failures[name]?.action === 'check-reference');
+  operations[item.delete.operationId].gone = {
+    id: /\{(\w+)\}$/.exec(path)[1],
+    failures: missing.map((name) => failureKinds[name].slice(0, 2).join(' ')),
+  };
+}
 const failureWords = Object.fromEntries(
   Object.entries(failures).map(([name, { meaning, remedy }]) => [name, { meaning, remedy }]),
 );
@@ -247,9 +258,6 @@ export const failureWords = ${literal(failureWords)} as const;
 
 /** Status and code of the failures with which nothing was done, and after which the same call may succeed. */
 export const passingFailures: readonly string[] = ${compact(passingFailures)};
-
-/** Status and code of the failures that say that what a call names is not there. */
-export const missingFailures: readonly string[] = ${compact(missingFailures)};
 
 /** What every path of the contract begins with. */
 export const pathRoot = ${literal(pathRoot)};

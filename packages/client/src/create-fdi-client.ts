@@ -11,7 +11,7 @@ import { checkCallOptions, checkClientOptions } from './option-names.ts';
 import type { FdiClientOptions } from './options.ts';
 import { regionUrl } from './region.ts';
 import { remedies } from './remedies.ts';
-import { settle } from './settings.ts';
+import { type Settings, settle } from './settings.ts';
 import { userAgent } from './user-agent.ts';
 import { createCall } from './wire/call.ts';
 import { createRaw, type RawClient } from './wire/raw.ts';
@@ -45,14 +45,14 @@ export function createFdiClient(options: FdiClientOptions): FdiClient {
   checkClientOptions(options);
   const { idempotentInit, logger, onRequest, onAnswer, onRetry, onOutcome, ...shared } = options;
   const agent = userAgent();
-  const settings = settle(
-    { ...shared, baseUrl: baseUrlOf(options), remedies },
-    {
-      ...(agent && { headers: { 'user-agent': agent } }),
-      checkOptions: checkCallOptions,
-      observe: observeWith(logger, { onRequest, onAnswer, onRetry, onOutcome }),
-    },
-  );
+  const settled = settle({ ...shared, baseUrl: baseUrlOf(options), remedies });
+  // What bundles of single calls do without.
+  const settings: Settings = {
+    ...settled,
+    headers: { ...(agent && { 'user-agent': agent }), ...settled.headers },
+    checkOptions: checkCallOptions,
+    observe: observeWith(logger, { onRequest, onAnswer, onRetry, onOutcome }),
+  };
   const send = createSend(settings);
   const connection = { call: createCall(settings, send) };
   const compositeTasks = createCompositeTasks(connection, checkIdempotentInit(idempotentInit, options.region));

@@ -18,9 +18,6 @@ const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** The headers as they were; refuses a name or a value that HTTP cannot carry. */
 export function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  if (typeof headers !== 'object' || headers === null) {
-    throw new InvalidCallError('headers must be an object of names and values.');
-  }
   for (const [name, value] of Object.entries(headers)) {
     if (!headerName.test(name)) throw new InvalidCallError('A header has a name that is not one of HTTP.');
     headerValue(`Header ${name}`, value);

@@ -24,6 +24,16 @@ const clientOptions: ReadonlySet<keyof FdiClientOptions> = new Set([
 /** Those of `createFdiClient`. */
 export function checkClientOptions(options: FdiClientOptions): void {
   checkOptionNames('createFdiClient', options, clientOptions);
+  checkHeadersKind(options.headers);
+  if (options.transport !== undefined && typeof options.transport !== 'function') {
+    throw new InvalidCallError('transport must be a function like fetch.');
+  }
+}
+
+function checkHeadersKind(headers: unknown): void {
+  if (headers !== undefined && (typeof headers !== 'object' || headers === null)) {
+    throw new InvalidCallError('headers must be an object of names and values.');
+  }
 }
 
 const callOptions: ReadonlySet<keyof CallOptions> = new Set(['signal', 'timeout', 'maxRetries', 'headers']);
@@ -31,7 +41,8 @@ const callOptions: ReadonlySet<keyof CallOptions> = new Set(['signal', 'timeout'
 /** Those of a call. */
 export function checkCallOptions(options: CallOptions): void {
   checkOptionNames('a call', options, callOptions);
-  const { signal } = options;
+  const { signal, headers } = options;
+  checkHeadersKind(headers);
   if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
     throw new InvalidCallError('signal must be an AbortSignal.');
   }

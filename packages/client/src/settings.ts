@@ -33,20 +33,14 @@ export interface Settings {
   /** Milliseconds of a call: its own, else the client's, else the contract's. */
   readonly timeout: (usual: number, own?: number) => number;
   readonly remedies: Remedies | undefined;
-  /** Watches each call; undefined where nobody listens. */
-  readonly observe: ((call: CallFacts) => Watch) | undefined;
-  /** Refuses options of a call; undefined where that is left to the compiler. */
-  readonly checkOptions: ((options: CallOptions) => void) | undefined;
-}
-
-/** What the whole client alone has, so that small bundles do without. */
-export interface Extras extends Partial<Pick<Settings, 'observe' | 'checkOptions'>> {
-  /** For calls that have none of these names. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Watches each call, where somebody listens. */
+  readonly observe?: ((call: CallFacts) => Watch) | undefined;
+  /** Refuses options of a call, where that is not left to the compiler. */
+  readonly checkOptions?: (options: CallOptions) => void;
 }
 
 /** Throws InvalidCallError for an option that cannot work. */
-export function settle(options: ConnectOptions, extras: Extras = {}): Settings {
+export function settle(options: ConnectOptions): Settings {
   const url = checkAddress('baseUrl', options.baseUrl);
   const maxRetries = checkMaxRetries(options.maxRetries ?? defaultMaxRetries);
   const timeout = options.timeout === undefined ? undefined : checkTimeout(options.timeout);
@@ -58,14 +52,12 @@ export function settle(options: ConnectOptions, extras: Extras = {}): Settings {
       instance_id: pathSegment('instanceId', options.instanceId),
     },
     credentials: credentialsOf(options.credentials),
-    headers: { accept: 'application/json', ...extras.headers, ...lowerNames(checkHeaders(options.headers ?? {})) },
-    transport: checkTransport(options.transport ?? fetchTransport),
+    headers: { accept: 'application/json', ...lowerNames(checkHeaders(options.headers ?? {})) },
+    transport: options.transport ?? fetchTransport,
     maxAnswerBytes: checkMaxAnswerBytes(options.maxAnswerBytes ?? defaultAnswerBytes),
     maxRetries: (own) => (own === undefined ? maxRetries : checkMaxRetries(own)),
     timeout: (usual, own) => (own === undefined ? (timeout ?? usual) : checkTimeout(own)),
     remedies: options.remedies,
-    observe: extras.observe,
-    checkOptions: extras.checkOptions,
   };
 }
 
@@ -88,11 +80,6 @@ function checkMaxRetries(maxRetries: number): number {
 
 function checkMaxAnswerBytes(bytes: number): number {
   return check(bytes, bytes >= 1, 'maxAnswerBytes must be bytes from 1, or Infinity.');
-}
-
-function checkTransport(transport: Transport): Transport {
-  if (typeof transport === 'function') return transport;
-  throw new InvalidCallError('transport must be a function like fetch.');
 }
 
 function check(value: number, isPossible: boolean, message: string): number {

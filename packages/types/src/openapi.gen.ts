@@ -4887,16 +4887,6 @@ export const failureWords = {
 /** Status and code of the failures with which nothing was done, and after which the same call may succeed. */
 export const passingFailures: readonly string[] = [ "500 FDI.3018", "503 FDI.9999", "429 APIGW.0308" ];
 
-/** Status and code of the failures that say that what a call names is not there. */
-export const missingFailures: readonly string[] = [
-  "400 FDI.3016",
-  "400 FDI.3021",
-  "400 FDI.3037",
-  "404 FDI.3033",
-  "404 FDI.3081",
-  "404 FDI.3180"
-];
-
 /** What every path of the contract begins with. */
 export const pathRoot = "/v2/";
 
@@ -5305,6 +5295,12 @@ export const deleteDatasourceInfoById: Operation<'deleteDatasourceInfoById'> = {
   path: "/v2/{project_id}/fdi/instances/{instance_id}/datasources/{datasource_id}",
   timeout: 30000,
   repeatable: true,
+  gone: {
+    id: "datasource_id",
+    failures: [
+      "404 FDI.3033"
+    ]
+  },
   check: undefined
 };
 
@@ -5404,6 +5400,13 @@ export const deleteMultiTaskMapping: Operation<'deleteMultiTaskMapping'> = {
   path: "/v2/{project_id}/fdi/instances/{instance_id}/multi-tasks/{task_id}/mappings/{mapping_id}",
   timeout: 30000,
   repeatable: true,
+  gone: {
+    id: "mapping_id",
+    failures: [
+      "400 FDI.3037",
+      "404 FDI.3081"
+    ]
+  },
   check: checkMappingIdRsp
 };
 
@@ -5440,6 +5443,12 @@ export const deleteTask: Operation<'deleteTask'> = {
   path: "/v2/{project_id}/fdi/instances/{instance_id}/tasks/{task_id}",
   timeout: 30000,
   repeatable: true,
+  gone: {
+    id: "task_id",
+    failures: [
+      "404 FDI.3081"
+    ]
+  },
   check: undefined
 };
 

@@ -15,6 +15,11 @@ export interface Operation<Id extends keyof operations> {
    * property of the body that must be given for that.
    */
   readonly repeatable: boolean | string;
+  /**
+   * Of a deletion alone: the parameter of what it removes, and status and code of the failures that say that this is not there. Whoever
+   * sends it again has them for a success.
+   */
+  readonly gone?: { readonly id: string; readonly failures: readonly string[] };
   /** Checks a successful answer; undefined where the contract promises no body. */
   readonly check: Check | undefined;
 }

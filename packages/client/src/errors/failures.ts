@@ -1,5 +1,5 @@
 /** Finds the contract's entry for a failed answer. */
-import { failureKinds, type failures, missingFailures, passingFailures } from '@roma-fdi/types';
+import { failureKinds, type failures } from '@roma-fdi/types';
 
 /** The contract's name of a failure, such as `TaskNotFound`. */
 export type FailureName = keyof typeof failures;
@@ -32,14 +32,4 @@ export function meaningOf(status: number, code?: string, name?: string): KnownFa
   if (named && (code === undefined || code === named.code)) return named;
   if (code === undefined) return sameStatus.length === 1 ? sameStatus[0] : undefined;
   return sameStatus.find((failure) => failure.code === code) ?? all.find((failure) => failure.code === code);
-}
-
-/** Whether the contract promises that nothing was done, and that the same call may succeed later. */
-export function isPassing(status: number, code: string | undefined): boolean {
-  return passingFailures.includes(`${status} ${code}`);
-}
-
-/** Whether the contract says with it that what a call names is not there. */
-export function isMissing(status: number, code: string | undefined): boolean {
-  return missingFailures.includes(`${status} ${code}`);
 }

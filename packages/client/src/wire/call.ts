@@ -58,7 +58,7 @@ export function createCall(settings: Settings, send: Send): Call {
     options: CallOptions,
   ): Exchange {
     settings.checkOptions?.(options);
-    const { id, method } = operation;
+    const { id, method, gone } = operation;
     const template = paths.get(id) ?? encodePath(operation.path, place, true);
     paths.set(id, template);
     const resource = template.includes('{') ? encodePath(template, path ?? {}) : template;
@@ -79,7 +79,8 @@ export function createCall(settings: Settings, send: Send): Call {
       timeout: settings.timeout(operation.timeout, options.timeout),
       maxRetries: settings.maxRetries(options.maxRetries),
       isRepeatable: isRepeatable(operation.repeatable, body ?? form ?? {}),
-      ifGone: method === 'DELETE' ? answerIfGone(operation.path, path) : undefined,
+      // The contract's answer to a deletion is the ID, or nothing.
+      ifGone: gone && { failures: gone.failures, body: JSON.stringify({ [gone.id]: path?.[gone.id] }) },
       watch: settings.observe?.(call),
     };
   }
@@ -87,12 +88,6 @@ export function createCall(settings: Settings, send: Send): Call {
 
 function isRepeatable(rule: boolean | string, body: object): boolean {
   return typeof rule === 'string' ? Boolean((body as Record<string, unknown>)[rule]) : rule;
-}
-
-/** The contract's answer to a deletion is the ID, or nothing. */
-function answerIfGone(template: string, path: Readonly<Record<string, unknown>> = {}): string {
-  const name = template.slice(template.lastIndexOf('{') + 1, -1);
-  return JSON.stringify({ [name]: path[name] });
 }
 
 interface LooseInput {

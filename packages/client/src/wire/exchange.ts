@@ -19,8 +19,8 @@ export interface Exchange {
   readonly maxRetries: number;
   /** Whether sending it twice is the same as sending it once. */
   readonly isRepeatable: boolean;
-  /** Body of the answer where an earlier attempt has removed what is no longer there; undefined where nothing is removed. */
-  readonly ifGone?: string | undefined;
+  /** Of a deletion: the failures that mean, of an attempt after the first, that an earlier one has succeeded; and the answer's body then. */
+  readonly ifGone?: { readonly failures: readonly string[]; readonly body: string } | undefined;
   readonly watch: Watch | undefined;
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ConnectionError } from '../errors/connection-error.ts';
 import type { Reply } from './exchange.ts';
-import { type Rule, repeated } from './repeated.ts';
+import { type Repeated, repeated } from './repeated.ts';
+import type { Watch } from './watch.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -11,6 +12,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const ignore = () => {};
+const watch: Watch = { sent: ignore, answered: ignore, failed: ignore, retry: ignore, outcome: ignore };
 const call = { operation: 'countTasks', method: 'GET', path: '/' } as const;
 const reply = (status: number, retryAfter?: string): Reply => ({
   call,
@@ -24,7 +27,7 @@ const broken = (code: string) => new ConnectionError(call, { code, cause: new Er
 /** The outcomes in turn, the last one from then on; gives the last, and the milliseconds that were waited between two. */
 async function repeat(
   outcomes: readonly (Reply | Error)[],
-  { signal, ...rule }: Partial<Rule> & { signal?: AbortSignal },
+  { signal, end = Number.POSITIVE_INFINITY, ...rule }: Partial<Repeated> & { end?: number; signal?: AbortSignal },
 ) {
   const times: number[] = [];
   const send = async () => {
@@ -33,8 +36,8 @@ async function repeat(
     if (outcome instanceof Error) throw outcome;
     return outcome;
   };
-  const whole = { maxRetries: 10, end: Number.POSITIVE_INFINITY, isRepeatable: true, ...rule };
-  const last = repeated(whole, signal ?? new AbortController().signal, send).catch((error: unknown) => error);
+  const whole = { maxRetries: 10, isRepeatable: true, watch: undefined, ...rule };
+  const last = repeated(whole, end, signal ?? new AbortController().signal, send).catch((error: unknown) => error);
   await vi.runAllTimersAsync();
   return { last: await last, waits: times.slice(1).map((time, at) => time - times[at]!) };
 }
@@ -74,7 +77,7 @@ test('each wait is announced with what is repeated, and no last outcome is', asy
   const retry = vi.fn();
   const error = broken('ECONNRESET');
   const busy = reply(429, '1');
-  await repeat([error, busy, reply(503)], { maxRetries: 2, watch: { retry, failed() {} } });
+  await repeat([error, busy, reply(503)], { maxRetries: 2, watch: { ...watch, retry } });
   expect(retry.mock.calls).toEqual([
     [250, { error }],
     [1000, { reply: busy }],
@@ -83,8 +86,8 @@ test('each wait is announced with what is repeated, and no last outcome is', asy
 
 test('an abort ends the wait with its reason, and leaves no timer', async () => {
   const controller = new AbortController();
-  const watch = { failed() {}, retry: () => queueMicrotask(() => controller.abort('enough')) };
-  expect(await repeat([reply(503, '60')], { signal: controller.signal, watch })).toEqual({
+  const aborting = { ...watch, retry: () => queueMicrotask(() => controller.abort('enough')) };
+  expect(await repeat([reply(503, '60')], { signal: controller.signal, watch: aborting })).toEqual({
     last: 'enough',
     waits: [],
   });

@@ -1,11 +1,10 @@
 /** Sends a request again where that may help and can do no harm. */
+import { passingFailures } from '@roma-fdi/types';
 import { ConnectionError } from '../errors/connection-error.ts';
 import { readErrorBody } from '../errors/error-body.ts';
-import { isMissing, isPassing } from '../errors/failures.ts';
 import { retryAfterSeconds } from '../errors/retry-after.ts';
-import { isOk, type Reply } from './exchange.ts';
+import { type Exchange, isOk, type Reply } from './exchange.ts';
 import { onAbort } from './shared-abort.ts';
-import type { Watch } from './watch.ts';
 
 /** What one attempt came to: a whole answer, or what was thrown. */
 export interface Outcome {
@@ -13,46 +12,52 @@ export interface Outcome {
   readonly error?: unknown;
 }
 
-export interface Rule {
-  /** How often it is sent again at most. */
-  readonly maxRetries: number;
-  /** When the call's deadline passes, on the clock of `performance.now()`. */
-  readonly end: number;
-  /** Whether sending it twice is the same as sending it once. */
-  readonly isRepeatable: boolean;
-  /** As in `Exchange`. */
-  readonly ifGone?: string | undefined;
-  readonly watch?: Pick<Watch, 'failed' | 'retry'> | undefined;
-}
+/** What is repeated, and by which rule. */
+export type Repeated = Pick<Exchange, 'maxRetries' | 'isRepeatable' | 'ifGone' | 'watch'>;
 
-/** The last outcome: a reply, or what was thrown. A wait that would outlast the deadline is not begun. */
-export async function repeated(rule: Rule, signal: AbortSignal, send: () => Promise<Reply>): Promise<Reply> {
+/**
+ * The last outcome: a reply, or what was thrown. A wait that would outlast the deadline is not begun.
+ *
+ * @param end when the call's deadline passes, on the clock of `performance.now()`
+ */
+export async function repeated(
+  exchange: Repeated,
+  end: number,
+  signal: AbortSignal,
+  send: () => Promise<Reply>,
+): Promise<Reply> {
+  const { maxRetries, isRepeatable, ifGone, watch } = exchange;
   for (let retries = 0; ; retries++) {
     const outcome: Outcome = await send().then(
       (reply) => ({ reply }),
       (error: unknown) => {
-        rule.watch?.failed(error);
+        watch?.failed(error);
         return { error };
       },
     );
-    const wait = retries < rule.maxRetries ? waitAfter(outcome, rule, retries) : undefined;
-    if (wait === undefined || wait > longestTimer || performance.now() + wait >= rule.end) {
-      if (!outcome.reply) throw outcome.error;
-      return retries > 0 ? doneBefore(outcome.reply, rule) : outcome.reply;
+    const wait = retries < maxRetries ? waitAfter(outcome, isRepeatable, retries) : Number.POSITIVE_INFINITY;
+    if (wait > longestTimer || performance.now() + wait >= end) {
+      const { reply, error } = outcome;
+      if (!reply) throw error;
+      // What an earlier attempt has removed, though its answer was lost, is not there for the next one.
+      if (retries === 0 || !ifGone?.failures.includes(failureOf(reply))) return reply;
+      return { ...reply, status: 200, body: ifGone.body };
     }
-    rule.watch?.retry(wait, outcome);
+    watch?.retry(wait, outcome);
     await sleep(wait, signal);
   }
 }
 
-/** Milliseconds to wait before the next attempt; undefined where there is none. */
-function waitAfter({ reply, error }: Outcome, { isRepeatable }: Rule, retries: number): number | undefined {
-  if (!reply) {
-    if (!(error instanceof ConnectionError)) return undefined;
-    return isRepeatable || wasRefused(error) ? backoff(retries) : undefined;
-  }
-  if (isOk(reply) || !(mayPass(reply) || (isRepeatable && isGatewayTimeout(reply)))) return undefined;
-  const seconds = retryAfterSeconds(reply.headers.get('Retry-After'));
+/** Beyond this, timers fire at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Milliseconds to wait before the next attempt; infinite where there is none. */
+function waitAfter({ reply, error }: Outcome, isRepeatable: boolean, retries: number): number {
+  const mayHelp = reply
+    ? !isOk(reply) && (mayPass(reply) || (isRepeatable && isLost(reply)))
+    : error instanceof ConnectionError && (isRepeatable || wasRefused(error));
+  if (!mayHelp) return Number.POSITIVE_INFINITY;
+  const seconds = reply && retryAfterSeconds(reply.headers.get('Retry-After'));
   return seconds === undefined ? backoff(retries) : seconds * 1000;
 }
 
@@ -66,33 +71,28 @@ function backoff(retries: number): number {
 }
 
 /** A promise that nothing was done, and that it may be done later. */
-function mayPass({ status, body }: Reply): boolean {
-  return status === 429 || status === 503 || isPassing(status, readErrorBody(body).code);
+function mayPass(reply: Reply): boolean {
+  return reply.status === 429 || reply.status === 503 || passingFailures.includes(failureOf(reply));
+}
+
+/** Status and code, as the contract's tables have them. */
+function failureOf({ status, body }: Reply): string {
+  return `${status} ${readErrorBody(body).code}`;
 }
 
 /** A gateway lost the service or its answer: what became of the call is as unknown as after a broken connection. */
-function isGatewayTimeout({ status }: Reply): boolean {
+function isLost({ status }: Reply): boolean {
   return status === 502 || status === 504;
 }
 
 /** Codes of a connection that was not made; the last one is Bun's. Deno gives none, and names the step in a message. */
-const refusal = /^(ECONNREFUSED|EAI_AGAIN|ENOTFOUND|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
-const refusalOfDeno = /client error \(Connect\)/;
+const refusal =
+  /^(ECONNREFUSED|EAI_AGAIN|ENOTFOUND|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
 
 /** Nobody has seen the request. */
 function wasRefused({ code, status, cause }: ConnectionError): boolean {
-  if (status !== undefined) return false;
-  return code ? refusal.test(code) : cause instanceof Error && refusalOfDeno.test(`${cause} ${cause.cause}`);
+  return status === undefined && refusal.test(code ?? `${cause} ${cause instanceof Error && cause.cause}`);
 }
-
-/** What an earlier attempt of a deletion has removed, though its answer was lost, is not there for the next one. */
-function doneBefore(reply: Reply, { ifGone }: Rule): Reply {
-  const isGone = ifGone !== undefined && isMissing(reply.status, readErrorBody(reply.body).code);
-  return isGone ? { ...reply, status: 200, body: ifGone } : reply;
-}
-
-/** Beyond this, timers fire at once. */
-const longestTimer = 2 ** 31 - 1;
 
 /** Ends early where the call does. */
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -71,10 +71,10 @@ export function createSend({ credentials, transport, maxAnswerBytes, remedies, p
   }
 
   return (exchange) => {
-    const { call, timeout, maxRetries, isRepeatable, ifGone, watch, signal: callers } = exchange;
+    const { call, timeout, signal: callers } = exchange;
     const deadline = { timeout, signal: callers, expired: () => new TimeoutError(call, timeout, remedies) };
-    const rule = { maxRetries, end: performance.now() + timeout, isRepeatable, ifGone, watch };
-    return withinDeadline(deadline, (signal) => repeated(rule, signal, () => attempt(exchange, signal)));
+    const end = performance.now() + timeout;
+    return withinDeadline(deadline, (signal) => repeated(exchange, end, signal, () => attempt(exchange, signal)));
   };
 }
 
