@@ -107,9 +107,10 @@ function typedTwice(files: ReadonlyMap<string, string>): string[] {
   });
 }
 
-/** What the types are made from, what reads the document at run time, and what the site offers as it is. */
+/** What the types are made from, what reads the document at run time, what the site offers as it is, and what a peer's generator is given. */
 const readers = [
   'apps/docs/src/build/contract.ts',
+  'packages/client/bench/parts/peer-callers.ts',
   'packages/contract/src/openapi-json.d.ts',
   'packages/contract/src/read-contract.ts',
   'packages/types/generate.mjs',

@@ -30,8 +30,10 @@ test('so does the library', () => {
   expect(run('--eval', program).stdout).toBe(`${needed('@roma-fdi/server')}\n`);
 });
 
-test('nothing that an old Node lacks is imported before the library has said so', () => {
-  const program = `
+test.each(['index.ts', 'double/index.ts'])(
+  'nothing that an old Node lacks is imported before %s has said so',
+  (entry) => {
+    const program = `
     import { registerHooks } from 'node:module';
     registerHooks({
       resolve(specifier, context, next) {
@@ -39,6 +41,7 @@ test('nothing that an old Node lacks is imported before the library has said so'
         return next(specifier, context);
       },
     });
-    import('${pathOf('apps/server/src/index.ts')}').catch(({ message }) => console.log(message));`;
-  expect(run('--input-type=module', '--eval', program).stdout).toBe(`${needed('@roma-fdi/server')}\n`);
-});
+    import('${pathOf(`apps/server/src/${entry}`)}').catch(({ message }) => console.log(message));`;
+    expect(run('--input-type=module', '--eval', program).stdout).toBe(`${needed('@roma-fdi/server')}\n`);
+  },
+);

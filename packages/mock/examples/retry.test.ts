@@ -13,7 +13,7 @@ test('a call is repeated until it succeeds', async ({ mock }) => {
       'draft',
     );
   const place = { projectId: 'p', instanceId: 'i', credentials: 'a-token' };
-  const fdi = createFdiClient({ baseUrl: mock.url, ...place, retries: 2 });
+  const fdi = createFdiClient({ baseUrl: mock.url, ...place, maxRetries: 2 });
   expect(await fdi.tasks.show('a-task')).toEqual(story.answer('showTask', 'draft').body);
   expect(mock.requests.map(({ status }) => status)).toEqual([429, 503, 200]);
   mock.verify();

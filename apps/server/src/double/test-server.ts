@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { createConfig, type Settings } from '../config.ts';
 import type { Engine } from '../runs/engine.ts';
 import { startServer } from '../start-server.ts';
@@ -123,6 +122,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 function make(folder: string, name: string, sql: string): string {
   if (!/^[\w-]{1,64}$/.test(name))
     throw new Error(`The name of a database of the test server has letters, digits, "-" and "_" alone, not "${name}".`);
+  // Not imported: an old Node is to get the library's sentence, and not what it lacks.
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
   const file = join(folder, `${name}.db`);
   const database = new DatabaseSync(file);
   try {
