@@ -223,14 +223,16 @@ const givenTask = `const task_id = '${task.task_id}';\n`;
 
 const fast = blocks.take('ts', 'undiciTransport()');
 
-test('the transport on undici carries calls, and is closed', async () => {
+test('the transport on undici carries calls, and is closed', async (context) => {
+  takesLong(context);
   const printed = await runTypeScript(fast, { within, before: given(mock.url), after: 'console.log(typeof counts);' });
   expect(printed).toBe('object\n');
 });
 
 const slim = blocks.take('ts', "from '@roma-fdi/client/calls'");
 
-test('a single operation is called, and its failure is known by its name', async () => {
+test('a single operation is called, and its failure is known by its name', async (context) => {
+  takesLong(context);
   expect(await runTypeScript(slim, { within, before: given(mock.url) + givenTask })).toBe(`${task.task_name}\n`);
   const { status, code } = failures.TaskNotFound;
   const missing = await startMock();
