@@ -3,8 +3,8 @@ import type { ErrorRsp } from '@roma-fdi/types';
 
 /** Code and message as far as the body has them. */
 export interface ErrorBody {
-  readonly code: string | undefined;
-  readonly message: string | undefined;
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
 }
 
 /** The contract's form first. The vendor's own SDKs look for the others too, and into nested objects. */
@@ -18,17 +18,16 @@ const maximumDepth = 3;
 
 /** Never throws: a body that is not JSON, or of another form, gives neither code nor message. */
 export function readErrorBody(text: string): ErrorBody {
-  let body: unknown;
   try {
-    body = JSON.parse(text);
+    const body: unknown = JSON.parse(text);
+    for (const form of forms) {
+      const found = search(body, form, maximumDepth);
+      if (found) return found;
+    }
   } catch {
-    return { code: undefined, message: undefined };
+    // It is not JSON.
   }
-  for (const form of forms) {
-    const found = search(body, form, maximumDepth);
-    if (found) return found;
-  }
-  return { code: undefined, message: undefined };
+  return {};
 }
 
 function search(value: unknown, form: readonly [string, string], depth: number): ErrorBody | undefined {

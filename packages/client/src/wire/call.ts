@@ -59,7 +59,7 @@ export function createCall(settings: Settings, send: Send): Call {
   ): Exchange {
     settings.checkOptions?.(options);
     const { id, method, gone } = operation;
-    const template = paths.get(id) ?? encodePath(operation.path, place, true);
+    const template = paths.get(id) ?? encodePath(operation.path, { ...place }, true);
     paths.set(id, template);
     const resource = template.includes('{') ? encodePath(template, path ?? {}) : template;
     const search = query && encodeQuery(query);

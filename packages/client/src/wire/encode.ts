@@ -5,10 +5,9 @@ import { InvalidCallError } from '../errors/invalid-call-error.ts';
  * The path with its parameters filled in; where `others` may follow, those that are not given stay as they are. `/` and the like are escaped, but `.` and `..` have no escaped form that URLs keep:
  * `.../tasks/..` is another resource.
  */
-export function encodePath(template: string, parameters: object, others = false): string {
-  const values = new Map(Object.entries(parameters));
+export function encodePath(template: string, parameters: Readonly<Record<string, unknown>>, others = false): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    others && !values.has(name) ? whole : encode(pathSegment(name, values.get(name))),
+    others && !(name in parameters) ? whole : encode(pathSegment(name, parameters[name])),
   );
 }
 
