@@ -40,7 +40,9 @@ export async function compare(
   const [name, first] = against;
   const pairs = new Map(Object.keys(callers).map((key) => [key, [] as { own: Batch; beside: Batch }[]]));
   for (let round = -warmUp; round < batches; round++) {
-    for (const [key, call] of Object.entries(callers)) {
+    // What one leaves to the garbage collector meets the next: whoever that is.
+    const order = Object.entries(callers).toSorted(() => Math.random() - 0.5);
+    for (const [key, call] of order) {
       // Each goes first in half of the rounds.
       const before = round % 2 === 0 ? await batchOf(first, calls) : undefined;
       const own = await batchOf(call, calls);
