@@ -34,12 +34,18 @@ afterAll(async () => {
 
 const environment = () => ({ ...process.env, FDI_URL: mock.url, FDI_TOKEN: token });
 
+/** The mock keeps none. */
+function withoutPasswords(body: unknown): unknown {
+  if (body === undefined) return undefined;
+  return JSON.parse(JSON.stringify(body, (name, value) => (name === 'password' ? '***' : value)));
+}
+
 /** What the sample should send. */
 const requestOf = ({ operationId, method, body }: Sampled) => ({
   operationId,
   method,
   url: expect.any(String),
-  body,
+  body: withoutPasswords(body),
   status: expect.toSatisfy((value: number) => value >= 200 && value < 300),
 });
 
