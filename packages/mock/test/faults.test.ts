@@ -12,6 +12,7 @@ import {
   startMock,
   story,
 } from '../src/index.ts';
+import { startObservedMock } from '../src/mock/start.ts';
 import { type Client, fetchWith, nodeHttp, ours, type Seen } from './clients.ts';
 
 let mock: Mock;
@@ -202,6 +203,19 @@ test.each(['delay=600000', 'slow-body=600000'])('%s ends when the mock closes', 
   await expect.poll(() => closing.requests.length).toBe(1);
   await closing.close();
   expect(await waiting).toHaveProperty('failed');
+});
+
+test('a delay ends when its caller has gone', async () => {
+  const ended: unknown[] = [];
+  const observed = await startObservedMock({}, { finished: ({ status }) => ended.push(status) });
+  const controller = new AbortController();
+  const headers = { 'X-Auth-Token': 'a', Prefer: 'delay=600000' };
+  const going = fetch(observed.url + story.path(init), { method: 'POST', headers, signal: controller.signal });
+  await expect.poll(() => observed.requests.length).toBe(1);
+  controller.abort();
+  await expect(going).rejects.toThrow('aborted');
+  await expect.poll(() => ended).toEqual([undefined]);
+  await observed.close();
 });
 
 describe('chaos', () => {

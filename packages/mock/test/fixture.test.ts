@@ -87,7 +87,8 @@ describe('where vitest would ignore an override of what the guard uses', () => {
   });
 });
 
-plain('with node:test, exactly the guilty fail', async () => {
+plain('with node:test, exactly the guilty fail', async (context) => {
+  takesLong(context);
   const scenario = fileURLToPath(new URL('fixture/node-test.scenario.mjs', import.meta.url));
   const args = ['--conditions=@roma-fdi/source', '--test-reporter=tap', '--test', scenario];
   const { code, output } = await start('node', args).ended;

@@ -296,6 +296,30 @@ describe('a stub that fails gives its caller a 500 that says why, and verify() n
   });
 });
 
+test('a caller over the wire that has gone aborts the signal of a function', async () => {
+  const wire = await startMock({ stubTimeout: 600_000 });
+  const url = wire.url + story.path(init);
+  const headers = { 'X-Auth-Token': 'a' };
+  let asked = false;
+  let aborted = false;
+  wire.on(init).once(({ signal }) => {
+    asked = true;
+    return new Promise((resolve) =>
+      signal.addEventListener('abort', () => {
+        aborted = true;
+        resolve(200);
+      }),
+    );
+  });
+  const controller = new AbortController();
+  const going = fetch(url, { method: 'POST', headers, signal: controller.signal });
+  await expect.poll(() => asked).toBe(true);
+  controller.abort();
+  await expect(going).rejects.toThrow('aborted');
+  await expect.poll(() => aborted).toBe(true);
+  await wire.close();
+});
+
 describe('verify()', () => {
   test('names each unused stub as it is written, and where it was set', async () => {
     mock

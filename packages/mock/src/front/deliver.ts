@@ -1,6 +1,7 @@
 /** Sends an answer with what goes wrong on its way. Whatever waits here ends when the connection does. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { gone } from '@roma-fdi/contract/http';
 import { headersToSend, sendAnswer } from './answers.ts';
 import type { Answer, Mishap } from './call.ts';
 
@@ -14,6 +15,8 @@ export async function deliver(request: IncomingMessage, response: ServerResponse
   const { mishap } = answer;
   if (mishap === undefined) return sendAnswer(request, response, answer);
   if (mishap.kind === 'delay') {
+    // A caller that is not there any more is found out, and its connection closes.
+    gone(request, response);
     if (await passed(mishap.ms, response)) sendAnswer(request, response, answer);
     return;
   }

@@ -1,5 +1,6 @@
 /** What the mock answers to a call: a stub's answer, else the fault that was asked for or drawn, else the usual one. */
 import { Failure, type TypedRequest, type Validator } from '@roma-fdi/contract';
+import { gone } from '@roma-fdi/contract/http';
 import { failureHeader } from '@roma-fdi/types';
 import type { Answerer } from '../engine/answerer.ts';
 import { preferenceParameters, readPreferences } from '../engine/preferences.ts';
@@ -78,12 +79,11 @@ async function decideBy(
   { operation }: Call,
   mockCall: MockCall,
   controller: AbortController,
-  { response }: Exchange,
+  { request, response }: Exchange,
 ): Promise<Decided> {
   if ('decided' in answer) return answer.decided;
   const timer = setTimeout(() => controller.abort(late), stubTimeout);
-  const onClose = () => controller.abort(new ClientGone());
-  response.once('close', onClose);
+  gone(request, response).addEventListener('abort', () => controller.abort(new ClientGone()));
   let given: unknown;
   try {
     // Listens before the function can, so that nothing which it gives for its signal counts.
@@ -95,7 +95,6 @@ async function decideBy(
     throw stubs.blame(stub, 'its function threw', { detail: sentence(error), cause: error });
   } finally {
     clearTimeout(timer);
-    response.off('close', onClose);
   }
   try {
     return decide(validator, operation, given);
