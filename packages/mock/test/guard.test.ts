@@ -328,3 +328,12 @@ test.for(['127.0.0.1:4020', 'ftp://127.0.0.1', ''])(
     await expect(startGuard(url)).rejects.toThrow('must be an http or https URL');
   },
 );
+
+test.for<[object, RegExp]>([
+  [{ strikt: true }, /startGuard has no option `strikt`; it has strict, timeout/],
+  [{ strict: 'no' }, /The option `strict` of startGuard must be true or false/],
+  [{ timeout: Number.POSITIVE_INFINITY }, /`timeout` .* milliseconds/],
+  [{ record: '' }, /`record` .* a text that is not empty/],
+])('the options %j are refused by name', async ([options, says]) => {
+  await expect(startGuard('http://127.0.0.1:1', options)).rejects.toThrow(says);
+});

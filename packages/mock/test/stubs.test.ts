@@ -408,6 +408,7 @@ describe('options are refused by name', () => {
     [{ prot: 1 }, /startMock has no option `prot`; it has token, .*port, host/],
     [{ port: 70_000 }, /The option `port` of startMock must be a port, a whole number from 0 to 65535/],
     [{ token: '' }, /`token` .* a text that is not empty/],
+    [{ keys: [{ accessKey: 'a', secretKey: '' }] }, /`keys` .* a list of \{ accessKey, secretKey/],
     [{ dynamic: 'yes' }, /`dynamic` .* true or false/],
     [{ stubTimeout: 0 }, /`stubTimeout` .* milliseconds, a whole number from 1/],
     [{ requestTimeout: Number.NaN }, /`requestTimeout`/],
