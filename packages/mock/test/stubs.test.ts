@@ -237,6 +237,10 @@ describe('a stub that fails gives its caller a 500 that says why, and verify() n
     throw new Error('the password is hunter2');
   };
 
+  const throwing = (value: unknown) => () => {
+    throw value;
+  };
+
   test.for<[string, () => void, RegExp, string?]>([
     [
       'an answer that breaks the contract',
@@ -261,6 +265,37 @@ describe('a stub that fails gives its caller a 500 that says why, and verify() n
           .when((async () => true) as never)
           .once(200),
       /true or false, and at once/,
+    ],
+    [
+      'a predicate whose promise rejects',
+      () =>
+        mock
+          .on(init)
+          .when((async () => secret()) as never)
+          .once(200),
+      /true or false, and at once/,
+    ],
+    [
+      'a function that throws what has no text',
+      () => mock.on(init).once(throwing(Object.create(null))),
+      /its function threw/,
+      'object without a text',
+    ],
+    [
+      'a predicate that throws what has no text',
+      () =>
+        mock
+          .on(init)
+          .when(throwing(Object.create(null)))
+          .once(200),
+      /its predicate threw/,
+      'object without a text',
+    ],
+    [
+      'an answer that throws when it is read',
+      () => mock.on(init).once(() => new Proxy({} as never, { ownKeys: throwing(null) })),
+      /its function's answer cannot be read/,
+      'cannot be read null',
     ],
   ])('%s', async ([, set, says, forTest]) => {
     set();

@@ -99,7 +99,9 @@ async function decideBy(
   try {
     return decide(validator, operation, given);
   } catch (error) {
-    throw stubs.blame(stub, `its function's answer is refused. ${(error as Error).message}`);
+    const isRefusal = error instanceof RangeError || error instanceof TypeError;
+    if (isRefusal) throw stubs.blame(stub, `its function's answer is refused. ${error.message}`);
+    throw stubs.blame(stub, "its function's answer cannot be read", { detail: sentence(error), cause: error });
   }
 }
 

@@ -74,6 +74,8 @@ export function createStubs(): Stubs {
         throw blame(stub, 'its predicate threw', { detail: sentence(error), cause: error });
       }
       if (typeof verdict === 'boolean') return verdict;
+      // A promise is refused, and what it rejects with would end the process.
+      Promise.resolve(verdict).catch(() => {});
       throw blame(stub, 'its predicate must give true or false, and at once');
     });
   }
@@ -120,7 +122,11 @@ export function createStubs(): Stubs {
   };
 }
 
-/** What a function of the test threw, for the test alone. */
+/** What a function of the test threw, for the test alone. It may be anything, with a text or without. */
 export function sentence(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  try {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  } catch {
+    return `${typeof error} without a text`;
+  }
 }
