@@ -161,6 +161,21 @@ describe('of several stubs', () => {
     mock.reset();
     expect([await statuses(1), mock.requests.length, verified()]).toEqual([[200], 1, '']);
   });
+
+  test('a call that was under way when all was forgotten is none of the next test', async () => {
+    let answer = (_nothing: never): void => {};
+    mock.on(init).once(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    const late = call(init);
+    await pause(20);
+    mock.reset();
+    answer('nothing' as never);
+    expect([(await late).status, mock.requests, verified()]).toEqual([500, [], '']);
+  });
 });
 
 describe('what cannot be answered is refused when it is set', () => {

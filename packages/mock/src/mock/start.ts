@@ -101,7 +101,7 @@ async function prepareMock(options: LocalOptions) {
     stubs,
     stubTimeout,
     drawFault: chaos ? createChaos({ ...chaos, seed: chaos.seed ?? randomUUID() }) : () => undefined,
-    record: log.add,
+    begin: log.begin,
   };
   const front: FrontOptions = {
     accepted: accepted(options.token, options.keys),
@@ -120,7 +120,7 @@ async function prepareMock(options: LocalOptions) {
       verify: ({ unused = true } = {}) => stubs.verify(unused),
       reset: () => {
         stubs.clear();
-        log.take();
+        log.clear();
       },
       close: () => {
         isClosed = true;

@@ -10,10 +10,16 @@ export interface Outcome {
   readonly fault?: string | undefined;
 }
 
+/** Keeps one call, once. */
+export type Entry = (call: Call, outcome: Outcome) => void;
+
 export interface RequestLog {
   readonly requests: readonly MockRequest[];
-  add(call: Call, outcome: Outcome): void;
+  /** The place of a call that begins: what is forgotten before its answer is forgotten with it. */
+  begin(): Entry;
   take(): MockRequest[];
+  /** Forgets the calls, those under way too. */
+  clear(): void;
 }
 
 /** Bytes of the bodies that are kept, in all; the oldest calls are forgotten beyond them. */
@@ -24,22 +30,37 @@ export function createRequestLog(keep: number, secrets: Secrets): RequestLog {
   const requests: MockRequest[] = [];
   let sizes: number[] = [];
   let bytes = 0;
+  let clearings = 0;
+
+  function take(): MockRequest[] {
+    sizes = [];
+    bytes = 0;
+    return requests.splice(0);
+  }
+
+  function add(call: Call, outcome: Outcome): void {
+    requests.push(requestOf(call, outcome, secrets));
+    sizes.push(call.bytes.length);
+    bytes += call.bytes.length;
+    while (requests.length > keep || bytes > mostBytes) {
+      requests.shift();
+      bytes -= sizes.shift() ?? 0;
+    }
+  }
+
   return {
     requests,
-    add: (call, outcome) => {
-      if (keep === 0) return;
-      requests.push(requestOf(call, outcome, secrets));
-      sizes.push(call.bytes.length);
-      bytes += call.bytes.length;
-      while (requests.length > keep || bytes > mostBytes) {
-        requests.shift();
-        bytes -= sizes.shift() ?? 0;
-      }
+    begin: () => {
+      const begun = clearings;
+      return (call, outcome) => {
+        if (keep === 0 || begun !== clearings) return;
+        add(call, outcome);
+      };
     },
-    take: () => {
-      sizes = [];
-      bytes = 0;
-      return requests.splice(0);
+    take,
+    clear: () => {
+      clearings++;
+      take();
     },
   };
 }

@@ -9,7 +9,7 @@ import { preferredFault } from '../faults/preferred-fault.ts';
 import { ClientGone } from '../front/body.ts';
 import type { Answer, Call, Exchange, Mishap } from '../front/call.ts';
 import { checkCall } from '../front/check-call.ts';
-import type { Outcome } from '../requests/request-log.ts';
+import type { Entry, Outcome } from '../requests/request-log.ts';
 import type { MockCall } from './answer.ts';
 import { type Decided, decide } from './decide.ts';
 import { BrokenStub, type Stubs, sentence, type Taken } from './stubs.ts';
@@ -22,12 +22,13 @@ export interface Answering {
   readonly stubTimeout: number;
   /** The fault that happens to the next call, where none was asked for. */
   readonly drawFault: () => Fault | undefined;
-  /** Told once of every call: what became of it. */
-  readonly record: (call: Call, outcome: Outcome) => void;
+  /** The place in which every call that begins is kept, once, with what became of it. */
+  readonly begin: () => Entry;
 }
 
 /** @throws {Failure} for a call that does not fit the contract, and for a stub that could not answer */
 export async function answerCall(answering: Answering, call: Call, exchange: Exchange): Promise<Answer> {
+  const keep = answering.begin();
   let taken: Taken | undefined;
   try {
     const request = checkCall(answering.validator, call, preferenceParameters);
@@ -43,12 +44,12 @@ export async function answerCall(answering: Answering, call: Call, exchange: Exc
         : unstubbed(answering, call);
     }
     const answer = await make(answering.answerer, call, decided);
-    answering.record(call, outcomeOf(answer, decided, taken));
+    keep(call, outcomeOf(answer, decided, taken));
     return answer;
   } catch (error) {
     const failure = error instanceof BrokenStub ? new Failure('InternalError', error.message) : error;
     const status = failure instanceof Failure ? failure.status : failure instanceof ClientGone ? undefined : 500;
-    answering.record(call, { status, stub: taken?.stub.name });
+    keep(call, { status, stub: taken?.stub.name });
     throw failure;
   }
 }
