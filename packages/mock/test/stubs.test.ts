@@ -176,6 +176,16 @@ describe('of several stubs', () => {
     answer('nothing' as never);
     expect([(await late).status, mock.requests, verified()]).toEqual([500, [], '']);
   });
+
+  test('what its function changes in the call changes neither what is kept nor what is answered', async () => {
+    mock.on(init).once((given) => {
+      Object.assign(given.headers, { 'x-mine': 'changed' });
+      Object.assign(given.body as object, { task_id: 'changed' });
+      return 'auto-mapping';
+    });
+    await call(init, { body: { task_id: 'as-sent' }, headers: { 'X-Mine': 'as sent' } });
+    expect(mock.requests).toMatchObject([{ headers: { 'x-mine': 'as sent' }, body: { task_id: 'as-sent' } }]);
+  });
 });
 
 describe('what cannot be answered is refused when it is set', () => {

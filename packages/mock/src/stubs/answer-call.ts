@@ -33,7 +33,7 @@ export async function answerCall(answering: Answering, call: Call, exchange: Exc
   try {
     const request = checkCall(answering.validator, call, preferenceParameters);
     let decided: Decided;
-    if (answering.stubs.isEmpty()) {
+    if (!answering.stubs.has(call.operation)) {
       decided = unstubbed(answering, call);
     } else {
       const controller = new AbortController();
@@ -59,6 +59,7 @@ function unstubbed({ validator, drawFault }: Answering, call: Call): Decided {
   return fault ? decide(validator, call.operation, fault) : {};
 }
 
+/** Copies: what a function of the test changes in them changes neither what is kept of the call nor how it is answered. */
 function toMockCall(call: Call, { path, query }: TypedRequest, signal: AbortSignal): MockCall {
   const { operation, path: sentPath, search, headers, body } = call;
   return {
@@ -67,8 +68,8 @@ function toMockCall(call: Call, { path, query }: TypedRequest, signal: AbortSign
     url: sentPath + search,
     pathParameters: path,
     query,
-    headers,
-    body,
+    headers: { ...headers },
+    body: structuredClone(body),
     signal,
   };
 }

@@ -31,7 +31,8 @@ export interface Stubs {
    * @throws {BrokenStub} where a predicate fails
    */
   take(call: MockCall): Taken | undefined;
-  isEmpty(): boolean;
+  /** Whether an operation has any. */
+  has(operation: Operation): boolean;
   /** Remembers what is wrong with a stub, for `verify`, and gives it to be thrown; what is in `only` the test alone is told. */
   blame(stub: StubRule, why: string, only?: ForTest): BrokenStub;
   /** @throws {Error} that names each stub that failed and, unless `unused` is false, each that was not used up */
@@ -99,7 +100,7 @@ export function createStubs(): Stubs {
         throw new RangeError(`A mock has at most ${mostStubs} stubs: reset() forgets them.`);
       stubs.push(stub);
     },
-    isEmpty: () => stubs.length === 0,
+    has: ({ operationId }) => stubs.some((stub) => stub.operation.operationId === operationId),
     take,
     blame,
     verify: (unused) => {
