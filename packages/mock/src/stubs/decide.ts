@@ -3,6 +3,7 @@ import {
   answerOf,
   type DocumentedAnswer,
   Failure,
+  type FaultDescription,
   failureBody,
   type Operation,
   type Validator,
@@ -11,6 +12,7 @@ import { documentedStatuses, offered } from '../engine/choose-answer.ts';
 import type { Wanted } from '../engine/prism.ts';
 import { type Fault, isFault } from '../faults/fault.ts';
 import type { Answer } from '../front/call.ts';
+import { judgeAnswer } from '../guard/judge-answer.ts';
 
 /** An answer that is decided upon; what is left is to make it. */
 export interface Decided {
@@ -30,6 +32,8 @@ export interface Own {
   /** Given, it replaces the documented body and with it the failure's name. */
   readonly payload?: string;
 }
+
+const jsonType = 'application/json';
 
 /** What is wrong with an answer, where it says nothing of the contract: it is of no form that a stub takes. */
 const forms =
@@ -63,7 +67,7 @@ function decideFault(validator: Validator, operation: Operation, fault: Fault<un
 function answerOfFailure(failure: Failure): Answer {
   return {
     status: failure.status,
-    headers: { 'content-type': 'application/json', ...failure.headers },
+    headers: { 'content-type': jsonType, ...failure.headers },
     payload: failureBody(failure),
   };
 }
@@ -131,33 +135,39 @@ function decideParts(validator: Validator, operation: Operation, given: object):
   const headers = headersOf(operationId, (given as { headers?: unknown }).headers ?? {});
   if (breaksContract !== false && breaksContract !== true)
     throw new TypeError(`${operationId} was given an answer whose breaksContract is neither true nor false.`);
-  if (breaksContract) return { answer: lawless(status, headers, body) };
+  if (breaksContract) return { answer: lawless(operationId, status, headers, body) };
   const wanted = { status: documented(operation, status) };
-  if (body === undefined && !('body' in given)) {
-    checkHeaders(validator, operation, status, headers);
-    return { wanted, own: { headers } };
-  }
-  const payload = jsonOf(operationId, body);
-  const faults = validator
-    .judgeAnswer(operation, { status, headers, body: payload === undefined ? undefined : JSON.parse(payload) })
-    .filter(({ place }) => !isMissing(place, headers));
-  const [first] = faults;
-  if (first) throw new RangeError(broken(operationId, status, first, faults.length - 1));
-  return { wanted, own: { headers, ...(payload !== undefined && { payload }) } };
+  const hasBody = body !== undefined || 'body' in given;
+  const payload = jsonOf(operationId, hasBody ? body : exampleOf(operation, status));
+  const [first, ...others] = faultsOf(validator, operation, status, headers, payload).filter(
+    ({ place }) => hasBody || place.startsWith('Header '),
+  );
+  if (first) throw new RangeError(broken(operationId, status, first, others.length));
+  return { wanted, own: { headers, ...(hasBody && payload !== undefined && { payload }) } };
+}
+
+/** What the headers are judged with; where the document has no example, any body. */
+function exampleOf(operation: Operation, status: number): unknown {
+  const { pointer, examples } = answerOf(operation, status) ?? {};
+  return pointer === undefined ? undefined : ([...(examples?.values() ?? [])][0] ?? null);
+}
+
+/** As a guard finds them in what is sent. */
+function faultsOf(
+  validator: Validator,
+  operation: Operation,
+  status: number,
+  headers: Own['headers'],
+  payload: string | undefined,
+): readonly FaultDescription[] {
+  const sent = { status, headers: { 'content-type': jsonType, ...headers }, bytes: Buffer.from(payload ?? '') };
+  return judgeAnswer(validator, operation, sent, true).filter(({ place }) => !isMissing(place, headers));
 }
 
 /** A header that nobody gave is the documented answer's. */
 function isMissing(place: string, headers: object): boolean {
   const [, name] = /^Header \[(.+)\]$/.exec(place) ?? [];
   return name !== undefined && !(name in headers);
-}
-
-function checkHeaders(validator: Validator, operation: Operation, status: number, headers: Own['headers']): void {
-  const example = [...(answerOf(operation, status)?.examples.values() ?? [])][0];
-  const [first] = validator
-    .judgeAnswer(operation, { status, headers, body: example })
-    .filter(({ place }) => place.startsWith('Header ') && !isMissing(place, headers));
-  if (first) throw new RangeError(broken(operation.operationId, status, first, 0));
 }
 
 function broken(
@@ -170,14 +180,14 @@ function broken(
   return `The answer breaks the contract (${operationId}, ${status}): ${place} ${expected}${more}. Where that is meant, say breaksContract: true.`;
 }
 
-function lawless(status: number, headers: Own['headers'], body: unknown): Answer {
-  const type = String(headers['content-type'] ?? 'application/json');
+function lawless(operationId: string, status: number, headers: Own['headers'], body: unknown): Answer {
+  const type = String(headers['content-type'] ?? jsonType);
   if (body === undefined) return { status, headers: { ...headers } };
   const isText = typeof body === 'string' && !/\bjson\b/i.test(type);
   return {
     status,
     headers: { ...headers, 'content-type': type },
-    payload: isText ? body : (JSON.stringify(body) ?? ''),
+    payload: isText ? body : (jsonOf(operationId, body) ?? ''),
   };
 }
 
@@ -191,12 +201,19 @@ function jsonOf(operationId: string, body: unknown): string | undefined {
   }
 }
 
+/** Other values than the true ones are no HTTP: Node refuses some of them when they are sent, and callers wait for what does not come. */
+const framing: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'trailer']);
+
 /** Node refuses a header that it cannot send; here its name is told, and never its value. */
 function headersOf(operationId: string, given: unknown): Record<string, string | string[]> {
   if (typeof given !== 'object' || given === null)
     throw new TypeError(`${operationId} was given an answer whose headers are no object.`);
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
+      if (framing.has(name.toLowerCase()))
+        throw new TypeError(
+          `${operationId} was given an answer with the header "${name}", which the mock itself sets, since it says where the body ends; fault.cutBody() breaks that.`,
+        );
       const values: unknown[] = Array.isArray(value) ? value : [value];
       const isRight = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && values.every(isHeaderValue);
       if (!isRight)
