@@ -32,6 +32,32 @@ const namesOf = (value: unknown): unknown => {
   return Object.entries(value).flatMap(([name, inner]) => (name === 'content' ? [] : [[name, namesOf(inner)]]));
 };
 
+test.for<[string, string, string]>([
+  ['content-type', 'application/json; charset=utf-8', 'application/json; charset=utf-8'],
+  ['content-type', 'application/json; owner=Zeppelin', 'xxxxxxxxxxx/xxxx; xxxxx=Xxxxxxxx'],
+  ['accept', 'application/json, text/plain;q=0.8, */*', 'application/json, text/plain;q=0.8, */*'],
+  ['accept', 'Zeppelin', 'Xxxxxxxx'],
+  ['accept-encoding', 'gzip, deflate;q=0.5, br', 'gzip, deflate;q=0.5, br'],
+  ['connection', 'X-Zeppelin, close', 'X-Xxxxxxxx, xxxxx'],
+  ['allow', 'GET, DELETE', 'GET, DELETE'],
+  ['allow', 'ZEPPELIN', 'XXXXXXXX'],
+  ['retry-after', '120', '120'],
+  ['retry-after', 'Zeppelin', 'Xxxxxxxx'],
+  ['content-length', '4711', '4711'],
+  ['x-failure', 'TaskNotFound', 'TaskNotFound'],
+  ['x-failure', 'Zeppelin', 'Xxxxxxxx'],
+  ['transfer-encoding', 'chunked', 'chunked'],
+])('of the header %s, %s is kept as %s', ([name, value, kept]) => {
+  expect(redaction().headers({ [name]: value })).toEqual({ [name]: kept });
+});
+
+test('an error code has digits, another word is a shape', () => {
+  const { body } = redaction();
+  for (const code of ['FDI.9876', 'common.01000401', 'APIGW-0301'])
+    expect(body({ error_code: code })).toEqual({ error_code: code });
+  expect(body({ error_code: 'zeppelin.example' })).toEqual({ error_code: 'xxxxxxxx.xxxxxxx' });
+});
+
 test('a pseudonym is the same for the same ID, another for another, and never the ID', () => {
   const pseudonym = createPseudonyms();
   fc.assert(

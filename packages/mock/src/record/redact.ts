@@ -21,18 +21,24 @@ const mostEntries = 20;
 const mostValues = 5_000;
 const deepest = 32;
 
-/** Headers that say how an answer is to be read, and nothing about whom it is for. */
-const openHeaders = new Set([
-  'accept',
-  'accept-encoding',
-  'allow',
-  'connection',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'retry-after',
-  'transfer-encoding',
-  'x-failure',
+const quality = String.raw`(?: ?; ?q=[01](?:\.\d{1,3})?)?`;
+const listOf = (word: string): RegExp => new RegExp(`^${word}${quality}(?: ?, ?${word}${quality})*$`, 'i');
+const mediaType = String.raw`(?:\*/\*|(?:application|text)/(?:\*|json|problem\+json|xml|html|plain|x-www-form-urlencoded))(?: ?; ?charset=[\w-]{1,12})?`;
+const codings = listOf(String.raw`(?:gzip|deflate|compress|br|zstd|identity|chunked|\*)`);
+const count = /^\d{1,12}$/;
+
+/** Headers that say how a message is to be read, with the values that say nothing about whom it is for. */
+const openHeaders: ReadonlyMap<string, RegExp> = new Map([
+  ['accept', listOf(mediaType)],
+  ['accept-encoding', codings],
+  ['allow', /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)(?:, ?(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS))*$/],
+  ['connection', /^(?:close|keep-alive)$/i],
+  ['content-encoding', codings],
+  ['content-length', count],
+  ['content-type', new RegExp(`^${mediaType}$`, 'i')],
+  ['retry-after', count],
+  ['transfer-encoding', codings],
+  ['x-failure', new RegExp(`^(?:${Object.keys(failures).join('|')})$`)],
 ]);
 
 export function createRedaction({ document }: Pick<Contract, 'document'>, secrets: Secrets): Redaction {
@@ -42,7 +48,7 @@ export function createRedaction({ document }: Pick<Contract, 'document'>, secret
   function text(name: string, value: string): string {
     if (words.has(value)) return value;
     // A code that nobody has documented is what a recording is for.
-    if (name === 'error_code' && /^[A-Za-z]{1,16}[._-][A-Za-z0-9.]{1,16}$/.test(value)) return value;
+    if (name === 'error_code' && /^[A-Za-z]{1,16}[._-][A-Za-z]{0,8}\d[\d.]{0,15}$/.test(value)) return value;
     return isIdName(name) ? pseudonym(value) : shapeOfText(value);
   }
 
@@ -81,8 +87,8 @@ export function createRedaction({ document }: Pick<Contract, 'document'>, secret
       each(headers, (written, value) => {
         const name = written.toLowerCase();
         if (secrets.isSecretName(name) || value === undefined) return masked;
-        if (openHeaders.has(name)) return value;
-        return list(value, name === 'x-request-id' ? pseudonym : shapeOfText);
+        if (name === 'x-request-id') return list(value, pseudonym);
+        return list(value, (one) => (openHeaders.get(name)?.test(one) ? one : shapeOfText(one)));
       }),
     place: (place) =>
       place.replace(
