@@ -191,6 +191,16 @@ describe('an answer that breaks the contract becomes a 500 and a violation', () 
   });
 });
 
+test('a violation holds no secret of a query, neither of what was refused nor of what was forwarded', async () => {
+  const query = '?X-Auth-Token=hunter2&pass%77ord=hunter2&limit=7';
+  await call(guard, json(200, good), {}, story.path(INIT) + query);
+  await call(guard, json(200, good), {}, `/nowhere${query}`);
+  expect(guard.violations.map(({ path }) => path)).toEqual([
+    `${story.path(INIT)}?X-Auth-Token=***&pass%77ord=***&limit=7`,
+    '/nowhere?X-Auth-Token=***&pass%77ord=***&limit=7',
+  ]);
+});
+
 describe('a request that breaks the contract is answered and not forwarded', () => {
   const wrong: [string, RequestInit, string | undefined, keyof typeof failures][] = [
     ['a wrong type', { body: '{"auto_mapping":"true"}' }, undefined, 'InvalidParameters'],

@@ -459,10 +459,28 @@ describe('requests', () => {
     expect(JSON.stringify(mock.requests)).not.toMatch(/hunter2|secret-token/);
   });
 
-  test('hold no secret of a query that should not have been there', async () => {
-    const url = `http://mock.invalid${story.path('listTasks')}?token=hunter2&limit=7`;
+  test('hold no secret of a query that should not have been there, however its name is written', async () => {
+    const url = `http://mock.invalid${story.path('listTasks')}?token=hunter2&pass%77ord=hunter2&limit=7`;
     await mock.fetch(url, { headers: { 'X-Auth-Token': 'a' } });
-    expect(mock.requests).toMatchObject([{ query: { token: '***', limit: '7' }, status: 400 }]);
+    expect(mock.requests).toMatchObject([{ query: { token: '***', password: '***', limit: '7' }, status: 400 }]);
+    expect(JSON.stringify(mock.requests)).not.toContain('hunter2');
+  });
+
+  test('hold no secret of a body that does not fit the contract', async () => {
+    const body = {
+      content: { host: { key: 'hunter2' } },
+      pass: 'hunter2',
+      db_pass: 'hunter2',
+      passcode: 'hunter2',
+      auth: 'hunter2',
+      compass: 'north',
+    };
+    await mock.fetch(`http://mock.invalid${story.path('createDatasourceInfo')}`, {
+      method: 'POST',
+      headers: { 'X-Auth-Token': 'a', 'X-Auth': 'hunter2', 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(mock.requests).toMatchObject([{ body: { compass: 'north' }, status: 400 }]);
     expect(JSON.stringify(mock.requests)).not.toContain('hunter2');
   });
 

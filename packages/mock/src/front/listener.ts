@@ -159,9 +159,11 @@ function tellWhenFinished(
 }
 
 /** A fault of our own is told on stderr, and its answer says no more than the contract's general message. */
-function warnOf(error: unknown, { method, url }: IncomingMessage): void {
+function warnOf(error: unknown, { method, url = '' }: IncomingMessage): void {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  process.emitWarning(`${method} ${url} failed inside @roma-fdi/mock: ${message}`, { detail: stack ?? '' });
+  process.emitWarning(`${method} ${url.split('?', 1)[0]} failed inside @roma-fdi/mock: ${message}`, {
+    detail: stack ?? '',
+  });
 }
 
 function reachable(host: string): string {

@@ -54,14 +54,12 @@ export async function startObservedGuard(
   const { strict = true, timeout = timeouts.installMultiTasks } = options;
   const target = createUpstream(upstreamUrl(upstream), timeout);
   const { contract, validator, credentials } = await prepare(options.document);
-  const recorder =
-    options.record === undefined
-      ? undefined
-      : openRecorder(options.record, contract, createSecrets(contract, credentials.values()));
+  const secrets = createSecrets(contract, credentials.values());
+  const recorder = options.record === undefined ? undefined : openRecorder(options.record, contract, secrets);
   const violations: Violation[] = [];
 
   function record(violation: Violation): void {
-    if (violations.length < maxViolations) violations.push(violation);
+    if (violations.length < maxViolations) violations.push({ ...violation, path: secrets.url(violation.path) });
   }
 
   function refused(failure: Failure, request?: IncomingMessage, operation?: Operation): void {

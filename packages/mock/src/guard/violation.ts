@@ -4,7 +4,7 @@ export interface Violation {
   direction: 'request' | 'answer';
   /** Empty where the request could not even be read as HTTP. */
   method: string;
-  /** Path and query as they were sent; empty like `method`. */
+  /** Path and query as they were sent, the values of secret query parameters masked; empty like `method`. */
   path: string;
   /** Absent where no operation has the path and the method. */
   operationId?: string;

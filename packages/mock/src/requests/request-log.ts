@@ -1,7 +1,7 @@
 /** The latest calls of a mock, without their secrets and within bounds. */
 import type { Call } from '../front/call.ts';
 import type { MockRequest } from './mock-request.ts';
-import { masked, type Secrets } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
 
 /** What became of a call. */
 export interface Outcome {
@@ -70,7 +70,7 @@ function requestOf(call: Call, { status, stub, fault }: Outcome, secrets: Secret
   return {
     operationId: operation.operationId,
     method: operation.method,
-    url: path + searchWithout(search, secrets),
+    url: secrets.url(path + search),
     pathParameters: { ...pathParameters },
     query: secrets.query(query),
     headers: secrets.headers(headers),
@@ -79,10 +79,4 @@ function requestOf(call: Call, { status, stub, fault }: Outcome, secrets: Secret
     ...(stub !== undefined && { stub }),
     ...(fault !== undefined && { fault }),
   };
-}
-
-function searchWithout(search: string, { isSecretName }: Secrets): string {
-  return search.replace(/([?&])([^=&]*)=([^&]*)/g, (all, mark: string, name: string) =>
-    isSecretName(name) ? `${mark}${name}=${masked}` : all,
-  );
 }

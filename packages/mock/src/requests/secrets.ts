@@ -9,6 +9,8 @@ export interface Secrets {
   headers(headers: Readonly<Record<string, string | readonly string[] | undefined>>): Record<string, string | string[]>;
   /** A copy where something is masked, else the value itself. */
   body(value: unknown): unknown;
+  /** Of a path with its query, as they are written. */
+  url(url: string): string;
   query<Value>(query: Readonly<Record<string, Value>>): Record<string, Value | string>;
   /** Whether a header, a parameter or a field of this name holds a secret wherever it stands. */
   isSecretName(name: string): boolean;
@@ -18,7 +20,7 @@ export interface Secrets {
 
 /** Names that say so themselves, in whatever spelling. */
 const secretNames =
-  /^(sk|authorization|proxy-authorization|cookie|set-cookie)$|pass(word|wd|phrase)|pwd|secret|token|credential|signature|api[-_]?key|private[-_]?key|access[-_]?key/i;
+  /^(sk|authorization|proxy-authorization|cookie|set-cookie)$|pass(word|wd|phrase|code)|(^|[^a-z])(pass|auth)$|pwd|secret|token|credential|signature|api[-_]?key|private[-_]?key|access[-_]?key/i;
 
 /** The field of a data source in which everything is a secret that the contract does not show in answers. */
 const contentField = 'content';
@@ -41,7 +43,7 @@ export function createSecrets(
     }
     const entries = Object.entries(value).map(([name, inner]): [string, unknown] => {
       const isSecret = ofContent ? isSecretContent(name) : secretNames.test(name);
-      return [name, isSecret && inner !== null ? masked : body(inner, name === contentField)];
+      return [name, isSecret && inner !== null ? masked : body(inner, ofContent || name === contentField)];
     });
     const isSame = entries.every(([name, inner]) => inner === (value as Record<string, unknown>)[name]);
     return isSame ? value : Object.fromEntries(entries);
@@ -58,7 +60,19 @@ export function createSecrets(
           return [[name, isSecretName(name) ? masked : typeof value === 'string' ? value : [...value]]];
         }),
       ),
+    url: (url) =>
+      url.replace(/([?&])([^=&]*)=[^&]*/g, (all, mark: string, name: string) =>
+        isSecretName(decoded(name)) ? `${mark}${name}=${masked}` : all,
+      ),
     query: (query) =>
       Object.fromEntries(Object.entries(query).map(([name, value]) => [name, isSecretName(name) ? masked : value])),
   };
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
