@@ -165,6 +165,48 @@ test('the deadline and the signal end the waiting as well', async () => {
   expect(await failure(fdi.tasks.count({ timeout: 20 }))).toMatchObject({ status: 503 });
 });
 
+describe('a call that has ended sends nothing more', () => {
+  const enough = new Error('enough');
+
+  test.each([
+    ['fails', () => Promise.reject(fault('ECONNREFUSED'))],
+    ['answers all the same', async () => saying('Unavailable')],
+  ])('when its transport then %s', async (_, outcome) => {
+    const aborted = new AbortController();
+    const { fdi, asked } = stubClient(
+      () => {
+        aborted.abort(enough);
+        return outcome();
+      },
+      { maxRetries: 2 },
+    );
+    expect(await failure(fdi.tasks.count({ signal: aborted.signal }))).toBe(enough);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(asked).toHaveLength(1);
+  });
+
+  test('when a hook aborts it before the wait', async () => {
+    const aborted = new AbortController();
+    const onRetry = () => aborted.abort(enough);
+    const { fdi, asked } = stubClient([saying('Unavailable')], { maxRetries: 2, onRetry });
+    expect(await failure(fdi.tasks.run('task', { signal: aborted.signal }))).toBe(enough);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(asked).toHaveLength(1);
+  });
+
+  test('when its credentials are ready too late, and no hook is told of it', async () => {
+    const told: string[] = [];
+    let give = (_: string): void => {};
+    const credentials = () => new Promise<string>((resolve) => (give = resolve));
+    const hooks = { onRequest: () => told.push('request'), onOutcome: () => told.push('outcome') };
+    const { fdi, asked } = stubClient([saying('Unavailable')], { credentials, timeout: 5, ...hooks });
+    expect(await failure(fdi.tasks.count())).toMatchObject({ name: 'TimeoutError' });
+    give('a-token-that-came-late');
+    await new Promise(setImmediate);
+    expect([told, asked]).toEqual([['outcome'], []]);
+  });
+});
+
 test.each([-1, 1.5, 11, Number.NaN, '2', null, true])('maxRetries cannot be %j', async (given) => {
   const maxRetries = given as number;
   const refusal = /maxRetries must be a whole number from 0 to 10\.$/;

@@ -35,7 +35,9 @@ export async function repeated(
         return { error };
       },
     );
-    const wait = retries < maxRetries ? waitAfter(outcome, isRepeatable, retries) : Number.POSITIVE_INFINITY;
+    // A call that has ended fails in its transport too, and whoever ended it waits for nothing any more.
+    const isLast = retries === maxRetries || signal.aborted;
+    const wait = isLast ? Number.POSITIVE_INFINITY : waitAfter(outcome, isRepeatable, retries);
     if (wait > longestTimer || performance.now() + wait >= end) {
       const { reply, error } = outcome;
       if (!reply) throw error;
@@ -94,9 +96,10 @@ function wasRefused({ code, status, cause }: ConnectionError): boolean {
   return status === undefined && refusal.test(code ?? `${cause} ${cause instanceof Error && cause.cause}`);
 }
 
-/** Ends early where the call does. */
+/** Ends early where the call does, also where a hook has just ended it. */
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
     const ignore = onAbort(signal, () => {
       clearTimeout(timer);
       reject(signal.reason);

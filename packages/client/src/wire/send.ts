@@ -30,6 +30,8 @@ export function createSend({ credentials, transport, maxAnswerBytes, remedies, p
       projectId,
       signal,
     });
+    // Signing may outlast the call.
+    signal.throwIfAborted();
     // A copy: the proof is neither for the middleware of the raw client nor for the next attempt.
     const fields = { ...exchange.headers, ...lowerNames(proof) };
     const sent = { proof, url };
