@@ -100,7 +100,16 @@ function observeWith(given: Logger | undefined, hooks: Hooks): Observe | undefin
   const report = (name: string, error: unknown) => {
     if (reported.has(name)) return;
     reported.add(name);
-    (logger ?? console).error(`roma-fdi The hook ${name} failed, which breaks no call: ${String(error)}`);
+    (logger ?? console).error(`roma-fdi The hook ${name} failed, which breaks no call: ${textOf(error)}`);
   };
   return createObserve([...(logger ? [logLines(logger)] : []), hooks], report, remedies);
+}
+
+/** What is thrown may have no text, or fail to give it. */
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    return 'what it threw has no text.';
+  }
 }

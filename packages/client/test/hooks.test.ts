@@ -127,6 +127,21 @@ test('a hook that throws or rejects breaks no call and is reported once', async 
   ]);
 });
 
+test('a hook that throws what has no text breaks no call either', async () => {
+  const { written, logger } = lines();
+  const hooks = {
+    onRequest: () => {
+      throw Object.create(null);
+    },
+    onAnswer: () => Promise.reject(Object.create(null)),
+  };
+  const { fdi } = stubClient([fine()], { ...hooks, logger });
+  expect(await fdi.tasks.count()).toEqual({});
+  // A rejection that nobody handles would fail this file.
+  await new Promise(setImmediate);
+  expect(written.filter((line) => line.endsWith('which breaks no call: what it threw has no text.'))).toHaveLength(2);
+});
+
 test('without a logger it is reported on the console', async () => {
   const error = vi.spyOn(console, 'error').mockReturnValue();
   const { fdi } = stubClient([fine()], {
