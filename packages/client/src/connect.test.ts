@@ -55,6 +55,12 @@ test('without remedies an error has the facts alone, and is known by its name al
   expect(named).toMatchObject({ failure: 'TaskNotFound', action: undefined });
 });
 
+test('a failure’s name that quotes the token stands in no error', async () => {
+  const error = await failure(showTask(stub(missing({ 'X-Failure': token })).fdi, { path: { task_id: 't' } }));
+  expect(error).toMatchObject({ failure: '[secret]' });
+  expect(JSON.stringify(error)).not.toContain(token);
+});
+
 test('with remedies it says what the contract says', async () => {
   const { fdi } = stub(missing(), { remedies });
   const error = await failure(showTask(fdi, { path: { task_id: 't' } }));

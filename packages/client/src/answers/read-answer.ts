@@ -53,10 +53,11 @@ const longestMessage = 2000;
 /** The error of an answer that is none of success. A server may quote what it was sent; it is cut last, since a part of a secret is not found any more. */
 export function apiError(reply: Reply, remedies: Remedies | undefined): ApiError {
   const said = readErrorBody(reply.body);
+  const name = reply.headers.get(failureHeader);
   const answer = {
     status: reply.status,
     code: said.code && redact(said.code, reply.sent),
-    name: reply.headers.get(failureHeader) ?? undefined,
+    name: name ? redact(name, reply.sent) : undefined,
     message: said.message && redact(said.message, reply.sent).slice(0, longestMessage),
     requestId: requestIdOf(reply),
     retryAfter: retryAfterSeconds(reply.headers.get('Retry-After')),

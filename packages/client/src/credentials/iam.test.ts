@@ -231,6 +231,18 @@ describe('IAM that gives no token', () => {
     expect(String(await failure(tokenOf(one)))).toContain('no such [secret] here');
   });
 
+  const phrase = 'correct, "horse" battery$staple!';
+  test.each([
+    ['cut by the server', phrase.slice(0, -3)],
+    ['in capitals', phrase.toUpperCase()],
+    ['as forms write it', new URLSearchParams({ phrase }).toString()],
+    ['in Base64', btoa(phrase)],
+    ['in hex', Buffer.from(phrase).toString('hex')],
+  ])('is named without a password of several words %s', async (_, form) => {
+    const one = iamOf([json({ error: { message: `no user with ${form} here` } }, 401)], { password: phrase });
+    expect(String(await failure(tokenOf(one)))).toContain('no user with [secret] here');
+  });
+
   test('is asked again by the next call', async () => {
     const one = iamOf([json({}, 503), issued('later')]);
     await failure(tokenOf(one));

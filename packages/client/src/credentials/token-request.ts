@@ -42,7 +42,7 @@ export function requestToken(asked: TokenRequest, signal: AbortSignal): Promise<
       scope: { project },
     },
   });
-  const sent: Sent = { url, proof: spellingsOf(password) };
+  const sent: Sent = { url, proof: spellingsOf(password), isWhole: true };
   const headers = new Headers({ 'Content-Type': 'application/json', Accept: 'application/json' });
   const deadline = { timeout: longestRequest, signal, expired: () => new TimeoutError(call, longestRequest) };
   return withinDeadline(deadline, async (within) => {

@@ -5,10 +5,12 @@ import type { ProofHeaders } from '../credentials.ts';
 export interface Sent {
   readonly proof: ProofHeaders;
   readonly url: string;
+  /** Whether each value of the proof is one secret with its spaces, as a password is; a header may hold a list. */
+  readonly isWhole?: boolean;
 }
 
 /** More of a text is not looked at, and left out. */
-const longestText = 10_000;
+const longestText = 5_000;
 
 /** Shorter values are no secret, and replacing them would tear words apart. */
 const shortestSecret = 4;
@@ -16,30 +18,41 @@ const shortestSecret = 4;
 const shortestPiece = 16;
 /** As many characters in a row are a part of a secret. */
 const shortestPart = 8;
-/** What a secret is written with, its escapes in JSON, URLs and HTML included. */
-const words = /[\w+/=.~%\\&#;-]{8,}/g;
-const wordCharacter = /[\w+/=.~%\\&#;-]/;
+/** Null characters, with the words around them. A word is what a secret is usually written with, its escapes in JSON, URLs and HTML included. */
+const hiddenWords = /(?<![\w+/=.~%\\&#;-])[\w+/=.~%\\&#;-]*\0[\w+/=.~%\\&#;\0-]*/g;
 const mark = '[secret]';
 
 /** Headers of a signature that are no secret; what a server says about them is worth reading. */
 const openHeaders = /^x-(sdk-date|project-id|sdk-content-sha256)$/i;
 
 /** The text without the query of the request, with `[secret]` in place of each word that holds a part of the proof, also in Base64 or hex. */
-export function redact(text: string, { proof, url }: Sent): string {
+export function redact(text: string, { proof, url, isWhole }: Sent): string {
   const values = Object.entries(proof).flatMap(([name, value]) =>
     value.length < shortestSecret || openHeaders.test(name) ? [] : [value],
   );
-  const known = alike(values.flatMap(piecesOf).flatMap(spellings).join('\n'));
-  return values
-    .reduce((rest, value) => rest.replaceAll(value, mark), withoutQuery(cut(text), url))
-    .replace(words, (word) => (holdsPart(alike(word), known) ? mark : word));
+  const known = alike((isWhole ? values : values.flatMap(piecesOf)).flatMap(spellings).join('\n'));
+  const rest = values.reduce((left, value) => left.replaceAll(value, mark), withoutQuery(cut(text), url));
+  return withoutParts(rest, known);
+}
+
+/** What is left where each part becomes null characters, and each word that holds these the mark. */
+function withoutParts(text: string, known: string): string {
+  const where = alike(text);
+  let left = '';
+  let end = 0;
+  for (let at = 0; at < text.length; at++) {
+    const next = at + shortestPart;
+    if (next <= text.length && known.includes(where.slice(at, next))) end = next;
+    left += at < end ? '\0' : text.charAt(at);
+  }
+  return left.replace(hiddenWords, mark);
 }
 
 /** The value, but for the scheme before it; of a list such as that of a signature its long pieces. */
 function piecesOf(value: string): readonly string[] {
-  const [, single] = /^(?:\S+\s+)?([^\s,;]+)$/.exec(value) ?? [];
+  const [, single] = /^(?:[\w-]+\s+)?([^\s,;]+)$/.exec(value) ?? [];
   return single === undefined
-    ? value.split(/[\s,=]+/).filter((piece) => piece.length >= shortestPiece && !piece.includes(';'))
+    ? value.split(/[\s,=]+|;\s/).filter((piece) => piece.length >= shortestPiece && !piece.includes(';'))
     : [single];
 }
 
@@ -52,25 +65,17 @@ function spellings(secret: string): string[] {
 
 const utf8 = new TextEncoder();
 
-/** Without the case of letters, and Base64 for URLs as any. */
+/** Of the same length, without the case of letters; Base64 for URLs as any, and a space as forms write it. */
 function alike(text: string): string {
-  return text.toLowerCase().replace(/[+/_]/g, '-');
-}
-
-function holdsPart(word: string, known: string): boolean {
-  for (let at = 0; at + shortestPart <= word.length; at++) {
-    if (known.includes(word.slice(at, at + shortestPart))) return true;
-  }
-  return false;
+  return text
+    .replaceAll('İ', 'i')
+    .toLowerCase()
+    .replace(/[+/_ ]/g, '-');
 }
 
 /** Never within a word: the part of a secret that is left could be too short to be found. */
 function cut(text: string): string {
-  if (text.length <= longestText) return text;
-  let end = longestText;
-  while (end > 0 && wordCharacter.test(text.charAt(end - 1))) end--;
-  // A word without an end can only be found by what it holds.
-  return text.slice(0, end || longestText);
+  return text.length > longestText ? text.slice(0, text.lastIndexOf(' ', longestText) + 1) : text;
 }
 
 /** The query as it was sent, and whatever follows a question mark in a word. */
