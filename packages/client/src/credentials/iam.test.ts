@@ -125,6 +125,26 @@ describe('a token', () => {
     expect(await failure(tokenOf(one))).toMatchObject({ name: 'ConnectionError' });
   });
 
+  test('stays in use while it lasts where IAM does not answer, which no call but the first waits for', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    const silent: Transport = (_, { signal }) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    const one = iamOf([issued('first'), silent, silent]);
+    await tokenOf(one);
+    pass(23.5 * hour);
+    const waits = tokenOf(one);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([await waits, await tokenOf(one)]).toEqual(['first', 'first']);
+    expect(one.asked[1]?.init.signal.aborted).toBe(true);
+    pass(30_000);
+    const impatient = new AbortController();
+    const gone = failure(tokenOf(one, 'project', impatient));
+    await vi.advanceTimersByTimeAsync(10);
+    impatient.abort('enough');
+    expect(await gone).toBe('enough');
+    expect([await tokenOf(one), one.asked.length, vi.getTimerCount()]).toEqual(['first', 3, 0]);
+  });
+
   test('without a word on its end is used until it is refused', async () => {
     const one = iamOf([new Response('', { status: 201, headers: { 'X-Subject-Token': 'endless' } })]);
     await tokenOf(one);

@@ -1,4 +1,5 @@
 /** A token that is renewed before it expires: one renewal at a time, for all who wait for it. */
+import { withinDeadline } from '../wire/deadline.ts';
 import { shareWork } from './shared-work.ts';
 import type { IssuedToken } from './token-request.ts';
 
@@ -22,6 +23,8 @@ interface Held {
 const longestRest = 30 * 60_000;
 /** The part of a lifetime that may be left when it is renewed. */
 const restOfLifetime = 1 / 10;
+/** Milliseconds that a call waits for a renewal while the old token is good. */
+const longestEarlyWait = 5_000;
 /** Milliseconds to the next try after a renewal that came too early to matter has failed. */
 const pauseAfterFailure = 30_000;
 
@@ -39,11 +42,13 @@ export function createRenewedToken(issue: (signal: AbortSignal) => Promise<Issue
       if (!held || held.end <= Date.now()) return renewed(signal);
       if (Date.now() < held.renewAt) return held.token;
       try {
-        return await renewed(signal);
+        const expired = () => new Error('The identity service takes too long.');
+        return await withinDeadline({ timeout: longestEarlyWait, signal, expired }, renewed);
       } catch (error) {
-        // The old one is good for a while: the next calls need not wait for IAM to fail again.
-        if (signal.aborted || !held || held.end <= Date.now()) throw error;
+        if (!held || held.end <= Date.now()) throw error;
+        // The old one is good for a while: the next calls need not wait for IAM to fail, or to stay silent, again.
         held = { ...held, renewAt: Math.min(held.end, Date.now() + pauseAfterFailure) };
+        if (signal.aborted) throw error;
         return held.token;
       }
     },
