@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { iteratePages, iterateWhole } from './pages.ts';
+import { iteratePages, iterateWhole, readAll } from './pages.ts';
 
 test('every entry comes once and in order, whatever the sizes of list and page, with or without a total', async () => {
   await fc.assert(
@@ -37,6 +37,23 @@ test('a total that the pages never reach ends with the first empty page', async 
   for await (const item of iteratePages(read)) seen.push(item);
   expect(seen).toEqual(['a']);
 });
+
+test.each([0, -5])('a total of %d with entries beside it loses none of them', async (total) => {
+  expect(await readAll(async () => ({ items: ['a', 'b'], total }), String)).toEqual(['a', 'b']);
+});
+
+test.each([50, 1e12, undefined])(
+  'a server that repeats its first page of %s entries is no endless list',
+  async (total) => {
+    let reads = 0;
+    const read = async () => {
+      reads++;
+      return { items: Array.from({ length: 10 }, (_, index) => index), total };
+    };
+    await expect(readAll(read, String)).rejects.toThrow('A list repeats the 10 entries of its first pages');
+    expect(reads).toBeLessThan(6);
+  },
+);
 
 /** A list that a loop changes while it is read. */
 function changing(length: number, size: number) {

@@ -1,4 +1,5 @@
 /** Reads a list page by page. */
+import { FdiError } from '../errors/fdi-error.ts';
 
 /** One page, and how many entries there are over all pages where the answer says so. */
 export interface Page<T> {
@@ -16,7 +17,8 @@ export const usualPageSize = 100;
 export async function* iteratePages<T>(read: (offset: number) => Promise<Page<T>>): AsyncGenerator<T, void, undefined> {
   let offset = 0;
   let page = await read(offset);
-  const total = page.total ?? Number.POSITIVE_INFINITY;
+  // A total below what came with it is none.
+  const total = Math.max(page.total ?? Number.POSITIVE_INFINITY, page.items.length);
   for (;;) {
     yield* page.items.slice(0, total - offset);
     offset += page.items.length;
@@ -36,10 +38,27 @@ export async function* iterateWhole<T>(
   yield* await readAll(read, idOf);
 }
 
-/** The entries of all pages. */
+/** Others may put entries before a page while it is read, so that it holds none that is new; hardly as often as this in a row. */
+const mostRepeats = 3;
+
+/**
+ * The entries of all pages.
+ *
+ * @throws FdiError where page after page repeats what came before, since a server or a proxy does not heed the offset
+ */
 export async function readAll<T>(read: ReadPage<T>, idOf: (item: T) => unknown): Promise<T[]> {
   const items = new Map<unknown, T>();
-  for await (const item of iteratePages(read)) items.set(idOf(item) ?? item, item);
+  let before = -1;
+  let repeats = 0;
+  const next: ReadPage<T> = async (offset) => {
+    repeats = items.size === before ? repeats + 1 : 0;
+    before = items.size;
+    if (repeats < mostRepeats) return read(offset);
+    throw new FdiError(
+      `A list repeats the ${before} entries of its first pages: something on the way drops the parameter offset.`,
+    );
+  };
+  for await (const item of iteratePages(next)) items.set(idOf(item) ?? item, item);
   return [...items.values()];
 }
 
