@@ -42,6 +42,7 @@ test('the raw client gets the answer with all of its headers', async () => {
 
 test.each([
   ['gzip', gzipSync],
+  ['X-GZIP', gzipSync],
   ['deflate', deflateSync],
   ['br', brotliCompressSync],
 ])('an answer that is compressed all the same (%s) is read, within the bound', async (coding, compress) => {
@@ -54,6 +55,31 @@ test.each([
   body = compress(large);
   expect(body.length).toBeLessThan(10_000);
   expect(await failure(fdi.compositeTasks.init())).toMatchObject({ reason: 'too-large', status: 200 });
+});
+
+test.each(['gzip', 'deflate', 'br'])(
+  'an answer without a body may name a coding (%s), as with fetch',
+  async (coding) => {
+    let status = 204;
+    const { url } = await serve((_, response) => void response.writeHead(status, { 'Content-Encoding': coding }).end());
+    const fdi = clientOf(url);
+    const plain = createFdiClient({ baseUrl: url, projectId: 'p', instanceId: 'i', credentials: token });
+    for (status of [204, 200]) {
+      for (const { tasks } of [fdi, plain])
+        expect([await tasks.delete('t'), await tasks.run('t')]).toEqual([undefined, undefined]);
+    }
+  },
+);
+
+test.each([
+  ['gzip', gzipSync],
+  ['br', brotliCompressSync],
+])('an answer whose compressed body is cut (%s) is none', async (coding, compress) => {
+  const encoded = { ...media, 'Content-Encoding': coding };
+  const body = compress(answer.padStart(3_000));
+  const { url } = await serve((_, response) => void response.writeHead(200, encoded).end(body.subarray(0, -12)));
+  const error = await failure(clientOf(url).compositeTasks.init());
+  expect(error).toMatchObject({ name: 'UnexpectedAnswerError', status: 200 });
 });
 
 const spaces = ' '.repeat(20_000);
