@@ -18,6 +18,8 @@ const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** The headers as they were; refuses a name or a value that HTTP cannot carry. */
 export function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  // A Headers object, or a text, has no names of its own; nothing would be sent of it.
+  if (!headers || Symbol.iterator in Object(headers)) throw new InvalidCallError('Headers must be an object of names.');
   for (const [name, value] of Object.entries(headers)) {
     if (!headerName.test(name)) throw new InvalidCallError('A header has a name that is not one of HTTP.');
     headerValue(`Header ${name}`, value);

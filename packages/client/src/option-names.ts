@@ -30,8 +30,9 @@ export function checkClientOptions(options: FdiClientOptions): void {
   }
 }
 
+/** A `Headers` object, a map or a list of pairs has no names of its own: its headers would be passed over without a word. */
 function checkHeadersKind(headers: unknown): void {
-  if (headers !== undefined && (typeof headers !== 'object' || headers === null)) {
+  if (headers !== undefined && (typeof headers !== 'object' || headers === null || Symbol.iterator in headers)) {
     throw new InvalidCallError('headers must be an object of names and values.');
   }
 }

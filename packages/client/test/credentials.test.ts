@@ -1,8 +1,8 @@
 /** Objects that sign requests and renew what expired, through whole calls. */
 import { expect, test, vi } from 'vitest';
-import { type Credentials, type ProofHeaders, routes, type UnsignedRequest } from '../src/index.ts';
+import { type Credentials, isInvalidCallError, type ProofHeaders, routes, type UnsignedRequest } from '../src/index.ts';
 import { userAgent } from '../src/user-agent.ts';
-import { failure, filled, json, stubClient } from './stub-transport.ts';
+import { failure, filled, json, stubClient, token } from './stub-transport.ts';
 
 const expired = () => json({ error_code: 'X', error_msg: 'expired' }, 401);
 
@@ -125,3 +125,13 @@ test('what renewing throws comes back as it is', async () => {
   const credentials: Credentials = { sign: () => ({}), renew: () => Promise.reject(own) };
   expect(await failure(stubClient([expired()], { credentials }).fdi.compositeTasks.init())).toBe(own);
 });
+
+test.each([undefined, null, 'a-token', new Headers({ 'X-Auth-Token': token }), new Map([['X-Auth-Token', token]])])(
+  'headers that an object gives as %s are refused, and no request goes out without them',
+  async (given) => {
+    const { fdi, asked } = stubClient([json({})], { credentials: { sign: () => given as never } });
+    const error = await failure(fdi.tasks.count());
+    expect(isInvalidCallError(error) && error.message).toBe('Headers must be an object of names.');
+    expect(asked).toEqual([]);
+  },
+);

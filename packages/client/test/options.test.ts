@@ -33,6 +33,8 @@ test.each<[string, unknown]>([
   ['maxRetries', true],
   ['maxAnswerBytes', 0],
   ['headers', 'a: b'],
+  ['headers', new Headers({ 'X-Own': 'mine' })],
+  ['headers', new Map([['X-Own', 'mine']])],
   ['transport', 'fetch'],
   ['credentials', undefined],
   ['idempotentInit', 'yes'],
@@ -67,6 +69,8 @@ test.each<[string, unknown, RegExp]>([
   ['timeout', 0, /^timeout must be milliseconds/],
   ['maxRetries', 1.5, /^maxRetries must be a whole number/],
   ['headers', 7, /^headers must be an object/],
+  ['headers', new Headers({ 'X-Own': 'mine' }), /^headers must be an object/],
+  ['headers', [['X-Own', 'mine']], /^headers must be an object/],
 ])('the option %s of a call cannot be %j', async (name, value, said) => {
   const { fdi, asked } = stubClient([json({})]);
   for (const call of [() => fdi.tasks.count({ [name]: value }), () => fdi.tasks.all({}, { [name]: value })]) {
