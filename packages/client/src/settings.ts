@@ -37,6 +37,8 @@ export interface Settings {
   readonly observe?: ((call: CallFacts) => Watch) | undefined;
   /** Refuses options of a call, where that is not left to the compiler. */
   readonly checkOptions?: (options: CallOptions) => void;
+  /** Refuses a body, or form data, that cannot be written as it is. */
+  readonly checkBody?: (body: unknown) => void;
 }
 
 /** Throws InvalidCallError for an option that cannot work. */

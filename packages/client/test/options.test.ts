@@ -87,3 +87,33 @@ test.each([null, 'task', 7])('the options of a call cannot be %j', async (option
   );
   expect(asked).toEqual([]);
 });
+
+const ring: Record<string, unknown> = {};
+ring['ring'] = ring;
+
+test.each<[string, unknown, string]>([
+  ['NaN', { date_from: Date.parse('yesterday') }, 'date_from must be a finite number'],
+  ['Infinity', { date_from: Number.POSITIVE_INFINITY }, 'date_from must be a finite number'],
+  ['a bigint', { date_from: 1n }, 'date_from must be a finite number'],
+  ['a number inside', { lists: [{ numbers: [1, Number.NaN] }] }, '1 must be a finite number'],
+  ['itself', ring, 'ring lies too deep'],
+])('a body cannot hold %s, which JSON has as null or not at all', async (_, body, said) => {
+  const { fdi, asked } = stubClient([json({ message: 'Reset Success' })]);
+  const error = await failure(fdi.compositeTasks.resetOffset('task', body as never));
+  expect(isInvalidCallError(error) && error.message).toMatch(said);
+  expect(asked).toEqual([]);
+});
+
+test('a body may hold null, texts, dates and numbers', async () => {
+  const { fdi, asked } = stubClient([json({ message: 'Reset Success' })]);
+  for (const date_from of [null, 1, undefined]) await fdi.compositeTasks.resetOffset('task', { date_from } as never);
+  expect(asked.map(({ body }) => body)).toEqual(['{"date_from":null}', '{"date_from":1}', '{}']);
+});
+
+test.each([undefined, null, {}, { datasource_name: 7 }])('a data source cannot be found by %j', async (body) => {
+  const { fdi, asked } = stubClient([json({})]);
+  for (const call of [fdi.dataSources.findOrCreate(body as never), fdi.map(body as never, 'target')]) {
+    expect(isInvalidCallError(await failure(call))).toBe(true);
+  }
+  expect(asked).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { DataSourceRsp } from '../answers/answer-types.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { ConflictError } from '../errors/conflict-error.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
+import { InvalidCallError } from '../errors/invalid-call-error.ts';
 import type { CallOptions } from '../options.ts';
 import type { Settings } from '../settings.ts';
 import type { DataSources } from './data-sources.ts';
@@ -20,6 +21,7 @@ export function findOrCreate(
 ): Promise<DataSourceRsp> {
   const timeout = timeoutOf(createDatasourceInfo.timeout, options?.timeout);
   return underOneDeadline(timeout, options, async (next) => {
+    if (typeof body?.datasource_name !== 'string') throw new InvalidCallError('datasource_name must be a string.');
     const existing = await find(calls, body, next);
     if (existing) return existing;
     try {

@@ -58,6 +58,7 @@ export function createCall(settings: Settings, send: Send): Call {
     options: CallOptions,
   ): Exchange {
     settings.checkOptions?.(options);
+    settings.checkBody?.(body ?? form);
     const { id, method, gone } = operation;
     const template = paths.get(id) ?? encodePath(operation.path, { ...place }, true);
     paths.set(id, template);
