@@ -112,6 +112,6 @@ function textOf(thrown: unknown): string {
   try {
     return String(thrown);
   } catch {
-    return 'what it threw has no text.';
+    return 'it has no text.';
   }
 }

@@ -13,6 +13,6 @@ export function checkBody(value: unknown, name: string = 'The body', depth: numb
     throw new InvalidCallError(`${name} must be a finite number.`);
   }
   if (typeof value !== 'object' || value === null) return;
-  if (depth === maximumDepth) throw new InvalidCallError(`${name} lies too deep in the body.`);
+  if (depth === maximumDepth) throw new InvalidCallError(`${name} lies too deep.`);
   for (const [field, inner] of Object.entries(value)) checkBody(inner, field, depth + 1);
 }

@@ -95,6 +95,21 @@ test('what only one of the two states is no conflict, and neither is a descripti
   });
 });
 
+test('fields of a list in another order are no conflict, and another list is one', async () => {
+  const addresses = [
+    { oracle_address: 'rac-1', oracle_port: '1521' },
+    { oracle_address: 'rac-2', oracle_port: '1521' },
+  ];
+  const turned = addresses.map(({ oracle_address, oracle_port }) => ({ oracle_port, oracle_address }));
+  const listed = (multi_oracle_address: object[]) => ({ ...shop, content: { multi_oracle_address } });
+  const wanted = { ...body, content: { multi_oracle_address: addresses } } as unknown as DatasourceInfo;
+  const find = (there: object[]) => service({ GET: [() => page(listed(there))] }).fdi.dataSources.findOrCreate(wanted);
+  expect(await find(turned)).toMatchObject({ datasource_id: 'id-1' });
+  for (const other of [turned.slice(1), turned.toReversed(), [...turned, {}]]) {
+    expect(await failure(find(other))).toMatchObject({ differences: ['content.multi_oracle_address'] });
+  }
+});
+
 test('where a list shows no settings, those of the one are read', async () => {
   const { content, ...brief } = shop;
   const { fdi, asked } = service({

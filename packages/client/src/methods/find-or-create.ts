@@ -63,11 +63,15 @@ function differencesOf(body: DatasourceInfo, existing: DataSourceRsp): string[] 
 
 function differing(wanted: object, existing: object, prefix: string): string[] {
   const known = new Map(Object.entries(existing));
-  return Object.entries(wanted).flatMap(([name, value]) => {
-    const there = known.get(name);
-    const isSame = isAbsent(value) || isAbsent(there) || JSON.stringify(value) === JSON.stringify(there);
-    return isSame ? [] : [prefix + name];
-  });
+  return Object.entries(wanted).flatMap(([name, value]) => (isSame(value, known.get(name)) ? [] : [prefix + name]));
+}
+
+/** Lists and objects inside too: a server writes their fields in an order of its own, and may leave some out. */
+function isSame(wanted: unknown, there: unknown): boolean {
+  if (isAbsent(wanted) || isAbsent(there)) return true;
+  if (typeof wanted !== 'object' || typeof there !== 'object') return wanted === there;
+  const [one, other] = [Object(wanted), Object(there)];
+  return one.length === other.length && differing(one, other, '').length === 0;
 }
 
 function isAbsent(value: unknown): boolean {

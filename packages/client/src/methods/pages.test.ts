@@ -50,7 +50,7 @@ test.each([50, 1e12, undefined])(
       reads++;
       return { items: Array.from({ length: 10 }, (_, index) => index), total };
     };
-    await expect(readAll(read, String)).rejects.toThrow('A list repeats the 10 entries of its first pages');
+    await expect(readAll(read, String)).rejects.toThrow('A list repeats its first 10 entries: the parameter offset');
     expect(reads).toBeLessThan(6);
   },
 );

@@ -54,9 +54,7 @@ export async function readAll<T>(read: ReadPage<T>, idOf: (item: T) => unknown):
     repeats = items.size === before ? repeats + 1 : 0;
     before = items.size;
     if (repeats < mostRepeats) return read(offset);
-    throw new FdiError(
-      `A list repeats the ${before} entries of its first pages: something on the way drops the parameter offset.`,
-    );
+    throw new FdiError(`A list repeats its first ${before} entries: the parameter offset is not heeded.`);
   };
   for await (const item of iteratePages(next)) items.set(idOf(item) ?? item, item);
   return [...items.values()];
