@@ -3,6 +3,8 @@ import { type IncomingMessage, request as requestHttp, type Server } from 'node:
 import type { Socket } from 'node:net';
 import { End } from './memory-connection.ts';
 
+/** Answers that lead elsewhere where they are followed, which is for the caller: there is nothing but this server. */
+const redirects = new Set([301, 302, 303, 307, 308]);
 /** Answers that must have no body. */
 const withoutBody = new Set([204, 205, 304]);
 
@@ -12,16 +14,34 @@ export function createFetch(server: Server, isClosed: () => boolean): typeof fet
     const request = new Request(input, init);
     const { signal } = request;
     signal.throwIfAborted();
-    const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
-    signal.throwIfAborted();
+    if (!/^https?:/.test(request.url)) throw failed(new Error('unknown scheme'));
+    const body = request.body === null ? undefined : await read(request.body, signal);
     if (isClosed()) throw failed(refused());
     return exchange(server, request, body);
   };
 }
 
+/** The whole body of a request; what gives it may never end, so whoever waits no longer ends it. */
+async function read(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<Buffer> {
+  const reader = body.getReader();
+  const end = () => void reader.cancel(signal.reason).catch(() => {});
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    const chunks: Uint8Array[] = [];
+    for (let next = await reader.read(); !next.done; next = await reader.read()) chunks.push(next.value);
+    signal.throwIfAborted();
+    return Buffer.concat(chunks);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : failed(error);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
+}
+
 function exchange(server: Server, request: Request, body: Buffer | undefined): Promise<Response> {
   const { method, headers, signal } = request;
   const url = new URL(request.url);
+  url.hash = '';
   const [ours, theirs] = End.pair();
   server.emit('connection', theirs);
   const outgoing = requestHttp({
@@ -49,6 +69,11 @@ function exchange(server: Server, request: Request, body: Buffer | undefined): P
     outgoing.on('error', (error) => reject(failed(error)));
     outgoing.on('response', (incoming) => {
       const { statusCode: status = 0, statusMessage: statusText = '', rawHeaders } = incoming;
+      if (request.redirect === 'error' && redirects.has(status)) {
+        reject(failed(new Error('unexpected redirect')));
+        ours.resetAndDestroy();
+        return;
+      }
       const stream = streamOf(incoming, signal, () => ours.resetAndDestroy());
       const response = new Response(withoutBody.has(status) ? null : stream, {
         status,
@@ -104,7 +129,7 @@ function pairsOf(rawHeaders: readonly string[]): [string, string][] {
   return pairs;
 }
 
-const failed = (cause: Error): TypeError => new TypeError('fetch failed', { cause });
+const failed = (cause: unknown): TypeError => new TypeError('fetch failed', { cause });
 
 const refused = (): Error =>
   Object.assign(new Error('connect ECONNREFUSED: the mock is closed'), { code: 'ECONNREFUSED', syscall: 'connect' });
