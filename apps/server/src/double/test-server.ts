@@ -1,11 +1,10 @@
 /** The server as a test double that remembers: its store in memory, two SQLite databases, and an instance for each test. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createConfig, type Settings } from '../config.ts';
 import type { Engine } from '../runs/engine.ts';
 import { startServer } from '../start-server.ts';
+import { createOwnFolder } from './own-folder.ts';
 import { register } from './register.ts';
 import { shopSql, warehouseSql } from './sample-databases.ts';
 import { statesAlone } from './states-alone.ts';
@@ -69,14 +68,7 @@ export interface TestServer extends TestInstance, AsyncDisposable {
  */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { source = shopSql, target = warehouseSql, settings = {}, engine = statesAlone } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'roma-fdi-test-server-'));
-  const sweep = (): void => rmSync(folder, { recursive: true, force: true });
-  // A test that ends its process does not close anything.
-  process.once('exit', sweep);
-  const forget = (): void => {
-    process.removeListener('exit', sweep);
-    sweep();
-  };
+  const { path: folder, remove } = createOwnFolder();
   try {
     const databases = { source: make(folder, 'source', source), target: make(folder, 'target', target) };
     const token = randomBytes(16).toString('hex');
@@ -96,7 +88,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     };
     const close = async (): Promise<void> => {
       await server.close();
-      forget();
+      remove();
     };
     try {
       return {
@@ -113,7 +105,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       throw error;
     }
   } catch (error) {
-    forget();
+    remove();
     throw error;
   }
 }
