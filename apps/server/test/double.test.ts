@@ -49,6 +49,18 @@ test('its answers do not pass through a fetch that a test has replaced', async (
   }
 });
 
+describe('what would be ignored is refused by its name', () => {
+  base.for<[object, RegExp]>([
+    [{ sorce: 'create table a (b)' }, /startTestServer has no option sorce; it has source, target, settings, engine/],
+    [{ settings: { port: 4020 } }, /sets port itself/],
+    [{ settings: { host: '0.0.0.0' } }, /sets host itself/],
+    [{ settings: { keyFile: 'a.key' } }, /sets keyFile itself/],
+    [{ settings: { tokensFile: 'tokens' } }, /sets tokensFile itself/],
+  ])('%j', async ([options, says]) => {
+    await expect(startTestServer(options)).rejects.toThrow(says);
+  });
+});
+
 describe('a server with databases of the test’s own', () => {
   let server: TestServer;
   beforeAll(async () => {

@@ -9,6 +9,9 @@ import { register } from './register.ts';
 import { shopSql, warehouseSql } from './sample-databases.ts';
 import { statesAlone } from './states-alone.ts';
 
+/** Settings that the test server has of its own. */
+const ownSettings = ['host', 'port', 'data', 'token', 'tokensFile', 'keyFile', 'sqliteRoot'] as const;
+
 /** What a test chooses. */
 export interface TestServerOptions {
   /**
@@ -22,7 +25,7 @@ export interface TestServerOptions {
    */
   readonly target?: string;
   /** Settings of the server, such as `deadline` or `maxTables`; it logs nothing unless `logLevel` is set. */
-  readonly settings?: Omit<Settings, 'host' | 'port' | 'data' | 'token' | 'tokensFile' | 'keyFile' | 'sqliteRoot'>;
+  readonly settings?: Omit<Settings, (typeof ownSettings)[number]>;
   /**
    * What runs tasks.
    * @default one that starts and stops every task that was created, and moves no row
@@ -64,10 +67,11 @@ export interface TestServer extends TestInstance, AsyncDisposable {
 
 /**
  * Starts the real server on a free port of loopback. Every answer is held to the contract: one that breaks it is a 500.
- * @throws {ConfigError} for a setting that cannot be used; Error with SQLite's words where SQL fails
+ * @throws {TypeError} for an option that it has not, or a setting of its own; {ConfigError} for a setting that cannot be used; Error with SQLite's words where SQL fails
  */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { source = shopSql, target = warehouseSql, settings = {}, engine = statesAlone } = options;
+  refuseIgnored(options, settings);
   const { path: folder, remove } = createOwnFolder();
   try {
     const databases = { source: make(folder, 'source', source), target: make(folder, 'target', target) };
@@ -108,6 +112,18 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     remove();
     throw error;
   }
+}
+
+/** Also without a compiler nothing that a test sets is ignored. */
+function refuseIgnored(options: object, settings: object): void {
+  const known = ['source', 'target', 'settings', 'engine'] satisfies (keyof TestServerOptions)[];
+  const unknown = Object.keys(options).find((name) => !known.some((one) => one === name));
+  if (unknown !== undefined)
+    throw new TypeError(`startTestServer has no option ${unknown}; it has ${known.join(', ')}.`);
+  const own = Object.entries(settings).find(
+    ([name, value]) => value !== undefined && ownSettings.some((one) => one === name),
+  );
+  if (own) throw new TypeError(`startTestServer sets ${own[0]} itself: take it out of settings.`);
 }
 
 /** The name of the database's file, which it makes or changes. */
