@@ -7,19 +7,19 @@ import { type ChaosOptions, createChaos, faultKinds } from '../faults/chaos.ts';
 import { createFetch } from '../fetch/create-fetch.ts';
 import { accepted, signatureHeader, tokenHeader } from '../front/credentials.ts';
 import { createFront, type FrontOptions, listen } from '../front/listener.ts';
-import type { LocalMock, Mock, MockKey, MockOptions } from '../mock.ts';
+import type { LocalMock, Mock, MockOptions } from '../mock.ts';
 import {
   aBoolean,
   aDeadline,
   anObject,
   aPort,
   aText,
-  type Check,
   type Checks,
   checkOptions,
   origins,
   wholeNumber,
 } from '../options/check-options.ts';
+import { keys } from '../options/keys.ts';
 import { prepare } from '../prepared.ts';
 import { createRequestLog } from '../requests/request-log.ts';
 import { createSecrets } from '../requests/secrets.ts';
@@ -56,17 +56,6 @@ const chaosChecks: Checks<ChaosOptions> = {
     Array.isArray(value) && value.length > 0 && value.every((one) => faultKinds.includes(one))
       ? undefined
       : `a list of ${faultKinds.join(', ')}`,
-};
-
-/** Never the keys themselves: they are secrets. */
-const keys: Check = (value) => {
-  const isKey = (one: unknown) =>
-    anObject(one) === undefined &&
-    aText((one as Partial<MockKey>).accessKey) === undefined &&
-    aText((one as Partial<MockKey>).secretKey) === undefined;
-  return Array.isArray(value) && value.length > 0 && value.every(isKey)
-    ? undefined
-    : 'a list of { accessKey, secretKey, projects? }';
 };
 
 const localChecks: Checks<LocalOptions> = {
