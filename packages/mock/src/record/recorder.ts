@@ -1,5 +1,5 @@
 /** Writes what passed the guard into a file, a line at a time: each is whole on the disk before the next begins, however the process ends. */
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import type { Contract, FaultDescription } from '@roma-fdi/contract';
 import type { Call } from '../front/call.ts';
 import type { UpstreamAnswer } from '../guard/forward.ts';
@@ -23,6 +23,8 @@ export interface Recorder {
   discard(): void;
 }
 
+type WriteTo = (descriptor: number, bytes: Buffer, offset: number) => number;
+
 /** Bytes of a recording: what an issue takes. */
 const usualLimit = 10 * 1024 * 1024;
 /** Bytes of an answer whose body is read. */
@@ -33,13 +35,22 @@ const about =
 
 /**
  * @param limit bytes of the file, but for the line that says that it has ended
+ * @param writeTo gives how many of the bytes it wrote
  * @throws {TypeError} where the file exists, or cannot be made
  */
-export function openRecorder(file: string, contract: Contract, secrets: Secrets, limit = usualLimit): Recorder {
+export function openRecorder(
+  file: string,
+  contract: Contract,
+  secrets: Secrets,
+  limit = usualLimit,
+  writeTo: WriteTo = writeSync,
+): Recorder {
   const descriptor = open(file);
   const redaction = createRedaction(contract, secrets);
   const began = performance.now();
   let left = limit;
+  /** Bytes of whole lines. */
+  let size = 0;
   let isOpen = true;
 
   function close(): void {
@@ -47,18 +58,29 @@ export function openRecorder(file: string, contract: Contract, secrets: Secrets,
     isOpen = false;
   }
 
+  /** A disk that is full has taken a part of the line. */
+  function cutTo(bytes: number): void {
+    try {
+      ftruncateSync(descriptor, bytes);
+    } catch {
+      // What is told is the first error.
+    }
+  }
+
   function write(value: unknown): void {
     if (!isOpen) return;
     const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
     try {
       if (bytes.length > left) {
-        writeSync(descriptor, `${JSON.stringify({ end: `A recording has at most ${limit} bytes.` })}\n`);
+        writeTo(descriptor, Buffer.from(`${JSON.stringify({ end: `A recording has at most ${limit} bytes.` })}\n`), 0);
         close();
         return;
       }
       left -= bytes.length;
-      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+      for (let written = 0; written < bytes.length; ) written += writeTo(descriptor, bytes, written);
+      size += bytes.length;
     } catch (error) {
+      cutTo(size);
       close();
       const { code = 'an unknown error' } = error as NodeJS.ErrnoException;
       process.emitWarning(`The recording ${file} ends, since it cannot be written: ${code}.`);
