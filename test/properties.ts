@@ -1,7 +1,8 @@
 /** How often properties are tried: in CI as often as they ask for, else a fourth of it; and the texts that they share. */
 import fc from 'fast-check';
 
-const inCi = process.env['ROMA_FDI_REQUIRE'] !== undefined;
+/** Whether all is asked for. */
+export const inCi = process.env['ROMA_FDI_REQUIRE'] !== undefined;
 /** What fast-check does by itself. */
 const usual = 100;
 

@@ -1,6 +1,7 @@
 /** From a draft to a created task that runs, stops and goes, over HTTP; with no engine, and with one that only changes states. */
 import { failures } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import type { Engine } from '../src/runs/engine.ts';
 import { type Served, serve } from './serve.ts';
 
@@ -218,7 +219,8 @@ describe('with an engine', () => {
     });
   });
 
-  test('what changes while a task runs waits for its next start', async () => {
+  test('what changes while a task runs waits for its next start', async (context) => {
+    takesLong(context);
     const ids = { source: await running.register('s', sql), target: await running.register('t', sql) };
     const pair = { source_datasource_id: ids.source, target_datasource_id: ids.target };
     await running.succeed('installMultiTasks', { body: { task_id: 'mapped', ...pair, auto_mapping: true } });

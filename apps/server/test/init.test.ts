@@ -138,7 +138,8 @@ describe('both data sources', () => {
     expect(await server.succeed('showTask', { path: { task_id: 'twice' } })).toEqual(before);
   });
 
-  it('may be the same, and the other way round is another pair', async () => {
+  it('may be the same, and the other way round is another pair', async (context) => {
+    takesLong(context);
     await init({ task_id: 'mirrored', ...pair(shop, shop), auto_mapping: true });
     await init({ task_id: 'mirrored', ...pair(shop, warehouse) });
     await init({ task_id: 'mirrored', ...pair(warehouse, shop) });
@@ -284,29 +285,33 @@ describe('a database that cannot be mapped', () => {
     });
   });
 
-  it.each([
+  it.for([
     ['is missing', ''],
     ['is no database', 'not a database'],
-  ])('that %s is told as unreachable, without its folder, and nothing is stored', async (_, content) => {
-    const name = content === '' ? 'missing' : 'broken';
-    if (content !== '') server.write(`${name}.db`, content);
-    const { datasource_id } = await server.succeed('createDatasourceInfo', { body: sqliteSource(name) });
-    for (const ids of [pair(shop, datasource_id), pair(datasource_id, shop)]) {
-      const refusal = await refused({ task_id: `unreachable-${name}`, ...ids, auto_mapping: true });
-      expect(refusal).toMatchObject({
-        status: 400,
-        error_code: failures.ConnectionFailed.code,
-        error_msg: expect.stringContaining(`[${name}]`),
+  ] as const)(
+    'that %s is told as unreachable, without its folder, and nothing is stored',
+    async ([_, content], context) => {
+      const name = content === '' ? 'missing' : 'broken';
+      if (content !== '') takesLong(context);
+      if (content !== '') server.write(`${name}.db`, content);
+      const { datasource_id } = await server.succeed('createDatasourceInfo', { body: sqliteSource(name) });
+      for (const ids of [pair(shop, datasource_id), pair(datasource_id, shop)]) {
+        const refusal = await refused({ task_id: `unreachable-${name}`, ...ids, auto_mapping: true });
+        expect(refusal).toMatchObject({
+          status: 400,
+          error_code: failures.ConnectionFailed.code,
+          error_msg: expect.stringContaining(`[${name}]`),
+        });
+        expect(refusal.error_msg).not.toContain(server.folder);
+      }
+      expect(await server.refuse('showTask', { path: { task_id: `unreachable-${name}` } })).toMatchObject({
+        status: 404,
       });
-      expect(refusal.error_msg).not.toContain(server.folder);
-    }
-    expect(await server.refuse('showTask', { path: { task_id: `unreachable-${name}` } })).toMatchObject({
-      status: 404,
-    });
-    expect(await init({ task_id: `unreachable-${name}`, ...pair(shop, datasource_id) })).toMatchObject([
-      { mappings_total_count: 0 },
-    ]);
-  });
+      expect(await init({ task_id: `unreachable-${name}`, ...pair(shop, datasource_id) })).toMatchObject([
+        { mappings_total_count: 0 },
+      ]);
+    },
+  );
 });
 
 describe('a data source', () => {
@@ -353,7 +358,8 @@ describe('a data source', () => {
 });
 
 describe('the mappings of a task with several pairs', () => {
-  it('need a filter that leaves one pair, and the pairs are listed', async () => {
+  it('need a filter that leaves one pair, and the pairs are listed', async (context) => {
+    takesLong(context);
     await init({ task_id: 'choose', ...pair(shop, warehouse), auto_mapping: true });
     await init({ task_id: 'choose', ...pair(wide, warehouse) });
     expect(await server.refuse('listMultiTaskMappings', { path: { task_id: 'choose' } })).toMatchObject({

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exchange, type RawAnswer } from '../../../packages/mock/test/raw-http.ts';
 import { startUpstream } from '../../../packages/mock/test/upstream.ts';
 import { takesLong } from '../../../test/programs.ts';
+import { inCi } from '../../../test/properties.ts';
 import { failuresByState, faultsOf, faultsOfAny, type Outcomes } from './side-by-side/compare.ts';
 import { contract } from './side-by-side/contract.ts';
 import { bytesOf, type GeneratedRequest } from './side-by-side/request.ts';
@@ -13,8 +14,7 @@ import { noFault, sendBytesSideBySide, sendSideBySide } from './side-by-side/run
 import { type Lane, type Sides, startSides } from './side-by-side/sides.ts';
 
 /** Outside CI as many as meet each operation and each fault once. */
-const inCi = process.env['ROMA_FDI_REQUIRE'] !== undefined;
-const [requestCount, byteCount, least] = inCi ? [5_000, 2_000, 20] : [200, 300, 1];
+const [requestCount, byteCount, least] = inCi ? [5_000, 2_000, 20] : [200, 150, 1];
 
 let sides: Sides;
 let lanes: Lane[];

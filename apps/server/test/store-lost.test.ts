@@ -116,7 +116,8 @@ describe.concurrent('a store that is idle', () => {
     await store.close();
   });
 
-  test('says that it is lost when the link that leads to it leads elsewhere', async () => {
+  test('says that it is lost when the link that leads to it leads elsewhere', async (context) => {
+    takesLong(context);
     const { path } = newHome();
     const link = `${path}.link`;
     symlinkSync(path, link);
@@ -208,14 +209,16 @@ describe.concurrent('what was acknowledged', () => {
     expect(tasksIn(path)).toEqual([]);
   });
 
-  test('is not mixed into a file that was written over its own; its log is kept', async () => {
+  test('is not mixed into a file that was written over its own; its log is kept', async (context) => {
+    takesLong(context);
     const { path, log } = await afterwards((home) => copyFileSync(older, home.path));
     expect(readFileSync(path)).toEqual(readFileSync(older));
     expect(tasksIn(path)).toEqual([]);
     expect(statSync(`${log}.lost`).size).toBeGreaterThan(0);
   });
 
-  test('before its log was cut is there when it is opened again', async () => {
+  test('before its log was cut is there when it is opened again', async (context) => {
+    takesLong(context);
     const home = newHome();
     const store = await open(home.path);
     const { size } = statSync(home.log);
