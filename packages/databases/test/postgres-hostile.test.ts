@@ -177,7 +177,8 @@ describe('a server that', () => {
     );
   }, 60_000);
 
-  test('wants no encryption is left where encryption is asked for', async () => {
+  test('wants no encryption is left where encryption is asked for', async (context) => {
+    takesLong(context);
     for (const [answer, kind] of [
       ['N', 'refused'],
       ['E', 'not-a-database'],
