@@ -89,7 +89,8 @@ describe('--json', () => {
 });
 
 describe('--explain', () => {
-  test('answers in words, for a table, for schema.table in another case, and for a column', async () => {
+  test('answers in words, for a table, for schema.table in another case, and for a column', async (context) => {
+    takesLong(context);
     const { code, out, err } = await run(
       ...shop,
       '--explain',
@@ -137,7 +138,8 @@ describe('--explain', () => {
     expect(chosen).toMatchObject({ code: 0, out: expect.stringMatching(/^A\.x goes nowhere: /) });
   });
 
-  test('tells the nearest names where it knows none of that name', async () => {
+  test('tells the nearest names where it knows none of that name', async (context) => {
+    takesLong(context);
     expect(await run(...shop, '--explain', 'paymets')).toEqual({
       code: 2,
       signal: null,
@@ -148,7 +150,8 @@ describe('--explain', () => {
 });
 
 describe('for people', () => {
-  test('draws the mapping and lists what is in no pair', async () => {
+  test('draws the mapping and lists what is in no pair', async (context) => {
+    takesLong(context);
     const { code, out, err } = await run(...shop);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('source → target');
@@ -169,14 +172,15 @@ describe('for people', () => {
     expect(ended.err).not.toMatch(/^ {4}at /m);
   });
 
-  test.each([
+  test.for([
     [
       ['--source-tables', 'payment'],
       2,
       '--source-tables: there is no table "payment" in this catalog. The nearest are: main.payments.',
     ],
     [['--decisions', '/nowhere.json'], 1, '/nowhere.json does not exist.'],
-  ])('refuses %j for these catalogs with code %i and a sentence', async (args, code, message) => {
+  ] as const)('refuses %j for these catalogs with code %i and a sentence', async ([args, code, message], context) => {
+    if (code === 1) takesLong(context);
     expect(await run(...shop, ...args)).toMatchObject({ code, out: '', err: `${message}\n` });
   });
 

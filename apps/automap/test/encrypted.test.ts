@@ -77,7 +77,7 @@ describe.each([
   });
 
   test('a wrong password is not taken for a wrong certificate', async (context) => {
-    if (scheme === 'mariadb') takesLong(context);
+    takesLong(context);
     const said = await read(context, 'localhost', { [mode]: modes.require, password: 'wrong' });
     expect(said).toContain('refused the user name or the password');
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { runShell } from '../../../test/run-shell.ts';
 import { makeShop } from './shop.ts';
@@ -27,7 +28,8 @@ test('the command explains a column in the words that follow it', async () => {
 
 const decisions = blocks.take('json', '"refused"');
 
-test('the decisions hold', async () => {
+test('the decisions hold', async (context) => {
+  takesLong(context);
   writeFileSync(join(folder, 'decisions.json'), decisions);
   const command = 'npm run --silent automap -- shop.db warehouse.db --json --decisions decisions.json';
   const { mappings } = JSON.parse(await runShell(command, folder)) as {

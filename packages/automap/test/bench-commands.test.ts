@@ -39,7 +39,8 @@ function writePair(set: string, name: string, tier: string): string {
 }
 
 describe.each(benches)('the bench %s', (bench) => {
-  it('explains itself', () => {
+  it('explains itself', (context) => {
+    if (bench !== 'openset') takesLong(context);
     expect(run(bench, '--help')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining(`Usage: npm run bench -- ${bench}`),
@@ -47,13 +48,15 @@ describe.each(benches)('the bench %s', (bench) => {
     });
   });
 
-  it('refuses an unknown option', () => {
+  it('refuses an unknown option', (context) => {
+    if (bench !== 'openset') takesLong(context);
     expect(run(bench, '--fast')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--fast') });
   });
 });
 
 describe('the bench openset', () => {
-  it('names a missing argument and a folder without pairs', () => {
+  it('names a missing argument and a folder without pairs', (context) => {
+    takesLong(context);
     expect(run('openset')).toMatchObject({ status: 2, stderr: "Missing required argument 'FOLDER'. Try --help.\n" });
     const empty = join(folder, 'empty');
     mkdirSync(empty);
@@ -99,7 +102,8 @@ describe('the bench openset', () => {
     ]);
   });
 
-  it('refuses two sets of one name', () => {
+  it('refuses two sets of one name', (context) => {
+    takesLong(context);
     const [one, other] = [join(folder, 'a', 'set'), join(folder, 'b', 'set')];
     expect(run('openset', one, other)).toMatchObject({ status: 2, stderr: expect.stringContaining('called set') });
   });
@@ -161,12 +165,14 @@ describe('the bench scale', () => {
     expect(run('scale', 'many')).toMatchObject({ status: 2, stderr: expect.stringContaining('not many') });
   });
 
-  it('names a folder without catalogs', () => {
+  it('names a folder without catalogs', (context) => {
+    takesLong(context);
     const nowhere = join(folder, 'nowhere');
     expect(run('scale', '--folder', nowhere)).toMatchObject({ status: 2, stderr: expect.stringContaining(nowhere) });
   });
 
-  it('maps the catalogs of a folder and judges them by the counterparts that it names', () => {
+  it('maps the catalogs of a folder and judges them by the counterparts that it names', (context) => {
+    takesLong(context);
     const catalogs = join(folder, 'catalogs');
     mkdirSync(catalogs);
     const write = (file: string, content: unknown) => writeFileSync(join(catalogs, file), JSON.stringify(content));

@@ -111,7 +111,8 @@ describe('mapCatalogs ends soon', () => {
     );
   });
 
-  it('on names of 50,000 characters, which stay unmapped', () => {
+  it('on names of 50,000 characters, which stay unmapped', (context) => {
+    takesLong(context);
     const long = (end: number) => `${'aB_'.repeat(17_000)}${end}`;
     const catalog = tables(
       50,
