@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { needs } from '../../../test/programs.ts';
+import { needs, takesLong } from '../../../test/programs.ts';
 import { run } from '../src/cli.ts';
 import { fault, startMock, story } from '../src/index.ts';
 import { start } from './process.ts';
@@ -163,7 +163,8 @@ describe('the command line', () => {
     expect(await runIn(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
-  test('where nobody reads what is printed, no stack is', async () => {
+  test('where nobody reads what is printed, no stack is', async (context) => {
+    takesLong(context);
     const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
     const command = `set -o pipefail; node --conditions=@roma-fdi/source ${bin} --help | true`;
     expect(await start('bash', ['-c', command]).ended).toEqual({ code: 0, output: '' });
@@ -208,7 +209,8 @@ paths:
       expect(err).toContain(says);
     });
 
-    test('counts from where the caller stands', async () => {
+    test('counts from where the caller stands', async (context) => {
+      takesLong(context);
       const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
       const path = file(yaml('3.1.0'));
       const ofScript = { INIT_CWD: dirname(path), npm_lifecycle_event: 'mock', npm_package_name: 'roma-fdi' };
@@ -219,7 +221,8 @@ paths:
     });
   });
 
-  test.for(['SIGINT', 'SIGTERM'] as const)('%s ends the process with 0', async (signal) => {
+  test.for(['SIGINT', 'SIGTERM'] as const)('%s ends the process with 0', async (signal, context) => {
+    takesLong(context);
     const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
     const process = start('node', ['--conditions=@roma-fdi/source', bin, '--port', '0']);
     await process.says(/listens on http/);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { startGuard, startMock, story } from '../src/index.ts';
 import { start } from './process.ts';
 import { startUpstream } from './upstream.ts';
@@ -79,7 +80,8 @@ test('close() may be called twice', async () => {
   await mock.close();
 });
 
-test('SIGTERM ends the command', async () => {
+test('SIGTERM ends the command', async (context) => {
+  takesLong(context);
   const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
   const child = start('node', ['--conditions=@roma-fdi/source', bin, '--port', '0']);
   const [, port] = await child.says(/listens on http:\/\/127\.0\.0\.1:(\d+)/);

@@ -1,6 +1,8 @@
 import { createValidator, readContract } from '@roma-fdi/contract';
 import { failures, routes } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
+import { tries } from '../../../test/properties.ts';
 import { type Mock, startGuard, startMock, story } from '../src/index.ts';
 import { requestInit, storyRequests } from './story-requests.ts';
 
@@ -149,7 +151,7 @@ test('every documented status of every operation is answered on request, as the 
 describe('dynamic answers', () => {
   test('keep the contract, whatever the seed', async () => {
     const guard = await startGuard(mock);
-    for (let seed = 0; seed < 20; seed++) {
+    for (let seed = 0; seed < tries(20); seed++) {
       for (const operation of ['listDatasources', 'listMultiTaskMappings', 'showTask']) {
         const response = await fetch(guard.url + story.path(operation), {
           headers: { 'X-Auth-Token': 'any', Prefer: `dynamic=true, seed=${seed}` },
@@ -230,7 +232,8 @@ test('an idle connection is kept, however long the process of a test is held', a
   expect(headers.get('keep-alive')).toBeNull();
 });
 
-test('a failure keeps its name where a document of one’s own has it under a class of statuses, and has none where it is no component', async () => {
+test('a failure keeps its name where a document of one’s own has it under a class of statuses, and has none where it is no component', async (context) => {
+  takesLong(context);
   const { document } = readContract();
   const classes = JSON.parse(JSON.stringify(document).replaceAll('"400":', '"4XX":'));
   classes.components.examples.Own = { value: { error_code: 'X', error_msg: 'y' } };

@@ -1,5 +1,6 @@
 /** A document of somebody's own: it is served and guarded as it says, or refused at the start by name. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { inCi } from '../../../test/properties.ts';
 import { type Guard, type Mock, startGuard, startMock } from '../src/index.ts';
 import { json, startUpstream } from './upstream.ts';
 
@@ -460,7 +461,8 @@ describe('is refused at the start, by name', () => {
       { components: { securitySchemes: { key: { type: 'http' } } } },
     );
     const outcomes = new Set<string>();
-    for (const pointer of pointersOf(whole)) {
+    // Outside CI at every second place.
+    for (const pointer of pointersOf(whole).filter((_, at) => inCi || at % 2 === 0)) {
       for (const value of [null, 7, 'x', [null], {}]) {
         const document = structuredClone(whole);
         const steps = [...pointer];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { operationOf, readContract } from '@roma-fdi/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import type { Call } from '../src/front/call.ts';
 import { startGuard, startMock, story } from '../src/index.ts';
 import { openRecorder } from '../src/record/recorder.ts';
@@ -164,7 +165,8 @@ describe('a recording is never written', () => {
   });
 });
 
-test('the command records, prints what it lets through, and leaves a whole file when it is ended', async () => {
+test('the command records, prints what it lets through, and leaves a whole file when it is ended', async (context) => {
+  takesLong(context);
   const file = newFile();
   upstream.answer(json(200, { total: 'many' }));
   const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
