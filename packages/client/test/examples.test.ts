@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type Mock, startMock, story } from '@roma-fdi/mock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { type Span, type Tracer, tracing } from '../examples/tracing.ts';
 import worker from '../examples/worker.ts';
 import type { MultiTaskInitElement, TaskResponseV2 } from '../src/index.ts';
@@ -40,7 +41,8 @@ test('the first task prints the mappings of the story', async () => {
   expect(await run('first-task.ts')).toBe(lines?.join(''));
 });
 
-test("the demo's example asks for its data sources, and prints the mappings of the story", async () => {
+test("the demo's example asks for its data sources, and prints the mappings of the story", async (context) => {
+  takesLong(context);
   expect(await run('demo.ts', 'a-token', mock.url)).toBe(lines?.join(''));
 });
 
@@ -58,7 +60,8 @@ test('doubtful mappings are made exact, or removed where nothing of them is left
   );
 });
 
-test('the nightly job starts what bears its label', async () => {
+test('the nightly job starts what bears its label', async (context) => {
+  takesLong(context);
   const before = mock.requests.length;
   expect(await run('nightly-job.ts')).toBe('1 of 1 tasks started\n');
   const [listed, started] = mock.requests.slice(before);

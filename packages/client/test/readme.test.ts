@@ -132,8 +132,11 @@ test('a call gives status and request id beside its value', async () => {
   expect(printed).toBe(`${task.task_id} 200 string p\n`);
 });
 
-test('hooks are told of a call', async () => {
-  const printed = await runTypeScript(blocks.take('ts', 'onOutcome:'), {
+const hooks = blocks.take('ts', 'onOutcome:');
+
+test('hooks are told of a call', async (context) => {
+  takesLong(context);
+  const printed = await runTypeScript(hooks, {
     within,
     before: `import { createFdiClient } from '@roma-fdi/client';
 const place = { baseUrl: '${mock.url}', projectId: 'p', instanceId: 'i', credentials: 't' };
@@ -153,7 +156,8 @@ test('the line of a log is one as they are written', async () => {
 
 const credentials = blocks.take('ts', 'const credentials: Credentials');
 
-test('credentials of an object sign, and renew what was refused', async () => {
+test('credentials of an object sign, and renew what was refused', async (context) => {
+  takesLong(context);
   const strict = await startMock({ token: 'fresh' });
   onTestFinished(() => strict.close());
   const printed = await runTypeScript(credentials, {
@@ -245,7 +249,8 @@ test('a single operation is called, and its failure is known by its name', async
 
 const raw = blocks.take('ts', 'fdi.raw.GET');
 
-test('the raw client answers data and response', async () => {
+test('the raw client answers data and response', async (context) => {
+  takesLong(context);
   const printed = await runTypeScript(raw, {
     within,
     before: `import { createFdiClient, routes } from '@roma-fdi/client';${client(mock.url)}`,
