@@ -102,6 +102,7 @@ export function pagesSuite(site: () => BuiltSite): void {
   });
 
   it('open what stands behind # in their address: a failure, an action, a code', async (context) => {
+    takesLong(context);
     const { page } = await visit(context);
     const at = (anchor: string) => page.goto(`${site().base}${pages.errors}#${anchor}`);
     await at('DataSourceInUse');
@@ -178,7 +179,7 @@ export function pagesSuite(site: () => BuiltSite): void {
   it.for(beside)(
     'are readable, light and dark, wide and narrow, by switch and by setting: %s',
     async (name, context) => {
-      if (name !== beside[0]) takesLong(context);
+      takesLong(context);
       const { page } = await visit(context, { colorScheme: 'dark' });
       await page.goto(site().base + name);
       // All that is folded is looked at too.
