@@ -1,17 +1,20 @@
 /** `redocly lint` takes the contract without a warning, and refuses a mistake with words that say where and what. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { takesLong } from '../../test/programs.ts';
+import { inCi } from '../../test/properties.ts';
 import { copyContract, type Outcome } from './copies.ts';
 import { lintMistakes } from './mistakes.ts';
 
 type Edit = readonly [file: string, change: (text: string) => string];
 
-let asItIs: Outcome;
+/** In CI alone: `npm run check` lints the contract as it is before any test. */
+let asItIs: Outcome | undefined;
 let warned: Outcome;
 let mistaken: Outcome;
 
 beforeAll(async () => {
   [asItIs, warned, mistaken] = await Promise.all([
-    lint([]),
+    inCi ? lint([]) : undefined,
     lint([
       ['redocly.yaml', (text) => text.replace('tag-description: error', 'tag-description: warn')],
       ['openapi.yaml', (text) => text.replace(/(- name: Tasks\n) {4}description: .*\n/, '$1')],
@@ -21,7 +24,8 @@ beforeAll(async () => {
 });
 
 describe('The linter', () => {
-  it('finds nothing in the contract, not even a warning', () => {
+  it('finds nothing in the contract, not even a warning', (context) => {
+    if (!asItIs) return takesLong(context);
     expect(isClean(asItIs), asItIs.printed).toBe(true);
     expect(problems(asItIs)).toEqual([]);
   });
