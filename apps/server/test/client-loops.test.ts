@@ -34,7 +34,8 @@ it('twenty callers who register the same at once end with one data source, and a
   expect(isConflictError(error) && error.differences).toEqual(['content.database_name']);
 });
 
-it('two databases are mapped in one step, and again into the same task', async () => {
+it('two databases are mapped in one step, and again into the same task', async (context) => {
+  takesLong(context);
   const tables = Array.from({ length: 12 }, (_, index) => `create table t${index} (id integer primary key, v text);`);
   for (const name of ['from.db', 'to.db']) server.sqlite(name, tables.join(''));
   const bodies = ['from', 'to'].map((name) => sqliteSource(name) as DatasourceInfo);

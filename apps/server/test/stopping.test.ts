@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { failures, routes } from '@roma-fdi/types';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { takesLong } from '../../../test/programs.ts';
 import { largePage, writeLargePage } from './large-page.ts';
 import { instance, project, type Served, serve, token } from './serve.ts';
 
@@ -71,7 +72,8 @@ describe('a page', () => {
   };
   const getPage = `GET ${pathOf('listMultiTaskMappings')}?limit=1000 HTTP/1.1\r\n${head}\r\n`;
 
-  test('that is being read slowly is read to its end', async () => {
+  test('that is being read slowly is read to its end', async (context) => {
+    takesLong(context);
     await serveLargePage(60_000);
     const reader = await open(getPage);
     await once(reader, 'readable');

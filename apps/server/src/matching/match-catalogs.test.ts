@@ -1,6 +1,7 @@
 import { mapCatalogs } from '@roma-fdi/automap';
 import type { Catalog, CatalogColumn } from '@roma-fdi/databases';
 import { expect, it } from 'vitest';
+import { takesLong } from '../../../../test/programs.ts';
 import { decodeColumns } from '../store/columns.ts';
 import { readBatch, readUnmapped } from '../store/proposals.ts';
 import { matchCatalogs } from './match-catalogs.ts';
@@ -55,7 +56,8 @@ it('gives what the matcher gives, over more tables than one message carries, in 
   expect(mappings[0]?.sourceColumns[0]).toEqual(['id_0', 'VARCHAR', '20']);
 });
 
-it('gives nothing for databases without tables', async () => {
+it('gives nothing for databases without tables', async (context) => {
+  takesLong(context);
   const { batches, unmapped } = await matchCatalogs(catalog(0, String), target, never);
   expect(batches).toEqual([]);
   expect(unmapped.flatMap(readUnmapped)).toHaveLength(600);
