@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeShop } from '../apps/automap/test/shop.ts';
 import { startServerProcess } from '../apps/server/test/server-process.ts';
+import { takesLong } from '../test/programs.ts';
 import { fencedBlocks } from './fenced-blocks.ts';
 import { readmeBlocks } from './readme-blocks.ts';
 import { endShell, firstLine, startShell } from './run-shell.ts';
@@ -41,7 +42,8 @@ test('the client in ten lines maps two databases of a server', async () => {
 
 const mock = blocks.take('ts', 'startGuard');
 
-test('testing with the mock in ten lines finds no violation', async () => {
+test('testing with the mock in ten lines finds no violation', async (context) => {
+  takesLong(context);
   const printed = await runTypeScript(mock, { within: demo, after: 'console.log(pair?.mappings_total_count);' });
   expect(Number(printed)).toBeGreaterThan(0);
 });
