@@ -59,7 +59,8 @@ async function noLongerListening({ port }: ServerProcess): Promise<void> {
 }
 
 describe('on the command line', () => {
-  it('it explains itself, names its version, and refuses what it does not know', async () => {
+  it('it explains itself, names its version, and refuses what it does not know', async (context) => {
+    takesLong(context);
     const [helped, versioned, wrong, unreadable, rootless, mistyped] = await Promise.all([
       runServer(['--help']),
       runServer(['--version']),
