@@ -399,7 +399,7 @@ describe('a table that is replaced while it is read', () => {
   test.for(['while tables are listed', 'typbasetype', 'format_type', 'pg_constraint'])(
     'is whole, as it was at one moment: %s',
     async (when, context) => {
-      if (when !== 'while tables are listed') takesLong(context);
+      takesLong(context);
       const { name, owner } = await database(content);
       const tables = await (when.includes(' ')
         ? whileListed(name, owner, replacement)

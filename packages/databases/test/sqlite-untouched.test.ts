@@ -229,7 +229,7 @@ describe('beside a program that has the database open', () => {
   test.for(['wal', 'delete'])(
     'all tables are seen in every reading while it writes without a pause (%s)',
     async (mode, context) => {
-      if (mode === 'delete') takesLong(context);
+      takesLong(context);
       const path = sqliteFile(`create table a (b); create table c (d); pragma journal_mode = ${mode}`);
       const owner = await sqliteProcess(path);
       let writing = true;

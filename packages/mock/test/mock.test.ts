@@ -2,7 +2,7 @@ import { createValidator, readContract } from '@roma-fdi/contract';
 import { failures, routes } from '@roma-fdi/types';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { takesLong } from '../../../test/programs.ts';
-import { tries } from '../../../test/properties.ts';
+import { inCi, tries } from '../../../test/properties.ts';
 import { type Mock, startGuard, startMock, story } from '../src/index.ts';
 import { requestInit, storyRequests } from './story-requests.ts';
 
@@ -136,7 +136,11 @@ test('every documented status of every operation is answered on request, as the 
   for (const operation of contract.operations) {
     const request = requests.find((one) => one.operation.operationId === operation.operationId)!;
     const init = requestInit(request, 'any');
-    const statuses = [...operation.answers.keys()].map(async (status) => {
+    // Outside CI all of one operation, and what is good of the others: their failures are those of that one.
+    const asked = [...operation.answers.keys()].filter(
+      (status) => inCi || status < 400 || operation.operationId === INIT,
+    );
+    const statuses = asked.map(async (status) => {
       const headers = { ...init.headers, Prefer: `code=${status}` };
       const response = await fetch(mock.url + request.target, { ...init, headers });
       const text = await response.text();
