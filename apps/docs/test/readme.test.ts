@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../../../test/free-port.ts';
+import { takesLong } from '../../../test/programs.ts';
 import { readmeBlocks } from '../../../test/readme-blocks.ts';
 import { endShell, firstLine, startShell } from '../../../test/run-shell.ts';
 import { runTypeScript } from '../../../test/run-typescript.ts';
@@ -29,7 +30,8 @@ test.each([
 
 const program = blocks.take('ts', 'startDocs');
 
-test('the site is served from code', async () => {
+test('the site is served from code', async (context) => {
+  takesLong(context);
   const after = 'console.log(siteFolder, (await fetch(docs.url)).status);\nawait docs.close();';
   expect(await runTypeScript(program, { within, after })).toMatch(/\/dist\/site 200\n$/);
 });
