@@ -84,7 +84,9 @@ async function readColumns(
   const numbers = new Map<string, number>();
   const numberOf = (declared: string, isJson: boolean): number => {
     const key = isJson ? '' : declared;
-    const number = numbers.get(key) ?? catalog.type(mysqlTypeFacts(declared, isJson));
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const number = catalog.type(mysqlTypeFacts(declared, isJson));
     numbers.set(key, number);
     return number;
   };
