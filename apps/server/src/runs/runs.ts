@@ -1,5 +1,6 @@
 /** Starts and stops tasks: what may be started, what the engine says, and the state that the store keeps. */
 import type { Failure } from '@roma-fdi/contract';
+import { isRunning } from '../store/is-running.ts';
 import type { PacedStore } from '../store/paced-store.ts';
 import type { ExecuteStatus, Located, TaskWithPairs } from '../store/records.ts';
 import type { Engine } from './engine.ts';
@@ -51,6 +52,3 @@ export function createRuns({ store, engine }: RunsParts): Runs {
 export const isNotRun = (outcome: TaskWithPairs | NotRun): outcome is NotRun => 'failure' in outcome;
 
 const notFound: NotRun = { failure: 'TaskNotFound' };
-
-const isRunning = ({ executeStatus }: TaskWithPairs): boolean =>
-  executeStatus === 'RUNNING' || executeStatus === 'WAITING';

@@ -8,7 +8,7 @@ import {
   expandPairs,
   type MappedColumns,
 } from './columns.ts';
-import { decideMapping } from './decide-mapping.ts';
+import { decideMapping, type MappingAfter } from './decide-mapping.ts';
 import type { ColumnNames, Decision } from './decisions.ts';
 import { readReasons, writeReasons } from './reasons.ts';
 import type { ProposedMapping, Side, UnmappedTable } from './records.ts';
@@ -61,10 +61,12 @@ export function withoutColumns(proposal: WrittenProposal, refused: readonly Colu
   const reasons = proposal.reasons === null ? undefined : readReasons(proposal.reasons);
   const decision: Decision = { list: 'refused', at: 0, source, target, columns };
   const after = decideMapping({ ...before, reasons }, { accepted: [], fixed: [], refused: [decision] });
-  return {
-    ...proposal,
-    ...encodeColumns(after),
-    percent: after.percent,
-    reasons: after.reasons ? writeReasons(after.reasons) : null,
-  };
+  return { ...proposal, ...writeDecidedTexts(after) };
 }
+
+/** What a mapping became by decisions, as the store keeps it. */
+export function writeDecidedTexts({ percent, reasons, ...columns }: MappingAfter): DecidedTexts {
+  return { ...encodeColumns(columns), percent, reasons: reasons ? writeReasons(reasons) : null };
+}
+
+export type DecidedTexts = Pick<WrittenProposal, 'percent' | 'reasons' | keyof (ColumnTexts & ColumnCounts)>;

@@ -1,10 +1,8 @@
 /** A task in the two spellings of the contract: as lists show it, and alone. */
 import type { BriefTaskRespBean, TaskBasicRsp } from '@roma-fdi/types';
+import { isRunning } from '../store/is-running.ts';
 import type { TaskWithPairs } from '../store/records.ts';
 import { given } from './given.ts';
-
-const isRunning = ({ executeStatus }: TaskWithPairs): boolean =>
-  executeStatus === 'RUNNING' || executeStatus === 'WAITING';
 
 export function briefTaskAnswer(task: TaskWithPairs): BriefTaskRespBean {
   const [pair] = task.pairs;

@@ -7,9 +7,11 @@ import type { Insertable } from '#kysely';
 import { newId, newMappingId } from '../ids.ts';
 import { readBatch, withoutColumns } from '../proposals.ts';
 import type { TablePair } from '../records.ts';
+import { count } from './edit-mappings.ts';
 import { insertRows } from './insert-rows.ts';
+import { mappingTexts } from './mapping-texts.ts';
 import { refusedColumns, refusedTables } from './refusals.ts';
-import { identityOf } from './table-pair.ts';
+import { identityOf, namesOf } from './table-pair.ts';
 import type { Tables, Work } from './tables.ts';
 
 type MappingRow = Insertable<Tables['mappings']>;
@@ -55,16 +57,8 @@ export async function addMappings(
         yield {
           ...facts,
           id: newMappingId(),
-          source_schema,
-          source_table: mapping.sourceTable,
-          target_schema,
-          target_table: mapping.targetTable,
-          percent: mapping.percent,
-          source_columns: mapping.sourceColumns,
-          target_columns: mapping.targetColumns,
-          column_pairs: mapping.columnPairs,
-          mapped: mapping.mapped,
-          unmapped: mapping.unmapped,
+          ...namesOf(mapping),
+          ...mappingTexts(mapping),
           reasons: mapping.reasons,
         };
       }
@@ -78,13 +72,7 @@ export async function addMappings(
         conflict.columns(['pair_key', 'source_schema', 'source_table', 'target_schema', 'target_table']).doNothing(),
       ),
   );
-  if (added > 0) {
-    await db
-      .updateTable('pairs')
-      .set((column) => ({ mapping_count: column('mapping_count', '+', added) }))
-      .where('key', '=', pairKey)
-      .execute();
-  }
+  if (added > 0) await count(db, pairKey, added);
   const addedSchemas = await insertRows(db, schemas.values(), (rows) =>
     db
       .insertInto('schema_mappings')

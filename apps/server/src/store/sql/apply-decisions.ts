@@ -1,6 +1,7 @@
 /** Applies what people decided on the mappings of a pair: all of it, or nothing. */
 import { type Change, changeOf, changesNothing, type DecisionGroup, type StoredMapping } from '../decided-change.ts';
 import { type Decision, type DecisionFault, placeOf, readDecisions } from '../decisions.ts';
+import { isRunning } from '../is-running.ts';
 import type { Scope, TablePair, TaskPair } from '../records.ts';
 import { type FindMapped, mappedTables } from './mapped-tables.ts';
 import { choosePair, pairRows } from './pairs.ts';
@@ -8,7 +9,7 @@ import { knownRefusals, refusedTables } from './refusals.ts';
 import { padded } from './row-sizes.ts';
 import { identityOf } from './table-pair.ts';
 import type { Database, Work } from './tables.ts';
-import { isRunning, taskRow } from './tasks.ts';
+import { changeTaskRow, taskRow } from './tasks.ts';
 import { writeDecided } from './write-decided.ts';
 
 export interface ApplyDecisions extends Scope {
@@ -43,7 +44,7 @@ export type ApplyDecisionsResult =
 
 /** Nothing is written before every decision is known to fit. */
 export async function applyDecisions(work: Work, input: ApplyDecisions): Promise<ApplyDecisionsResult> {
-  const { db, now } = work;
+  const { db } = work;
   const task = await taskRow(db, { ...input, id: input.taskId });
   if (!task) return { status: 'no-task' };
   const chosen = choosePair(await pairRows(db, task.key), input);
@@ -60,7 +61,7 @@ export async function applyDecisions(work: Work, input: ApplyDecisions): Promise
   const counts = countsOf(changes);
   if (counts.unchanged < grouped.count) {
     await writeDecided(work, { pairKey, running }, changes);
-    await db.updateTable('tasks').set({ modified: now }).where('key', '=', task.key).execute();
+    await changeTaskRow(work, task.key);
   }
   return { status: 'done', counts };
 }

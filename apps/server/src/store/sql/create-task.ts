@@ -1,9 +1,12 @@
 /** Creates a task from a draft or from nothing, and changes one. */
+
+import { isRunning } from '../is-running.ts';
 import type { Located, Scope, Task, TaskFacts } from '../records.ts';
 import { fold } from './fold.ts';
+import { inScope } from './in-scope.ts';
 import { addPairless } from './init-task.ts';
 import type { Work } from './tables.ts';
-import { isRunning, type TaskRow, taskRow } from './tasks.ts';
+import { changeTaskRow, type TaskChange, type TaskRow, taskRow } from './tasks.ts';
 
 export interface CreateTask extends Scope, TaskFacts {
   /** An id that is unknown makes a task under that id. */
@@ -23,9 +26,7 @@ export async function createTask(work: Work, input: CreateTask): Promise<CreateT
   const twin = await db
     .selectFrom('tasks')
     .select('key')
-    .where('project_id', '=', project)
-    .where('instance_id', '=', instance)
-    .where('name', '=', name)
+    .where((row) => row.and({ ...inScope(input), name }))
     .executeTakeFirst();
   if (twin) return { status: 'name-taken' };
   const { key } = before ?? (await addPairless(work, input));
@@ -78,15 +79,11 @@ export function resetTask(work: Work, input: ResetTask): Promise<ChangeTaskResul
   return changeTask(work, input, { reset_from: input.from });
 }
 
-async function changeTask({ db, now }: Work, query: Located, set: object): Promise<ChangeTaskResult> {
-  const found = await taskRow(db, query);
+async function changeTask(work: Work, query: Located, set: TaskChange): Promise<ChangeTaskResult> {
+  const found = await taskRow(work.db, query);
   const refused = refusalOf(found);
   if (!found || refused) return { status: refused ?? 'not-found' };
-  await db
-    .updateTable('tasks')
-    .set({ ...set, modified: now })
-    .where('key', '=', found.key)
-    .execute();
+  await changeTaskRow(work, found.key, set);
   return { status: 'changed' };
 }
 

@@ -3,6 +3,7 @@ import type { Selectable } from '#kysely';
 import { type LaterRow, rowsOfPart } from '../part.ts';
 import type { DataSource, Located, Scope } from '../records.ts';
 import { contains, fold } from './fold.ts';
+import { inScope } from './in-scope.ts';
 import { rowLimit } from './row-limit.ts';
 import { bytesOf, padded } from './row-sizes.ts';
 import type { Database, Tables, Work } from './tables.ts';
@@ -49,17 +50,10 @@ export async function createDataSource({ db, now }: Work, input: NewDataSource):
     .insertInto('data_sources')
     .values({
       id: input.id,
-      project_id: input.project,
-      instance_id: input.instance,
-      name: input.name,
-      folded_name: fold(input.name),
+      ...inScope(input),
       type: input.type,
-      app_id: input.appId,
-      content: JSON.stringify(input.content),
-      sealed_secret: input.sealedSecret,
-      description: input.description,
       create_time: now,
-      update_time: now,
+      ...changeable(input, now),
     })
     .onConflict((conflict) => conflict.columns(['project_id', 'instance_id', 'name']).doNothing())
     .returningAll()
@@ -84,18 +78,8 @@ export async function updateDataSource({ db, now }: Work, input: UpdateDataSourc
   if (twin.length > 0) return { status: 'name-taken' };
   const row = await db
     .updateTable('data_sources')
-    .set({
-      name: input.name,
-      folded_name: fold(input.name),
-      app_id: input.appId,
-      content: JSON.stringify(input.content),
-      sealed_secret: input.sealedSecret,
-      description: input.description,
-      update_time: now,
-    })
-    .where('project_id', '=', input.project)
-    .where('instance_id', '=', input.instance)
-    .where('id', '=', input.id)
+    .set(changeable(input, now))
+    .where((row) => row.and({ ...inScope(input), id: input.id }))
     .returningAll()
     .executeTakeFirst();
   return row ? { status: 'updated', dataSource: toDataSource(row) } : { status: 'not-found' };
@@ -166,9 +150,17 @@ export async function deleteDataSource({ db }: Work, query: DeleteDataSource): P
   return { status: 'deleted' };
 }
 
-function within(db: Database, { project, instance }: Scope) {
-  return db.selectFrom('data_sources').where('project_id', '=', project).where('instance_id', '=', instance);
-}
+const changeable = (input: UpdateDataSource, now: number) => ({
+  name: input.name,
+  folded_name: fold(input.name),
+  app_id: input.appId,
+  content: JSON.stringify(input.content),
+  sealed_secret: input.sealedSecret,
+  description: input.description,
+  update_time: now,
+});
+
+const within = (db: Database, scope: Scope) => db.selectFrom('data_sources').where((row) => row.and(inScope(scope)));
 
 export function toDataSource(row: Selectable<Tables['data_sources']>): DataSource {
   return {

@@ -1,21 +1,19 @@
 /** Mappings made, changed and deleted by hand. */
 import type { MultiTaskMappingStatus } from '@roma-fdi/types';
 import type { DeleteQueryBuilder, DeleteResult } from '#kysely';
-import type { ColumnCounts, ColumnTexts } from '../columns.ts';
 import { newId, newMappingId } from '../ids.ts';
+import { isRunning } from '../is-running.ts';
 import type { PairIds, Scope, TablePair } from '../records.ts';
+import { type MappingTexts, mappingTexts } from './mapping-texts.ts';
 import { pairRowsOf } from './pairs.ts';
 import { liftMapped, refuseTables } from './refusals.ts';
-import { namesOf } from './table-pair.ts';
+import { namesOf, ofTables, tablePairColumns } from './table-pair.ts';
 import type { Database, Tables, Work } from './tables.ts';
-import { isRunning, taskRow } from './tasks.ts';
+import { changeTaskRow, taskRow } from './tasks.ts';
 import { keepRefused } from './unmapped-tables.ts';
 
 /** A mapping as somebody wants it. */
-export interface GivenMapping extends TablePair, ColumnTexts, ColumnCounts {
-  /** 0 to 100. */
-  readonly percent: number;
-}
+export interface GivenMapping extends TablePair, MappingTexts {}
 
 export interface CreateMapping extends Scope {
   readonly taskId: string;
@@ -102,7 +100,7 @@ export async function deleteMapping(work: Work, input: DeleteMapping): Promise<E
   } else {
     await removeMappings(work, before.pairKey, (query) => query.where('key', '=', before.key));
   }
-  await db.updateTable('tasks').set({ modified: now }).where('key', '=', task.key).execute();
+  await changeTaskRow(work, task.key);
   return { status: 'done', id: input.mappingId };
 }
 
@@ -136,11 +134,12 @@ async function placeOf(db: Database, input: CreateMapping): Promise<Place> {
 
 /** What a mapping brings with it: its schemas are mapped, what it pairs is no longer refused, and the task is changed. */
 async function settle(
-  { db, now }: Work,
+  work: Work,
   { taskKey, pairKey }: Extract<Place, { status: 'found' }>,
   { mapping, serverId }: CreateMapping,
 ): Promise<void> {
-  const { source_schema, target_schema } = rowOf(mapping);
+  const { db, now } = work;
+  const { source_schema, target_schema } = namesOf(mapping);
   const status: MultiTaskMappingStatus = 'MANUAL';
   await db
     .insertInto('schema_mappings')
@@ -148,22 +147,14 @@ async function settle(
     .onConflict((conflict) => conflict.columns(['pair_key', 'source_schema', 'target_schema']).doNothing())
     .execute();
   await liftMapped(db, pairKey, mapping);
-  await db
-    .updateTable('tasks')
-    .set({ modified: now, ...(serverId === null ? {} : { server_id: serverId }) })
-    .where('key', '=', taskKey)
-    .execute();
+  await changeTaskRow(work, taskKey, serverId === null ? {} : { server_id: serverId });
 }
 
 async function mappedBy(db: Database, pairKey: number, mapping: TablePair): Promise<string | undefined> {
   const row = await db
     .selectFrom('mappings')
     .select('id')
-    .where('pair_key', '=', pairKey)
-    .where('source_schema', '=', mapping.sourceSchema)
-    .where('source_table', '=', mapping.sourceTable)
-    .where('target_schema', '=', mapping.targetSchema)
-    .where('target_table', '=', mapping.targetTable)
+    .where((row) => row.and(ofTables({ pairKey, ...mapping })))
     .executeTakeFirst();
   return row?.id;
 }
@@ -172,15 +163,7 @@ function mappingOfTask(db: Database, taskKey: number, id: string) {
   return db
     .selectFrom('mappings')
     .innerJoin('pairs', 'pairs.key', 'mappings.pair_key')
-    .select([
-      'mappings.key as key',
-      'mappings.pair_key as pairKey',
-      'mappings.status as status',
-      'mappings.source_schema as sourceSchema',
-      'mappings.source_table as sourceTable',
-      'mappings.target_schema as targetSchema',
-      'mappings.target_table as targetTable',
-    ])
+    .select(['mappings.key', 'pair_key as pairKey', 'status', ...tablePairColumns])
     .where('pairs.task_key', '=', taskKey)
     .where('mappings.id', '=', id)
     .executeTakeFirst();
@@ -215,12 +198,7 @@ export async function dropEmptySchemas(db: Database, pairKey: number): Promise<v
 
 const rowOf = (mapping: GivenMapping) => ({
   ...namesOf(mapping),
-  percent: mapping.percent,
-  source_columns: mapping.sourceColumns,
-  target_columns: mapping.targetColumns,
-  column_pairs: mapping.columnPairs,
-  mapped: mapping.mapped,
-  unmapped: mapping.unmapped,
+  ...mappingTexts(mapping),
   decided: 1,
   reasons: null,
 });

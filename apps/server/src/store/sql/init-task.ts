@@ -1,12 +1,14 @@
 /** Initialises a task: makes the task, the pair and the mappings that are not there yet, and reads what there is then. */
 
+import { isRunning } from '../is-running.ts';
 import { partBytes } from '../part.ts';
 import type { PairIds, PairProposals, SchemaMapping, Scope, Task, TaskPair } from '../records.ts';
 import { addMappings } from './add-mappings.ts';
+import { inScope } from './in-scope.ts';
 import { firstMappings, firstSchemaMappings, foundMappings, type MappingsPart } from './mappings.ts';
 import { addPair, type PairRow, pairRows, pairRowsOf, renameGroups, toPair } from './pairs.ts';
 import type { Database, Work } from './tables.ts';
-import { addTask, isRunning, type TaskRow, taskRow, toTask } from './tasks.ts';
+import { addTask, changeTaskRow, type TaskRow, taskRow, toTask } from './tasks.ts';
 import { keepRefused, keepUnmapped } from './unmapped-tables.ts';
 
 export interface InitTask extends Scope {
@@ -68,10 +70,7 @@ export async function initTask(work: Work, input: InitTask): Promise<InitTaskRes
   const grown = await addProposals(work, task, pairsBefore, input);
   const changed = paired || grown || regrouped || (serverId !== null && serverId !== task.serverId);
   const after = changed ? { ...task, serverId: serverId ?? task.serverId, modified: now } : task;
-  if (changed) {
-    const set = { server_id: after.serverId, modified: now };
-    await db.updateTable('tasks').set(set).where('key', '=', task.key).execute();
-  }
+  if (changed) await changeTaskRow(work, task.key, { server_id: after.serverId });
   const pairs = grown ? await answeredPairs(db, task.key, input) : pairsBefore;
   return { status: 'done', created, task: toTask(after), pairs: await readPairs(db, pairs, input) };
 }
@@ -100,12 +99,11 @@ function answeredPairs(db: Database, taskKey: number, { pair }: InitTask): Promi
 }
 
 /** The keys of both data sources, or which of them is not there; the source is told first. */
-async function findEnds(db: Database, { project, instance }: Scope, pair: PairIds) {
+async function findEnds(db: Database, scope: Scope, pair: PairIds) {
   const rows = await db
     .selectFrom('data_sources')
     .select(['key', 'id'])
-    .where('project_id', '=', project)
-    .where('instance_id', '=', instance)
+    .where((row) => row.and(inScope(scope)))
     .where('id', 'in', [pair.source, pair.target])
     .execute();
   const keyOf = (id: string) => rows.find((row) => row.id === id)?.key;

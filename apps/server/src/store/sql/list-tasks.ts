@@ -1,6 +1,8 @@
 /** Tasks in pages, and how many there are in each state; drafts are in neither. */
-import type { ExecuteStatus, Scope, Task, TaskWithPairs } from '../records.ts';
+import { runningStates } from '../is-running.ts';
+import type { ExecuteStatus, Scope, TaskWithPairs } from '../records.ts';
 import { contains } from './fold.ts';
+import { inScope } from './in-scope.ts';
 import { pairRows, toPair } from './pairs.ts';
 import { rowLimit } from './row-limit.ts';
 import type { Database, Work } from './tables.ts';
@@ -34,7 +36,8 @@ export async function listTasks({ db }: Work, query: TaskQuery): Promise<TaskPag
   const tasks = fitting(db, query);
   const { total } = await tasks.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   let page = tasks.select(taskColumns).limit(rowLimit(query.limit)).offset(query.offset);
-  if (query.sortBy === 'running') page = page.orderBy((where) => where('execute_status', 'in', running), query.sort);
+  if (query.sortBy === 'running')
+    page = page.orderBy((where) => where('execute_status', 'in', runningStates), query.sort);
   const rows = await page.orderBy('created', query.sort).orderBy('key', query.sort).execute();
   const entities: TaskWithPairs[] = [];
   for (const row of rows) entities.push({ ...toTask(row), pairs: (await pairRows(db, row.key)).map(toPair) });
@@ -52,13 +55,10 @@ export async function countTasks({ db }: Work, scope: Scope): Promise<TaskCounts
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
-const running: readonly Task['executeStatus'][] = ['RUNNING', 'WAITING'];
-
-function created(db: Database, { project, instance }: Scope) {
+function created(db: Database, scope: Scope) {
   return db
     .selectFrom('tasks')
-    .where('project_id', '=', project)
-    .where('instance_id', '=', instance)
+    .where((row) => row.and(inScope(scope)))
     .where('name', 'is not', null);
 }
 
@@ -67,7 +67,8 @@ function fitting(db: Database, query: TaskQuery) {
   let tasks = created(db, query);
   if (id !== undefined) tasks = tasks.where('id', '=', id);
   if (name !== undefined) tasks = tasks.where('folded_name', 'like', contains(name));
-  if (query.running !== undefined) tasks = tasks.where('execute_status', query.running ? 'in' : 'not in', running);
+  if (query.running !== undefined)
+    tasks = tasks.where('execute_status', query.running ? 'in' : 'not in', runningStates);
   if (executeStatus !== undefined) tasks = tasks.where('execute_status', '=', executeStatus);
   if (sourceAppId !== undefined) tasks = tasks.where('source_app_id', '=', sourceAppId);
   if (targetAppId !== undefined) tasks = tasks.where('target_app_id', '=', targetAppId);

@@ -6,7 +6,7 @@ import type { ColumnNames } from '../decisions.ts';
 import type { TablePair } from '../records.ts';
 import { insertRows } from './insert-rows.ts';
 import { prepared } from './prepared.ts';
-import { identityOf, namesOf, tablePairColumns } from './table-pair.ts';
+import { identityOf, ofTables, type TablesOfPair, tablePairColumns } from './table-pair.ts';
 import type { Database } from './tables.ts';
 import { keepRefused } from './unmapped-tables.ts';
 
@@ -42,7 +42,7 @@ export async function knownRefusals(db: Database, pairKey: number): Promise<Refu
 export async function refuseTables(db: Database, pairKey: number, refused: readonly TablePair[]): Promise<void> {
   await insertRows(
     db,
-    refused.map((tables) => ({ pair_key: pairKey, ...namesOf(tables) })),
+    refused.map((tables) => ofTables({ pairKey, ...tables })),
     (rows) =>
       db
         .insertInto('refused_proposals')
@@ -56,8 +56,7 @@ export async function refuseColumns(db: Database, pairKey: number, refused: read
   await insertRows(
     db,
     refused.map(({ tables, columns: [source_column, target_column] }) => ({
-      pair_key: pairKey,
-      ...namesOf(tables),
+      ...ofTables({ pairKey, ...tables }),
       source_column,
       target_column,
     })),
@@ -69,41 +68,23 @@ export async function refuseColumns(db: Database, pairKey: number, refused: read
   );
 }
 
-interface OfPair extends TablePair {
-  readonly pairKey: number;
-}
-
-export const liftTables = prepared((db, input: OfPair) =>
-  db
-    .deleteFrom('refused_proposals')
-    .where('pair_key', '=', input.pairKey)
-    .where('source_schema', '=', input.sourceSchema)
-    .where('source_table', '=', input.sourceTable)
-    .where('target_schema', '=', input.targetSchema)
-    .where('target_table', '=', input.targetTable),
+export const liftTables = prepared((db, input: TablesOfPair) =>
+  db.deleteFrom('refused_proposals').where((row) => row.and(ofTables(input))),
 );
 
-export const liftColumns = prepared((db, input: OfPair & { readonly source: string; readonly target: string }) =>
+export const liftColumns = prepared((db, input: TablesOfPair & { readonly source: string; readonly target: string }) =>
   db
     .deleteFrom('refused_columns')
-    .where('pair_key', '=', input.pairKey)
-    .where('source_schema', '=', input.sourceSchema)
-    .where('source_table', '=', input.sourceTable)
-    .where('target_schema', '=', input.targetSchema)
-    .where('target_table', '=', input.targetTable)
+    .where((row) => row.and(ofTables(input)))
     .where('source_column', '=', input.source)
     .where('target_column', '=', input.target),
 );
 
-const columnsOfTables = prepared((db, input: OfPair) =>
+const columnsOfTables = prepared((db, input: TablesOfPair) =>
   db
     .selectFrom('refused_columns')
     .select(['source_column as source', 'target_column as target'])
-    .where('pair_key', '=', input.pairKey)
-    .where('source_schema', '=', input.sourceSchema)
-    .where('source_table', '=', input.sourceTable)
-    .where('target_schema', '=', input.targetSchema)
-    .where('target_table', '=', input.targetTable),
+    .where((row) => row.and(ofTables(input))),
 );
 
 /** What a mapping pairs is refused no more. */

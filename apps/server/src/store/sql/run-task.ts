@@ -3,7 +3,7 @@ import type { MultiTaskMappingStatus } from '@roma-fdi/types';
 import type { ExecuteStatus, Located } from '../records.ts';
 import { removeMappings } from './edit-mappings.ts';
 import type { Work } from './tables.ts';
-import { taskRow } from './tasks.ts';
+import { changeTaskRow, taskRow } from './tasks.ts';
 
 export interface SetExecuteStatus extends Located {
   readonly executeStatus: ExecuteStatus;
@@ -15,14 +15,10 @@ export interface SetExecuteStatusResult {
 
 /** With `RUNNING` what waited for the next start takes effect: mappings to be deleted go, all others are in use. */
 export async function setExecuteStatus(work: Work, input: SetExecuteStatus): Promise<SetExecuteStatusResult> {
-  const { db, now } = work;
+  const { db } = work;
   const found = await taskRow(db, input);
   if (!found) return { status: 'not-found' };
-  await db
-    .updateTable('tasks')
-    .set({ execute_status: input.executeStatus, modified: now })
-    .where('key', '=', found.key)
-    .execute();
+  await changeTaskRow(work, found.key, { execute_status: input.executeStatus });
   if (input.executeStatus === 'RUNNING') {
     const pairs = await db.selectFrom('pairs').select('key').where('task_key', '=', found.key).execute();
     const keys = pairs.map(({ key }) => key);

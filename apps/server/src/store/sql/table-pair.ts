@@ -18,3 +18,10 @@ export const namesOf = ({ sourceSchema, sourceTable, targetSchema, targetTable }
   target_schema: targetSchema,
   target_table: targetTable,
 });
+
+export interface TablesOfPair extends TablePair {
+  readonly pairKey: number;
+}
+
+/** The same with the pair that they belong to, also as the condition of a statement. */
+export const ofTables = (tables: TablesOfPair) => ({ pair_key: tables.pairKey, ...namesOf(tables) });

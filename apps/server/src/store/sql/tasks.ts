@@ -1,9 +1,12 @@
 /** Tasks: found, made and deleted. */
 
+import type { Updateable } from '#kysely';
+import { isRunning } from '../is-running.ts';
 import type { Located, Task, TaskWithPairs } from '../records.ts';
+import { inScope } from './in-scope.ts';
 import { pairRows, toPair } from './pairs.ts';
 import { prepared } from './prepared.ts';
-import type { Database, Work } from './tables.ts';
+import type { Database, Tables, Work } from './tables.ts';
 
 /** A task with the key by which its pairs point to it; the key never leaves the store. */
 export type TaskRow = Task & { readonly key: number };
@@ -28,9 +31,6 @@ export async function deleteTask({ db }: Work, query: Located): Promise<DeleteTa
   return { status: 'deleted' };
 }
 
-export const isRunning = ({ executeStatus }: Pick<Task, 'executeStatus'>): boolean =>
-  executeStatus === 'RUNNING' || executeStatus === 'WAITING';
-
 export const taskColumns = [
   'key',
   'id',
@@ -46,13 +46,11 @@ export const taskColumns = [
   'modified',
 ] as const;
 
-const oneTask = prepared((db, { project, instance, id }: Located) =>
+const oneTask = prepared((db, query: Located) =>
   db
     .selectFrom('tasks')
     .select(taskColumns)
-    .where('project_id', '=', project)
-    .where('instance_id', '=', instance)
-    .where('id', '=', id),
+    .where((row) => row.and({ ...inScope(query), id: query.id })),
 );
 
 export async function taskRow(db: Database, query: Located): Promise<TaskRow | undefined> {
@@ -71,6 +69,17 @@ export async function addTask(
     .onConflict((conflict) => conflict.columns(['project_id', 'instance_id', 'id']).doNothing())
     .returning(taskColumns)
     .executeTakeFirst();
+}
+
+export type TaskChange = Updateable<Tables['tasks']>;
+
+/** Whatever it is that is changed: the task is as of now. */
+export async function changeTaskRow({ db, now }: Work, key: number, set: TaskChange = {}): Promise<void> {
+  await db
+    .updateTable('tasks')
+    .set({ ...set, modified: now })
+    .where('key', '=', key)
+    .execute();
 }
 
 export function toTask({ key: _, ...task }: TaskRow): Task {

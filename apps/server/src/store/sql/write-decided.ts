@@ -1,12 +1,11 @@
 /** Writes what became of mappings by decisions. */
 import type { MultiTaskMappingStatus } from '@roma-fdi/types';
-import { encodeColumns } from '../columns.ts';
-import type { MappingAfter } from '../decide-mapping.ts';
 import type { Change } from '../decided-change.ts';
 import { newId, newMappingId } from '../ids.ts';
-import { writeReasons } from '../reasons.ts';
+import { type DecidedTexts, writeDecidedTexts } from '../proposals.ts';
 import { count, dropEmptySchemas } from './edit-mappings.ts';
 import { insertRows } from './insert-rows.ts';
+import { mappingTexts } from './mapping-texts.ts';
 import { prepared } from './prepared.ts';
 import { liftColumns, liftTables, refuseColumns, refuseTables } from './refusals.ts';
 import { namesOf } from './table-pair.ts';
@@ -43,7 +42,7 @@ async function writeRefusals(db: Database, pairKey: number, changes: readonly Ch
 async function updateMappings({ db, now }: Work, { running }: DecidedPair, changes: readonly Change[]): Promise<void> {
   for (const change of changes) {
     const { before, after } = change;
-    await updateRow(db, { key: before!.key, status: statusAfter(change, running), now, ...rowOf(after!) });
+    await updateRow(db, { key: before!.key, status: statusAfter(change, running), now, ...writeDecidedTexts(after!) });
   }
 }
 
@@ -57,15 +56,7 @@ function statusAfter({ kind, before, isRight }: Change, running: boolean): Multi
   return kind === 'accepted' ? status : 'UPDATE';
 }
 
-function rowOf(after: MappingAfter) {
-  return {
-    ...encodeColumns(after),
-    percent: after.percent,
-    reasons: after.reasons ? writeReasons(after.reasons) : null,
-  };
-}
-
-interface UpdateRow extends ReturnType<typeof rowOf> {
+interface UpdateRow extends DecidedTexts {
   readonly key: number;
   readonly status: string;
   readonly now: number;
@@ -77,12 +68,7 @@ const updateRow = prepared((db, row: UpdateRow) =>
     .set({
       status: row.status,
       updated_time: row.now,
-      percent: row.percent,
-      source_columns: row.sourceColumns,
-      target_columns: row.targetColumns,
-      column_pairs: row.columnPairs,
-      mapped: row.mapped,
-      unmapped: row.unmapped,
+      ...mappingTexts(row),
       decided: 1,
       reasons: row.reasons,
     })
@@ -101,20 +87,15 @@ async function createMappings(
   // One by one: together they may be larger than memory.
   function* rows() {
     for (const { group, after } of created) {
-      const { percent, reasons, ...columns } = rowOf(after!);
+      const texts = writeDecidedTexts(after!);
       yield {
         ...facts,
         id: newMappingId(),
         status,
         ...namesOf(group.tables),
-        percent,
-        source_columns: columns.sourceColumns,
-        target_columns: columns.targetColumns,
-        column_pairs: columns.columnPairs,
-        mapped: columns.mapped,
-        unmapped: columns.unmapped,
+        ...mappingTexts(texts),
         decided: 1,
-        reasons,
+        reasons: texts.reasons,
       };
     }
   }
