@@ -1,14 +1,13 @@
 /** `installMultiTasks`: makes or takes a composite task, adds a pair, and on request maps its tables. */
 
 import { invalidParameter } from '@roma-fdi/contract';
-import { MatchingError } from '../../matching/matching-error.ts';
 import { newId } from '../../store/ids.ts';
-import type { PairIds, PairProposals, Scope } from '../../store/records.ts';
+import type { PairIds, Scope } from '../../store/records.ts';
 import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
 import { initAnswer, initLimits } from './init-answer.ts';
-import { matchingFailure } from './matching-failure.ts';
+import { matched } from './matching-failure.ts';
 
 export const installMultiTasks =
   (parts: Parts): Handler<'installMultiTasks'> =>
@@ -16,9 +15,11 @@ export const installMultiTasks =
     const scope = scopeOf(path);
     const taskId = body?.task_id || null;
     const pair = pairOf(body?.source_datasource_id || undefined, body?.target_datasource_id || undefined);
+    const propose = (pairs: readonly PairIds[]) =>
+      matched(parts.matching.propose(scope, pairs, signal, { taskId: taskId ?? undefined }));
     // Databases are read before the store is touched: a transaction never waits for somebody else's machine.
     const proposals = body?.auto_mapping
-      ? await propose(parts, { ...scope, taskId }, pair ? [pair] : await pairsOf(parts, scope, taskId, signal), signal)
+      ? await propose(pair ? [pair] : await pairsOf(parts, scope, taskId, signal))
       : undefined;
     const result = await parts.store.initTask(
       {
@@ -33,19 +34,6 @@ export const installMultiTasks =
     );
     return initAnswer(parts, result, signal);
   };
-
-async function propose(
-  { matching }: Parts,
-  { taskId, ...scope }: Scope & { readonly taskId: string | null },
-  pairs: readonly PairIds[],
-  signal: AbortSignal,
-): Promise<readonly PairProposals[]> {
-  try {
-    return await matching.propose(scope, pairs, signal, { taskId: taskId ?? undefined });
-  } catch (error) {
-    throw error instanceof MatchingError ? matchingFailure(error) : error;
-  }
-}
 
 function pairOf(source: string | undefined, target: string | undefined): PairIds | undefined {
   if (source !== undefined && target !== undefined) return { source, target };

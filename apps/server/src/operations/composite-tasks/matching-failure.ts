@@ -1,7 +1,7 @@
 /** Says in the contract's words why a pair could not be matched. */
 
 import { Failure, invalidParameter } from '@roma-fdi/contract';
-import type { MatchingError, Side } from '../../matching/matching-error.ts';
+import { MatchingError, type Side } from '../../matching/matching-error.ts';
 
 /** What the parameters of a side are called. */
 export interface SideNames {
@@ -11,6 +11,15 @@ export interface SideNames {
 }
 
 const usual: SideNames = { unknown: (side) => `${side}_datasource_id` };
+
+/** What was found. @throws {Failure} in place of a `MatchingError` */
+export async function matched<Found>(finding: Promise<Found>, names = usual): Promise<Found> {
+  try {
+    return await finding;
+  } catch (error) {
+    throw error instanceof MatchingError ? matchingFailure(error, names) : error;
+  }
+}
 
 export function matchingFailure(error: MatchingError, names = usual): Failure {
   const { kind, side = 'source', message } = error;

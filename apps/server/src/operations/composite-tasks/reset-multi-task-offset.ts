@@ -2,13 +2,12 @@
 import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
-import { changeFailure } from './change-failure.ts';
+import { requireChanged } from './require-changed.ts';
 
 export const resetMultiTaskOffset =
   ({ store }: Parts): Handler<'resetMultiTaskOffset'> =>
   async ({ path, body }, { signal }) => {
-    const result = await store.resetTask({ ...scopeOf(path), id: path.task_id, from: body.date_from ?? null }, signal);
-    const failure = changeFailure(result);
-    if (failure) throw failure;
+    const task = { ...scopeOf(path), id: path.task_id };
+    requireChanged(await store.resetTask({ ...task, from: body.date_from ?? null }, signal));
     return { status: 200, body: { message: 'Reset Success' } };
   };

@@ -2,7 +2,7 @@
 import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
-import { changeFailure } from './change-failure.ts';
+import { requireChanged } from './require-changed.ts';
 
 export const updateMultiTasks =
   ({ store }: Parts): Handler<'updateMultiTasks'> =>
@@ -18,8 +18,7 @@ export const updateMultiTasks =
       },
       signal,
     );
-    const failure = changeFailure(result);
-    if (failure) throw failure;
+    requireChanged(result);
     return { status: 200, body: { task_id: path.task_id } };
   };
 

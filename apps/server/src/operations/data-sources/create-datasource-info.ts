@@ -5,6 +5,7 @@ import { dataSourceAnswer } from '../../wire/data-source-answer.ts';
 import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
+import { nameTaken } from './data-source-failures.ts';
 
 export const createDatasourceInfo =
   ({ store, sources }: Parts): Handler<'createDatasourceInfo'> =>
@@ -25,12 +26,6 @@ export const createDatasourceInfo =
       },
       signal,
     );
-    if (result.status === 'name-taken') {
-      throw invalidParameter(
-        'NameTaken',
-        'datasource_name',
-        'the name is taken by another data source of this project and instance.',
-      );
-    }
+    if (result.status === 'name-taken') throw nameTaken();
     return { status: 201, body: dataSourceAnswer(result.dataSource) };
   };

@@ -4,7 +4,7 @@ import { invalidParameter } from '@roma-fdi/contract';
 import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
-import { noSuchDataSource } from './no-such-data-source.ts';
+import { noSuchDataSource } from './data-source-failures.ts';
 
 /** As many tasks as a message can list and still be read. */
 const namedTasks = 10;

@@ -2,10 +2,9 @@
 import { invalidParameter } from '@roma-fdi/contract';
 import type { Settings } from '@roma-fdi/databases';
 import type { DatasourceInfo } from '@roma-fdi/types';
-import { SourceError } from '../../sources/source-error.ts';
 import type { DataSource } from '../../store/records.ts';
 import type { Parts } from '../parts.ts';
-import { sourceFailure } from './read-data-source.ts';
+import { opened } from './read-data-source.ts';
 
 /** @throws {Failure} where they cannot be used for this data source */
 export async function givenSettings(
@@ -20,7 +19,7 @@ export async function givenSettings(
       `the data source is of type ${source.type}; register another one.`,
     );
   }
-  const kept = withKept(sources, source, content);
+  const kept = await opened(source, () => sources.withKept(source, content));
   if ('needed' in kept) {
     const why = 'send the secret again, since the data source leads to another place.';
     throw invalidParameter('SecretNeeded', `content.${kept.needed}`, why);
@@ -28,12 +27,4 @@ export async function givenSettings(
   const refused = await sources.refusal(datasource_type, kept.settings);
   if (refused) throw invalidParameter('InvalidValue', refused.parameter, refused.why);
   return kept.settings;
-}
-
-function withKept(sources: Parts['sources'], source: DataSource, content: Settings) {
-  try {
-    return sources.withKept(source, content);
-  } catch (error) {
-    throw error instanceof SourceError ? sourceFailure(error, source.name) : error;
-  }
 }

@@ -3,7 +3,7 @@ import { invalidParameter } from '@roma-fdi/contract';
 import type { CatalogTable } from '@roma-fdi/databases';
 import type { ColumnInfo } from '@roma-fdi/types';
 import { scopeOf } from '../../wire/scope.ts';
-import { tablesNamed } from '../mappings/given-table.ts';
+import { oneTable } from '../mappings/given-table.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
 import { readDataSource } from './read-data-source.ts';
@@ -12,19 +12,8 @@ export const listDatasourceColumns =
   (parts: Parts): Handler<'listDatasourceColumns'> =>
   async ({ path, query }, { signal }) => {
     const catalog = await readDataSource(parts, { ...scopeOf(path), id: path.datasource_id }, signal);
-    const text = query.table_name;
-    const [table, ...others] = tablesNamed(catalog, text);
-    if (!table) {
-      throw invalidParameter(
-        'UnknownTable',
-        'table_name',
-        `the data source has no table [${text}] that its user may read.`,
-      );
-    }
-    if (others.length > 0) {
-      const names = [table, ...others].slice(0, 5).map(({ schema, name }) => `${schema}.${name}`);
-      throw invalidParameter('UnknownTable', 'table_name', `[${text}] is ambiguous: ${names.join(', ')}.`);
-    }
+    const unknown = (why: string) => invalidParameter('UnknownTable', 'table_name', why);
+    const table = oneTable(catalog, query.table_name, 'data source', unknown);
     return { status: 200, body: { columns: table.columns.map((column) => columnAnswer(table, column)) } };
   };
 

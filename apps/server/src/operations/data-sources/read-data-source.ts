@@ -2,22 +2,33 @@
 import { Failure, invalidParameter } from '@roma-fdi/contract';
 import type { Catalog } from '@roma-fdi/databases';
 import { SourceError } from '../../sources/source-error.ts';
-import type { Located } from '../../store/records.ts';
+import type { DataSource, Located } from '../../store/records.ts';
 import type { Parts } from '../parts.ts';
-import { noSuchDataSource } from './no-such-data-source.ts';
+import { noSuchDataSource } from './data-source-failures.ts';
 
 /** @throws {Failure} in the contract's words */
-export async function readDataSource({ store, sources }: Parts, query: Located, signal: AbortSignal): Promise<Catalog> {
-  const found = await store.findDataSource(query, signal);
-  if (!found) throw noSuchDataSource();
+export async function readDataSource(parts: Parts, query: Located, signal: AbortSignal): Promise<Catalog> {
+  const found = await requireDataSource(parts, query, signal);
+  return opened(found, () => parts.sources.read(found, signal));
+}
+
+/** What becomes of a data source when it is opened. @throws {Failure} in place of a `SourceError` */
+export async function opened<Result>({ name }: DataSource, open: () => Result): Promise<Awaited<Result>> {
   try {
-    return await sources.read(found, signal);
+    return await open();
   } catch (error) {
-    throw error instanceof SourceError ? sourceFailure(error, found.name) : error;
+    throw error instanceof SourceError ? sourceFailure(error, name) : error;
   }
 }
 
-export function sourceFailure(error: SourceError, name: string): Failure {
+/** @throws {Failure} `DataSourceNotFound` */
+export async function requireDataSource({ store }: Parts, query: Located, signal: AbortSignal): Promise<DataSource> {
+  const found = await store.findDataSource(query, signal);
+  if (!found) throw noSuchDataSource();
+  return found;
+}
+
+function sourceFailure(error: SourceError, name: string): Failure {
   const cause = { cause: error };
   switch (error.kind) {
     case 'not-allowed':

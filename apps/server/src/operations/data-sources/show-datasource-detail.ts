@@ -3,12 +3,11 @@ import { dataSourceAnswer } from '../../wire/data-source-answer.ts';
 import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
-import { noSuchDataSource } from './no-such-data-source.ts';
+import { requireDataSource } from './read-data-source.ts';
 
 export const showDatasourceDetail =
-  ({ store }: Parts): Handler<'showDatasourceDetail'> =>
+  (parts: Parts): Handler<'showDatasourceDetail'> =>
   async ({ path }, { signal }) => {
-    const source = await store.findDataSource({ ...scopeOf(path), id: path.datasource_id }, signal);
-    if (!source) throw noSuchDataSource();
+    const source = await requireDataSource(parts, { ...scopeOf(path), id: path.datasource_id }, signal);
     return { status: 200, body: dataSourceAnswer(source) };
   };

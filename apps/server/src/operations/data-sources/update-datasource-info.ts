@@ -1,19 +1,18 @@
 /** `updateDatasourceInfo`: replaces what a data source was registered with; its ID and type stay. */
-import { invalidParameter } from '@roma-fdi/contract';
 import { dataSourceAnswer } from '../../wire/data-source-answer.ts';
 import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
+import { nameTaken, noSuchDataSource } from './data-source-failures.ts';
 import { givenSettings } from './given-settings.ts';
-import { noSuchDataSource } from './no-such-data-source.ts';
+import { requireDataSource } from './read-data-source.ts';
 
 export const updateDatasourceInfo =
   (parts: Parts): Handler<'updateDatasourceInfo'> =>
   async ({ path, body }, { signal }) => {
     const { store, sources } = parts;
     const located = { ...scopeOf(path), id: path.datasource_id };
-    const source = await store.findDataSource(located, signal);
-    if (!source) throw noSuchDataSource();
+    const source = await requireDataSource(parts, located, signal);
     const settings = await givenSettings(parts, source, body);
     const result = await store.updateDataSource(
       {
@@ -26,12 +25,6 @@ export const updateDatasourceInfo =
       signal,
     );
     if (result.status === 'not-found') throw noSuchDataSource();
-    if (result.status === 'name-taken') {
-      throw invalidParameter(
-        'NameTaken',
-        'datasource_name',
-        'the name is taken by another data source of this project and instance.',
-      );
-    }
+    if (result.status === 'name-taken') throw nameTaken();
     return { status: 200, body: dataSourceAnswer(result.dataSource) };
   };

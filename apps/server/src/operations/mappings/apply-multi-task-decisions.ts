@@ -1,7 +1,8 @@
 /** `applyMultiTaskDecisions`: what people decided on the mappings of a pair, all of it or nothing. */
 import { Failure } from '@roma-fdi/contract';
 import type { Catalog } from '@roma-fdi/databases';
-import { MatchingError } from '../../matching/matching-error.ts';
+import { bothSides } from '../../matching/both-sides.ts';
+import { MatchingError, type Side } from '../../matching/matching-error.ts';
 import { readSide } from '../../matching/read-side.ts';
 import { writeDecisions } from '../../store/decisions.ts';
 import type { PairIds, Scope } from '../../store/records.ts';
@@ -66,16 +67,13 @@ async function readBoth(
   pair: PairIds,
   signal: AbortSignal,
 ): Promise<Catalogs | MatchingError> {
-  const read = async (side: 'source' | 'target'): Promise<Catalog> => {
+  const read = async (side: Side): Promise<Catalog> => {
     const dataSource = await store.findDataSource({ ...scope, id: pair[side] }, signal);
     if (!dataSource) throw new MatchingError('unknown', side, `There is no data source ${pair[side]}.`);
     return readSide(sources, dataSource, side, signal);
   };
   try {
-    // Both at once; where both fail, the source is told, whichever was sooner.
-    const reading = read('target');
-    reading.catch(() => {});
-    return { source: await read('source'), target: await reading };
+    return await bothSides(read);
   } catch (error) {
     if (!(error instanceof MatchingError)) throw error;
     // What takes all the time there is leaves none to find out who needs it.

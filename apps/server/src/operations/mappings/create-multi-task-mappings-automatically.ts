@@ -1,11 +1,11 @@
 /** `createMultiTaskMappingsAutomatically`: maps a pair by the names and within the ranges that the caller gives. */
 import { invalidParameter } from '@roma-fdi/contract';
 import type { MultiTaskAutoMappingForm } from '@roma-fdi/types';
-import { MatchingError, type Side } from '../../matching/matching-error.ts';
+import type { Side } from '../../matching/matching-error.ts';
 import { newId } from '../../store/ids.ts';
 import type { DataSource } from '../../store/records.ts';
 import { initAnswer, initLimits } from '../composite-tasks/init-answer.ts';
-import { matchingFailure, unknownDataSource } from '../composite-tasks/matching-failure.ts';
+import { matched, unknownDataSource } from '../composite-tasks/matching-failure.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
 
@@ -56,7 +56,7 @@ async function find(
   return found;
 }
 
-async function propose(
+function propose(
   { matching, maxAutoTables }: Parts,
   scope: Parameters<Parts['matching']['propose']>[0],
   pair: Parameters<Parts['matching']['propose']>[1][number],
@@ -70,11 +70,7 @@ async function propose(
     targetRange: body.target_select_mapping_tables ?? '',
     maxTables: maxAutoTables,
   };
-  try {
-    return await matching.propose(scope, [pair], signal, { taskId: body.task_id || undefined, rule });
-  } catch (error) {
-    throw error instanceof MatchingError ? matchingFailure(error, names) : error;
-  }
+  return matched(matching.propose(scope, [pair], signal, { taskId: body.task_id || undefined, rule }), names);
 }
 
 /** The text is that of the object which the other operations take. */

@@ -3,7 +3,7 @@ import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
 import { givenMapping } from './given-mapping.ts';
-import { editFailure } from './mapping-failure.ts';
+import { editedMapping } from './mapping-failure.ts';
 import { requireTask } from './require-task.ts';
 
 export const createMultiTaskMappings =
@@ -13,7 +13,5 @@ export const createMultiTaskMappings =
     await requireTask(parts, scope, path.task_id, signal);
     const given = await givenMapping(parts, scope, body, signal);
     const result = await parts.store.createMapping({ ...scope, taskId: path.task_id, ...given }, signal);
-    const failure = editFailure(result);
-    if (failure) throw failure;
-    return { status: 200, body: { mapping_id: result.status === 'done' ? result.id : '' } };
+    return { status: 200, body: { mapping_id: editedMapping(result) } };
   };

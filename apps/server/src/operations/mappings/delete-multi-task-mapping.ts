@@ -2,7 +2,7 @@
 import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
-import { editFailure } from './mapping-failure.ts';
+import { editedMapping } from './mapping-failure.ts';
 
 export const deleteMultiTaskMapping =
   ({ store }: Parts): Handler<'deleteMultiTaskMapping'> =>
@@ -11,7 +11,5 @@ export const deleteMultiTaskMapping =
       { ...scopeOf(path), taskId: path.task_id, mappingId: path.mapping_id },
       signal,
     );
-    const failure = editFailure(result);
-    if (failure) throw failure;
-    return { status: 200, body: { mapping_id: path.mapping_id } };
+    return { status: 200, body: { mapping_id: editedMapping(result) } };
   };

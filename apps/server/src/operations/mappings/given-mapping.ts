@@ -1,5 +1,6 @@
 /** A mapping that is made by hand, checked against both databases. */
 import type { MultiTaskMappingCreateBody } from '@roma-fdi/types';
+import { bothSides } from '../../matching/both-sides.ts';
 import { MatchingError, type Side } from '../../matching/matching-error.ts';
 import { readSide } from '../../matching/read-side.ts';
 import { type Column, type ColumnPair, encodeColumns } from '../../store/columns.ts';
@@ -27,7 +28,7 @@ export async function givenMapping(
     if (!found) throw unknownDataSource(side);
     return found;
   };
-  const [from, to] = await Promise.all([find('source'), find('target')]);
+  const dataSources = await bothSides(find);
 
   const tableOf = async (dataSource: DataSource, side: Side): Promise<GivenTable> => {
     // Before the database is read: what is missing in the body is no news from there.
@@ -40,16 +41,12 @@ export async function givenMapping(
       throw matchingFailure(error);
     }
   };
-  // Both are read at once; where both fail, the source is told, whichever was sooner.
-  const reading = tableOf(to, 'target');
-  reading.catch(() => {});
-  const source = await tableOf(from, 'source');
-  const target = await reading;
+  const { source, target } = await bothSides((side) => tableOf(dataSources[side], side));
 
   const pairs = columnPairs(body.mapping_columns ?? [], source, target);
   return {
     serverId: body.ext_info?.server_id || null,
-    pair: { source: from.id, target: to.id },
+    pair: { source: dataSources.source.id, target: dataSources.target.id },
     mapping: {
       sourceSchema: source.schema,
       sourceTable: source.name,

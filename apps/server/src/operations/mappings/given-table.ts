@@ -1,4 +1,5 @@
 /** One side of a mapping that is made by hand: its table and columns, found in the catalog or taken as they are given. */
+import type { Failure } from '@roma-fdi/contract';
 import type { Catalog, CatalogTable } from '@roma-fdi/databases';
 import type { MultiTaskMappingCreateBody } from '@roma-fdi/types';
 import type { Side } from '../../matching/matching-error.ts';
@@ -15,12 +16,7 @@ export interface GivenTable {
 export function tableOfCatalog(catalog: Catalog, side: Side, body: MultiTaskMappingCreateBody): GivenTable {
   const text = nameOf(side, body);
   const place = `${side}_table`;
-  const [table, ...others] = tablesNamed(catalog, text);
-  if (!table) throw mismatch(place, `the ${side} has no table [${text}] that its user may read.`);
-  if (others.length > 0) {
-    const names = [table, ...others].slice(0, 5).map(({ schema, name }) => `${schema}.${name}`);
-    throw mismatch(place, `[${text}] is ambiguous: ${names.join(', ')}.`);
-  }
+  const table = oneTable(catalog, text, side, (why) => mismatch(place, why));
   const known = new Set(table.columns.map(({ name }) => name));
   for (const [index, { field_name }] of (body[`${side}_columns`] ?? []).entries()) {
     if (!known.has(field_name)) {
@@ -54,10 +50,24 @@ function checkNames(side: Side, columns: readonly { readonly field_name: string 
   }
 }
 
-/** Written `schema.table`, or as the name alone. Names may hold dots, so several tables can be written alike. */
-export function tablesNamed({ tables }: Catalog, text: string): readonly CatalogTable[] {
+/**
+ * Written `schema.table`, or as the name alone. Names may hold dots, so several tables can be written alike.
+ * @param owner what a message calls the database
+ * @throws what `failureOf` makes of why there is not one table of that name
+ */
+export function oneTable(
+  { tables }: Catalog,
+  text: string,
+  owner: string,
+  failureOf: (why: string) => Failure,
+): CatalogTable {
   const whole = tables.filter(({ schema, name }) => `${schema}.${name}` === text);
-  return whole.length > 0 ? whole : tables.filter(({ name }) => name === text);
+  const named = whole.length > 0 ? whole : tables.filter(({ name }) => name === text);
+  const [table, ...others] = named;
+  if (!table) throw failureOf(`the ${owner} has no table [${text}] that its user may read.`);
+  if (others.length === 0) return table;
+  const names = named.slice(0, 5).map(({ schema, name }) => `${schema}.${name}`);
+  throw failureOf(`[${text}] is ambiguous: ${names.join(', ')}.`);
 }
 
 /** The same for many names: the tables are looked through once. */

@@ -7,20 +7,21 @@ import type { CallResult } from '../../store/store.ts';
 export const mismatch = (place: string, why: string): Failure =>
   new Failure('MappingMismatch', `${failures.MappingMismatch.message} [${place}]: ${why}`);
 
-export function editFailure(result: CallResult<'updateMapping'>): Failure | undefined {
+/** The mapping that was made, changed or deleted. @throws {Failure} why none was */
+export function editedMapping(result: CallResult<'updateMapping'>): string {
   switch (result.status) {
     case 'done':
-      return undefined;
+      return result.id;
     case 'no-task':
-      return new Failure('TaskNotFound');
+      throw new Failure('TaskNotFound');
     case 'no-mapping':
-      return new Failure('MappingNotFound');
+      throw new Failure('MappingNotFound');
     case 'no-pair':
-      return mismatch(
+      throw mismatch(
         'source_datasource_id, target_datasource_id',
         'the task has no pair of these data sources; add it with installMultiTasks.',
       );
     case 'mapped-already':
-      return mismatch('source_table, target_table', `the mapping ${result.id} maps these tables already.`);
+      throw mismatch('source_table, target_table', `the mapping ${result.id} maps these tables already.`);
   }
 }

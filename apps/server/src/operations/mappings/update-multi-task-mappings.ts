@@ -3,7 +3,7 @@ import { scopeOf } from '../../wire/scope.ts';
 import type { Handler } from '../operations.ts';
 import type { Parts } from '../parts.ts';
 import { givenMapping } from './given-mapping.ts';
-import { editFailure } from './mapping-failure.ts';
+import { editedMapping } from './mapping-failure.ts';
 import { requireTask } from './require-task.ts';
 
 export const updateMultiTaskMappings =
@@ -13,7 +13,6 @@ export const updateMultiTaskMappings =
     await requireTask(parts, scope, path.task_id, signal);
     const given = await givenMapping(parts, scope, body, signal);
     const named = { ...scope, taskId: path.task_id, mappingId: path.mapping_id };
-    const failure = editFailure(await parts.store.updateMapping({ ...named, ...given }, signal));
-    if (failure) throw failure;
-    return { status: 200, body: { mapping_id: path.mapping_id } };
+    const result = await parts.store.updateMapping({ ...named, ...given }, signal);
+    return { status: 200, body: { mapping_id: editedMapping(result) } };
   };
