@@ -10,5 +10,7 @@ export const incomplete: Calls = withoutOne;
 export const foreignParameter: Calls = {
   ...clientCalls,
   // @ts-expect-error The operation has no such parameter.
-  showTask: { method: 'tasks.show', path: ['datasource_id'], query: [] },
+  listTasks: { method: 'tasks.list', query: ['datasource_id'] },
+  // @ts-expect-error The operation has no parameter in its query.
+  showTask: { method: 'tasks.show', query: ['limit'] },
 };

@@ -18,7 +18,7 @@ export function withCodeSamples(contract: Contract): Contract {
     const example = { ...own, values: { ...instanceOf(operations), ...own.values } };
     sampled.paths[operation.path]![operation.method.toLowerCase()]!['x-codeSamples'] = [
       { lang: 'typescript', label: 'TypeScript', source: typescriptSample(call, example, url) },
-      { lang: 'shell', label: 'cURL', source: curlSample(example, call.query, url) },
+      { lang: 'shell', label: 'cURL', source: curlSample(example, call.query ?? [], url) },
     ];
   }
   sampled.info.description += `\n${aboutSamples(url)}`;

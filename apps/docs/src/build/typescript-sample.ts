@@ -3,15 +3,18 @@ import type { ClientCall } from './client-calls.ts';
 import { literal } from './literal.ts';
 import type { OperationExample } from './operation-example.ts';
 
+/** Path parameters that belong to the client as a whole. */
+const ofClient = ['project_id', 'instance_id'];
+
 /** A whole module: it makes the client, calls the operation with the example's values and prints what matters. */
 export function typescriptSample(call: ClientCall, example: OperationExample, url: string): string {
-  const { values, body } = example;
-  const options = Object.fromEntries(call.query.map((name) => [name, values[name]]));
-  const args = call.path.map((name) => literal(values[name]));
+  const { path, values, body } = example;
+  const { method, query = [], answer } = call;
+  const names = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
+  const args = names.filter((name) => !ofClient.includes(name)).map((name) => literal(values[name]));
   if (body !== undefined) args.push(literal(body));
-  else if (call.query.length > 0) args.push(literal(options));
-  const invocation = `await fdi.${call.method}(${args.join(', ')});`;
-  const { answer } = call;
+  else if (query.length > 0) args.push(literal(Object.fromEntries(query.map((name) => [name, values[name]]))));
+  const invocation = `await fdi.${method}(${args.join(', ')});`;
   return `import { createFdiClient } from '@roma-fdi/client';
 
 const {
