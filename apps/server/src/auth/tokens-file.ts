@@ -8,20 +8,8 @@ export interface ListedGrant extends Grant {
 
 /** @throws {GrantLineError} at the first line that cannot be used */
 export function grantsOfFile(text: string): ListedGrant[] {
-  const listed = readGrantLines(text, 1, checkToken).map(({ words: [token = ''], projects, line }) => ({
-    token,
-    projects,
-    line,
-  }));
-  for (const [at, { token, line }] of listed.entries()) {
-    const before = listed.slice(0, at).find((grant) => grant.token === token);
-    if (before)
-      throw new GrantLineError(
-        line,
-        `its token is the same as that of line ${before.line}: write it once, with all its projects.`,
-      );
-  }
-  return listed;
+  const lines = readGrantLines(text, 'token', 1, checkToken);
+  return lines.map(({ words: [token = ''], projects, line }) => ({ token, projects, line }));
 }
 
 function checkToken([token = '']: readonly string[], line: number): void {

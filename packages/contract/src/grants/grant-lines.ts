@@ -28,17 +28,33 @@ const projectId = new RegExp(idPatterns.project_id, 'u');
 /**
  * The lines that are neither empty nor a comment.
  *
+ * @param first what the first word is, which no two lines have in common
  * @param words how many stand before the projects
  * @param checkWords throws GrantLineError for words that cannot be what they stand for; they are judged before the projects
- * @throws {GrantLineError} at the first line that cannot be used
+ * @throws {GrantLineError} at the first line that cannot be used, or else at the first that has the word of an earlier one
  */
 export function readGrantLines(
   text: string,
+  first: string,
   words: number,
   checkWords: (words: readonly string[], line: number) => void,
 ): GrantLine[] {
   const lines = text.replace(/^\u{feff}/u, '').split(/\r\n|\n|\r/);
-  return lines.flatMap((content, at) => grantOfLine(content, at + 1, words, checkWords));
+  const grants = lines.flatMap((content, at) => grantOfLine(content, at + 1, words, checkWords));
+  const lineOf = new Map<string | undefined, number>();
+  for (const {
+    line,
+    words: [word],
+  } of grants) {
+    const before = lineOf.get(word);
+    if (before !== undefined)
+      throw new GrantLineError(
+        line,
+        `its ${first} is the same as that of line ${before}: write it once, with all its projects.`,
+      );
+    lineOf.set(word, line);
+  }
+  return grants;
 }
 
 function grantOfLine(
