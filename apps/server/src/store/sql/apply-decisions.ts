@@ -2,7 +2,8 @@
 import { type Change, changeOf, changesNothing, type DecisionGroup, type StoredMapping } from '../decided-change.ts';
 import { type Decision, type DecisionFault, placeOf, readDecisions } from '../decisions.ts';
 import { isRunning } from '../is-running.ts';
-import type { Scope, TablePair, TaskPair } from '../records.ts';
+import type { TablePair } from '../records.ts';
+import type { FindPair, FindPairResult } from './find-pair.ts';
 import { type FindMapped, mappedTables } from './mapped-tables.ts';
 import { choosePair, pairRows } from './pairs.ts';
 import { knownRefusals, refusedTables } from './refusals.ts';
@@ -12,11 +13,7 @@ import type { Database, Work } from './tables.ts';
 import { changeTaskRow, taskRow } from './tasks.ts';
 import { writeDecided } from './write-decided.ts';
 
-export interface ApplyDecisions extends Scope {
-  readonly taskId: string;
-  /** Ids of the pair's data sources; needed where the task has several pairs. */
-  readonly source?: string | undefined;
-  readonly target?: string | undefined;
+export interface ApplyDecisions extends FindPair {
   /** As `writeDecisions` gives them. */
   readonly batches: readonly string[];
 }
@@ -35,9 +32,7 @@ export interface DecisionCounts {
 
 export type ApplyDecisionsResult =
   | { readonly status: 'done'; readonly counts: DecisionCounts }
-  | { readonly status: 'no-task' }
-  | { readonly status: 'no-pair' }
-  | { readonly status: 'several-pairs'; readonly pairs: readonly TaskPair[] }
+  | Exclude<FindPairResult, { readonly status: 'found' }>
   /** A decision is about tables that are not mapped to each other: they are to be looked up in the databases. */
   | { readonly status: 'unknown-tables'; readonly decision: Pick<Decision, 'list' | 'at'> }
   | ({ readonly status: 'mismatch' } & DecisionFault);

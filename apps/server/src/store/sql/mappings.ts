@@ -1,7 +1,8 @@
 /** The mappings of a pair, read in pages. */
 import { type RawBuilder, type SelectQueryBuilder, sql } from '#kysely';
 import { type LaterRow, rowsOfPart } from '../part.ts';
-import type { ListedMapping, SchemaMapping, Scope, TableMapping, Task, TaskPair } from '../records.ts';
+import type { ListedMapping, SchemaMapping, TableMapping, Task, TaskPair } from '../records.ts';
+import type { FindPair } from './find-pair.ts';
 import { choosePair, type PairRow, pairRows, toPair } from './pairs.ts';
 import { prepared } from './prepared.ts';
 import { rowLimit } from './row-limit.ts';
@@ -19,11 +20,7 @@ export interface MappingView {
   readonly explain?: boolean | undefined;
 }
 
-export interface MappingQuery extends Scope, MappingView {
-  readonly taskId: string;
-  /** Ids of the pair's data sources. */
-  readonly source?: string | undefined;
-  readonly target?: string | undefined;
+export interface MappingQuery extends FindPair, MappingView {
   /** A table by its wire name `schema.table` or its bare name, compared exactly. */
   readonly sourceTable?: string | undefined;
   readonly targetTable?: string | undefined;
