@@ -1,8 +1,8 @@
-/** A faster transport for Node, on undici: twice as fast as `fetch`, with connections that are kept and proxies from the environment. */
+/** A faster transport for Node, on undici: in about half the time of `fetch`, with connections that are kept and proxies from the environment. */
 import { type Duplex, pipeline } from 'node:stream';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
-import type { Transport, TransportBody, TransportInit } from './wire/transport.ts';
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import type { Transport, TransportAnswer, TransportBody, TransportInit } from './wire/transport.ts';
 
 /** A transport with connections of its own. */
 export interface UndiciTransport extends Transport {
@@ -20,25 +20,26 @@ export interface UndiciTransportOptions {
 }
 
 /**
- * A transport on `undici.request`, for the option `transport`. Follows no redirect and asks for no compression; an answer that is compressed
+ * A transport on undici's dispatchers, for the option `transport`. Follows no redirect and asks for no compression; an answer that is compressed
  * all the same is read where it is gzip, deflate or Brotli. A replaced global `fetch` is not called, nor what traces it.
  */
 export function undiciTransport({ dispatcher = usualAgent() }: UndiciTransportOptions = {}): UndiciTransport {
-  const transport = async (url: string, { method, headers, body, signal }: TransportInit) => {
-    // How long a call may take is the client's to say.
-    const limits = { headersTimeout: 0, bodyTimeout: 0 };
-    const sent = { method: method as Dispatcher.HttpMethod, headers, body: body ?? null, signal };
-    const answer = await request(url, { ...sent, ...limits, dispatcher });
-    const decoder = decoders.get(String(answer.headers['content-encoding']).toLowerCase());
-    const length = answer.headers['content-length'];
-    return {
-      status: answer.statusCode,
-      headers: headersOf(answer.headers),
-      length: decoder || length === undefined ? undefined : Number(length),
-      body: readerOf(decoder ? pipeline(answer.body, decoder(), () => {}) : answer.body),
-      text: () => answer.body.text(),
-    };
-  };
+  const transport = (url: string, init: TransportInit) =>
+    new Promise<TransportAnswer>((resolve, reject) => {
+      init.signal.throwIfAborted();
+      const path = url.indexOf('/', url.indexOf('//') + 2);
+      const options = {
+        origin: url.slice(0, path),
+        path: url.slice(path),
+        method: init.method as Dispatcher.HttpMethod,
+        headers: init.headers,
+        body: init.body ?? null,
+        // How long a call may take is the client's to say.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      };
+      dispatcher.dispatch(options, new Receiver(init.signal, resolve, reject));
+    });
   return Object.assign(transport, { takesRecord: true, close: () => dispatcher.close() });
 }
 
@@ -58,6 +59,122 @@ const decoders = new Map<string, () => Duplex>([
   ['deflate', () => createInflate(lenient)],
   ['br', () => createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH })],
 ]);
+
+/** Bytes that wait for a reader before the socket is not read any more. */
+const mostWaiting = 256 * 1024;
+
+/** Takes one answer from its connection: the head at once, the body whole or chunk by chunk. A stream for each would take longer than both. */
+class Receiver implements Dispatcher.DispatchHandler {
+  readonly #signal: AbortSignal;
+  readonly #begin: (answer: TransportAnswer) => void;
+  readonly #abort = () => this.#end(this.#signal.reason);
+  #fail: (error: unknown) => void;
+  #controller: Dispatcher.DispatchController | undefined;
+  #chunks: Buffer[] = [];
+  #bytes = 0;
+  #isWhole = false;
+  #hasEnded = false;
+  #error: unknown;
+  #wake = () => {};
+
+  constructor(signal: AbortSignal, begin: (answer: TransportAnswer) => void, fail: (error: unknown) => void) {
+    this.#signal = signal;
+    this.#begin = begin;
+    this.#fail = fail;
+    signal.addEventListener('abort', this.#abort);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#hasEnded) this.#drop();
+  }
+
+  onResponseStart(_: unknown, status: number, headers: Readonly<Record<string, string | string[] | undefined>>): void {
+    // Others come before the answer, to say that it will.
+    if (status < 200) return;
+    this.#fail = () => {};
+    const decoder = decoders.get(String(headers['content-encoding']).toLowerCase());
+    const length = headers['content-length'];
+    this.#begin({
+      status,
+      headers: headersOf(headers),
+      length: decoder || length === undefined ? undefined : Number(length),
+      body: readerOf(decoder ? pipeline(this[Symbol.asyncIterator](), decoder(), () => {}) : this),
+      text: () => this.#text(),
+    });
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#bytes += chunk.byteLength;
+    if (this.#isWhole) return;
+    if (this.#bytes > mostWaiting) controller.pause();
+    this.#wake();
+  }
+
+  onResponseEnd(): void {
+    this.#end(undefined);
+  }
+
+  onResponseError(_: unknown, error: unknown): void {
+    this.#controller = undefined;
+    this.#end(error);
+  }
+
+  #end(error: unknown): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#error = error;
+    this.#signal.removeEventListener('abort', this.#abort);
+    if (error !== undefined) {
+      this.#fail(error);
+      this.#drop();
+    }
+    this.#wake();
+  }
+
+  /** With its connection: the rest of an answer would come before the next one. */
+  #drop(): void {
+    this.#controller?.abort(new Error('The answer is not read to its end.'));
+  }
+
+  /** Until there is more, or nothing comes any more. */
+  #more(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  async #text(): Promise<string> {
+    this.#isWhole = true;
+    this.#controller?.resume();
+    if (!this.#hasEnded) await this.#more();
+    if (this.#error !== undefined) throw this.#error;
+    const [first] = this.#chunks;
+    const bytes = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
+    const text = bytes.toString();
+    return text.startsWith(byteOrderMark) ? text.slice(1) : text;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      for (;;) {
+        if (this.#chunks.length === 0 && !this.#hasEnded) await this.#more();
+        const chunks = this.#chunks;
+        if (chunks.length === 0 && this.#error !== undefined) throw this.#error;
+        if (chunks.length === 0) return;
+        this.#chunks = [];
+        this.#bytes = 0;
+        this.#controller?.resume();
+        yield* chunks;
+      }
+    } finally {
+      this.#end(new Error('The answer is not read to its end.'));
+    }
+  }
+}
+
+const byteOrderMark = '\ufeff';
 
 /** Read one by one by the client, and as pairs where the raw client makes a `Response` of the answer. */
 function headersOf(headers: Readonly<Record<string, string | string[] | undefined>>) {

@@ -137,6 +137,39 @@ test('the deadline and the caller’s signal end the call and its connection', a
   await Promise.all(closed);
 });
 
+test('a call that has ended before it is sent is not sent', async () => {
+  const { url, seen } = await serve((_, response) => void response.writeHead(200, media).end(answer));
+  const controller = new AbortController();
+  const credentials = async () => {
+    controller.abort('enough');
+    return token;
+  };
+  const fdi = clientOf(url, undiciTransport(), { credentials });
+  expect(await failure(fdi.tasks.show('t', { signal: controller.signal }))).toBe('enough');
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(seen).toEqual([]);
+});
+
+test('an answer that says that it will come, and one with a byte order mark, are read', async () => {
+  const { url } = await serve((_, response) => {
+    response.writeProcessing();
+    response
+      .writeHead(200, { ...media, 'Content-Length': Buffer.byteLength(`\ufeff${answer}`) })
+      .end(`\ufeff${answer}`);
+  });
+  expect(await clientOf(url).compositeTasks.init()).toEqual([{ task_id: 'ünïcode' }]);
+});
+
+test('an answer of many pieces is whole, also where a character is in two of them', async () => {
+  const bytes = Buffer.from(JSON.stringify([{ task_id: 'ü'.repeat(400_001) }]));
+  const { url } = await serve((_, response) => {
+    response.writeHead(200, media);
+    for (let at = 0; at < bytes.length; at += 65_535) response.write(bytes.subarray(at, at + 65_535));
+    response.end();
+  });
+  expect(await clientOf(url).compositeTasks.init()).toEqual([{ task_id: 'ü'.repeat(400_001) }]);
+});
+
 /** A proxy that tunnels, and the hosts that it was asked for. */
 async function tunnel() {
   const asked: string[] = [];
