@@ -28,7 +28,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const client = blocks.take('ts', 'fdi.compositeTasks.mappings.iterate');
 
-test('the client in ten lines maps two databases of a server', async () => {
+test('the client in ten lines maps two databases of a server', async (context) => {
+  takesLong(context);
   const server = await startServerProcess(['--data', ':memory:', '--sqlite-root', join(folder, 'databases')], {
     ROMA_FDI_TOKEN: 't',
   });

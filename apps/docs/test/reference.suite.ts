@@ -39,6 +39,7 @@ async function look(page: Page, base: string, operations: readonly Sampled[]): P
 export function referenceSuite(site: () => BuiltSite): void {
   // One visit for all that it takes no other page to see: loading it is what takes the time.
   it('shows operations with both samples, wide and narrow, asks nobody, and runs no script that is not its own', async (context) => {
+    takesLong(context);
     const { page, requests, complaints, refused } = await visit(context);
     const { base } = site();
     await look(page, base, [createDataSource, init]);

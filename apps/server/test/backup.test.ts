@@ -54,7 +54,8 @@ it('of a server that runs has every task and can read every data source, and the
   await later.end();
 });
 
-it('under load has what was acknowledged before it was asked for, and nothing by halves', async () => {
+it('under load has what was acknowledged before it was asked for, and nothing by halves', async (context) => {
+  takesLong(context);
   const tasks = Array.from({ length: 40 }, (_, at) => `loaded-${at}`);
   const acknowledged: string[] = [];
   const writing = Promise.all(
@@ -78,7 +79,8 @@ it('is not what a copy of the file of a running server is: that lacks what was a
   await copy.end();
 });
 
-it('cannot be read as a data source', async () => {
+it('cannot be read as a data source', async (context) => {
+  takesLong(context);
   const own = await serve({ data: join(original.databases, 'own.db'), sqliteRoot: original.databases });
   await own.backup();
   const body = sqliteSource('own', { content: { database_name: 'own.db.backup' } });
@@ -92,7 +94,8 @@ it('is refused by a store in memory, with a sentence', async () => {
   await memory.end();
 });
 
-it('has everything but the secrets without its key, and says what to do', async () => {
+it('has everything but the secrets without its key, and says what to do', async (context) => {
+  takesLong(context);
   const copy = await restored(await original.backup(), 'without-key.db', false);
   expect(await copy.succeed('installMultiTasks', { body: { task_id: 'before' } })).toMatchObject([
     { mappings_total_count: 1 },
