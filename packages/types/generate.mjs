@@ -104,6 +104,11 @@ const failuresOf = (action) => {
   return [...new Set(all.filter(isSure).map(({ failure }) => failure))];
 };
 const passingFailures = failuresOf('try-again');
+const { Content, ContentWithSecrets } = contract.components.schemas;
+const namesIn = ({ properties = {}, allOf = [] }) => [...Object.keys(properties), ...allOf.flatMap(namesIn)];
+/** What a data source takes and no answer shows. */
+const secretFields = namesIn(ContentWithSecrets).filter((name) => !(name in Content.properties));
+if (secretFields.length === 0) throw new Error('ContentWithSecrets has no field that Content lacks.');
 for (const [path, item] of Object.entries(contract.paths)) {
   if (!item.delete) continue;
   const named = Object.values(item.delete.responses).flatMap((response) =>
@@ -258,6 +263,9 @@ export const failureWords = ${literal(failureWords)} as const;
 
 /** Status and code of the failures with which nothing was done, and after which the same call may succeed. */
 export const passingFailures: readonly string[] = ${compact(passingFailures)};
+
+/** The fields of a data source's content that are secrets: no answer shows them. */
+export const secretFields: readonly string[] = ${compact(secretFields)};
 
 /** What every path of the contract begins with. */
 export const pathRoot = ${literal(pathRoot)};

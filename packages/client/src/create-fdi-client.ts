@@ -1,5 +1,6 @@
 /** Puts a client together: options in, named methods and the raw client out. */
 import { InvalidCallError } from './errors/invalid-call-error.ts';
+import { secretsIn } from './errors/secrets-in.ts';
 import { checkBody } from './json-body.ts';
 import { type CompositeTasks, createCompositeTasks } from './methods/composite-tasks.ts';
 import { createDataSources, type DataSources } from './methods/data-sources.ts';
@@ -53,6 +54,7 @@ export function createFdiClient(options: FdiClientOptions): FdiClient {
     headers: { ...(agent && { 'user-agent': agent }), ...settled.headers },
     checkOptions: checkCallOptions,
     checkBody,
+    secretsIn,
     observe: observeWith(logger, { onRequest, onAnswer, onRetry, onOutcome }),
   };
   const send = createSend(settings);

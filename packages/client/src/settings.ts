@@ -37,6 +37,8 @@ export interface Settings {
   readonly observe?: ((call: CallFacts) => Watch) | undefined;
   /** Refuses options of a call, where that is not left to the compiler. */
   readonly checkOptions?: (options: CallOptions) => void;
+  /** The secrets of a body as it is sent; without it none of its values is kept out of errors. */
+  readonly secretsIn?: (body: string) => readonly string[];
   /** Refuses a body, or form data, that cannot be written as it is. */
   readonly checkBody?: (body: unknown) => void;
 }

@@ -4887,6 +4887,22 @@ export const failureWords = {
 /** Status and code of the failures with which nothing was done, and after which the same call may succeed. */
 export const passingFailures: readonly string[] = [ "500 FDI.3018", "503 FDI.9999", "429 APIGW.0308" ];
 
+/** The fields of a data source's content that are secrets: no answer shows them. */
+export const secretFields: readonly string[] = [
+  "password",
+  "sk",
+  "url",
+  "api_auth_detail",
+  "ssl_password",
+  "trust_store_password",
+  "key_store",
+  "key_store_password",
+  "key_store_key_password",
+  "snmp_community",
+  "config_file_content",
+  "connector_params"
+];
+
 /** What every path of the contract begins with. */
 export const pathRoot = "/v2/";
 

@@ -5,6 +5,9 @@ import type { ProofHeaders } from '../credentials.ts';
 export interface Sent {
   readonly proof: ProofHeaders;
   readonly url: string;
+  readonly body?: string | undefined;
+  /** The secrets of the body, each with its spaces. */
+  readonly secretsIn?: ((body: string) => readonly string[]) | undefined;
   /** Whether each value of the proof is one secret with its spaces, as a password is; a header may hold a list. */
   readonly isWhole?: boolean;
 }
@@ -26,11 +29,13 @@ const mark = '[secret]';
 const openHeaders = /^x-(sdk-date|project-id|sdk-content-sha256)$/i;
 
 /** The text without the query of the request, with `[secret]` in place of each word that holds a part of the proof, also in Base64 or hex. */
-export function redact(text: string, { proof, url, isWhole }: Sent): string {
-  const values = Object.entries(proof).flatMap(([name, value]) =>
+export function redact(text: string, { proof, url, isWhole, body = '', secretsIn }: Sent): string {
+  const proofs = Object.entries(proof).flatMap(([name, value]) =>
     value.length < shortestSecret || openHeaders.test(name) ? [] : [value],
   );
-  const known = alike((isWhole ? values : values.flatMap(piecesOf)).flatMap(spellings).join('\n'));
+  const whole = secretsIn?.(body) ?? [];
+  const values = [...proofs, ...whole];
+  const known = alike([...(isWhole ? proofs : proofs.flatMap(piecesOf)), ...whole].flatMap(spellings).join('\n'));
   const rest = values.reduce((left, value) => left.replaceAll(value, mark), withoutQuery(cut(text), url));
   return withoutParts(rest, known);
 }

@@ -14,7 +14,7 @@ import type { TransportAnswer, TransportHeaders, TransportInit } from './transpo
 export type Send = (exchange: Exchange) => Promise<Reply>;
 
 /** A sender with the client's settings. */
-export function createSend({ credentials, transport, maxAnswerBytes, remedies, place }: Settings): Send {
+export function createSend({ credentials, transport, maxAnswerBytes, remedies, place, secretsIn }: Settings): Send {
   const { project_id: projectId } = place;
   // One function of several steps: each of its own would be one more promise for every call.
   async function attempt(exchange: Exchange, signal: AbortSignal, isRenewed = false): Promise<Reply> {
@@ -34,7 +34,7 @@ export function createSend({ credentials, transport, maxAnswerBytes, remedies, p
     signal.throwIfAborted();
     // A copy: the proof is neither for the middleware of the raw client nor for the next attempt.
     const fields = { ...exchange.headers, ...lowerNames(proof) };
-    const sent = { proof, url };
+    const sent = { proof, url, body, secretsIn };
     const init: TransportInit = {
       method,
       // Each transport gets the one of the two that it takes (TransportHeaders).
