@@ -1,6 +1,7 @@
 /** Asks the identity service for a token: one POST with user and password, its answer, and nothing of them in any error. */
 import { ConnectionError } from '../errors/connection-error.ts';
 import type { CallFacts } from '../errors/fdi-error.ts';
+import { quoted } from '../errors/quoted.ts';
 import { redact, reduceFault, type Sent } from '../errors/redact.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import { readBody } from '../wire/body.ts';
@@ -42,7 +43,7 @@ export function requestToken(asked: TokenRequest, signal: AbortSignal): Promise<
       scope: { project },
     },
   });
-  const sent: Sent = { url, proof: spellingsOf(password), isWhole: true };
+  const sent: Sent = { url, proof: {}, secretsIn: () => quoted(password) };
   const headers = new Headers({ 'Content-Type': 'application/json', Accept: 'application/json' });
   const deadline = { timeout: longestRequest, signal, expired: () => new TimeoutError(call, longestRequest) };
   return withinDeadline(deadline, async (within) => {
@@ -65,12 +66,6 @@ export function requestToken(asked: TokenRequest, signal: AbortSignal): Promise<
     if (token) return { token, lifetime: lifetimeIn(text) };
     throw new IamError(call, answer.status, wordsIn(answer, text, sent));
   });
-}
-
-/** As a server or a proxy may repeat it. */
-function spellingsOf(password: string): Sent['proof'] {
-  const json = JSON.stringify(password).slice(1, -1);
-  return { plain: password, json, twice: JSON.stringify(json).slice(1, -1), url: encodeURIComponent(password) };
 }
 
 /** By the clock of IAM, whatever ours says. */

@@ -8,8 +8,6 @@ export interface Sent {
   readonly body?: string | undefined;
   /** The secrets of the body, each with its spaces. */
   readonly secretsIn?: ((body: string) => readonly string[]) | undefined;
-  /** Whether each value of the proof is one secret with its spaces, as a password is; a header may hold a list. */
-  readonly isWhole?: boolean;
 }
 
 /** More of a text is not looked at, and left out. */
@@ -29,13 +27,13 @@ const mark = '[secret]';
 const openHeaders = /^x-(sdk-date|project-id|sdk-content-sha256)$/i;
 
 /** The text without the query of the request, with `[secret]` in place of each word that holds a part of the proof, also in Base64 or hex. */
-export function redact(text: string, { proof, url, isWhole, body = '', secretsIn }: Sent): string {
+export function redact(text: string, { proof, url, body = '', secretsIn }: Sent): string {
   const proofs = Object.entries(proof).flatMap(([name, value]) =>
     value.length < shortestSecret || openHeaders.test(name) ? [] : [value],
   );
   const whole = secretsIn?.(body) ?? [];
   const values = [...proofs, ...whole];
-  const known = alike([...(isWhole ? proofs : proofs.flatMap(piecesOf)), ...whole].flatMap(spellings).join('\n'));
+  const known = alike([...proofs.flatMap(piecesOf), ...whole].flatMap(spellings).join('\n'));
   const rest = values.reduce((left, value) => left.replaceAll(value, mark), withoutQuery(cut(text), url));
   return withoutParts(rest, known);
 }
@@ -70,7 +68,7 @@ function spellings(secret: string): string[] {
 
 const utf8 = new TextEncoder();
 
-/** Of the same length, without the case of letters; Base64 for URLs as any, and a space as forms write it. */
+/** Of the same length, without the case of letters; Base64 for URLs like any other, and a space as forms write it. */
 function alike(text: string): string {
   return text
     .replaceAll('İ', 'i')
